@@ -1,0 +1,267 @@
+"""How it is put together: settings, wiring and commands. `python app.py --help` lists them.
+
+The environment is read here and nowhere else. A command that needs no bot does not import botbuilder.
+"""
+
+import argparse
+import asyncio
+import logging
+import os
+import signal
+import sys
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TextIO
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+import structlog
+
+from domain.clock import Clock
+from domain.moments import wall_time
+from manifest.build import build
+from storage import moments, people
+from storage.content import Content, ContentError, read_content, samples, with_local_people
+from storage.database import Database
+from storage.schema import is_current, upgrade
+from texts.locales import Texts
+
+ROOT = Path(__file__).parent
+LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+Tick = Callable[[], float]
+log = structlog.get_logger()
+
+
+class SettingError(Exception):
+    """A setting is missing or wrong; the message says which and how to mend it."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Everything that the environment says, typed."""
+
+    local: bool
+    host: str
+    port: int
+    database_url: str
+    content: Path
+    start: str | None
+    rate: float
+    app_id: str
+    password: str
+    tenant: str
+
+
+def _number(environment: Mapping[str, str], name: str, default: str, least: float, most: float) -> float:
+    text = environment.get(name) or default
+    try:
+        number = float(text)
+    except ValueError:
+        number = float("nan")
+    if not least <= number <= most:
+        raise SettingError(f"{name} is {text!r}: a number between {least:g} and {most:g} is needed.")
+    return number
+
+
+def _production(environment: Mapping[str, str]) -> None:
+    for name in ("OT_NOW", "OT_CLOCK_RATE"):
+        if environment.get(name):
+            raise SettingError(f"{name} turns the clock and belongs to OT_MODE=local only: remove it.")
+    for name in ("MicrosoftAppId", "MicrosoftAppPassword", "MicrosoftAppTenantId", "OT_DATABASE_URL"):
+        if not environment.get(name):
+            raise SettingError(f"{name} is missing: production needs it. See README, 'Into a real tenant'.")
+    for name in ("MicrosoftAppId", "MicrosoftAppTenantId"):
+        _guid(name, environment[name])
+
+
+def _guid(name: str, value: str) -> None:
+    try:
+        UUID(value)
+    except ValueError as mistake:
+        raise SettingError(f"{name} is {value!r}: a GUID from the app registration is needed.") from mistake
+
+
+def read_settings(environment: Mapping[str, str]) -> Settings:
+    """The settings, or a SettingError with one sentence that helps."""
+    mode = environment.get("OT_MODE") or "local"
+    if mode not in ("local", "production"):
+        raise SettingError(f"OT_MODE is {mode!r}: it is local or production.")
+    if mode == "production":
+        _production(environment)
+    host = environment.get("OT_HOST") or ("127.0.0.1" if mode == "local" else "0.0.0.0")  # noqa: S104
+    if mode == "local" and host not in LOOPBACK:
+        raise SettingError(f"OT_HOST is {host!r}: local mode takes no tokens and binds to 127.0.0.1 only.")
+    content = Path(environment.get("OT_CONTENT") or "content/keski-suomi")
+    return Settings(
+        local=mode == "local",
+        host=host,
+        port=int(_number(environment, "OT_PORT", "3978", 0, 65535)),
+        database_url=environment.get("OT_DATABASE_URL") or f"sqlite:///{ROOT / 'var' / 'ot-botti.db'}",
+        content=content if content.is_absolute() else ROOT / content,
+        start=environment.get("OT_NOW") or None,
+        rate=_number(environment, "OT_CLOCK_RATE", "1", 0.001, 1_000_000),
+        app_id=environment.get("MicrosoftAppId", ""),
+        password=environment.get("MicrosoftAppPassword", ""),
+        tenant=environment.get("MicrosoftAppTenantId", ""),
+    )
+
+
+def _content(settings: Settings) -> Content:
+    content = read_content(settings.content)
+    return with_local_people(content, settings.content.parent) if settings.local else content
+
+
+def _database(settings: Settings) -> Database:
+    try:
+        return Database(settings.database_url)
+    except (ValueError, ImportError) as mistake:
+        expected = "sqlite:///… or postgresql://… is needed"
+        raise SettingError(f"OT_DATABASE_URL cannot be used: {expected}.") from mistake
+
+
+def make_clock(settings: Settings, zone: ZoneInfo, last: datetime | None, tick: Tick) -> Clock:
+    """The service's clock: real time, or in local mode from `OT_NOW` on, never behind the last moment seen."""
+    if settings.start is None:
+        return Clock(datetime.fromtimestamp(tick(), UTC), tick)
+    try:
+        start = wall_time(settings.start, zone)
+    except ValueError as mistake:
+        raise SettingError(
+            f"OT_NOW is {settings.start!r}: an ISO moment such as 2022-09-20T08:00 is needed."
+        ) from mistake
+    if last and last > start:
+        log.info("clock goes on from the last moment seen", moment=last.isoformat(), wished=start.isoformat())
+        start = last
+    return Clock(start, tick, settings.rate)
+
+
+def _configure_log(out: TextIO) -> None:
+    for name in ("msrest", "aiohttp.access", "apscheduler", "alembic", "urllib3"):
+        logging.getLogger(name).setLevel(logging.ERROR)
+    structlog.configure(
+        processors=[
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso", utc=True),
+            structlog.processors.format_exc_info,
+            structlog.processors.JSONRenderer(ensure_ascii=False),
+        ],
+        logger_factory=structlog.PrintLoggerFactory(out),
+    )
+
+
+async def _prepare(database: Database, content: Content, settings: Settings) -> Clock:
+    await upgrade(database)
+    async with database.write() as connection:
+        clock = make_clock(settings, content.centre.zone, await moments.last_seen(connection), time.time)
+        await moments.see(connection, clock.now())
+        began, ended = await people.lay_roles(connection, content.centre.grants, clock.now())
+    for grant in ended:
+        log.info("role ended", person=grant.object_id, role=grant.role, group=grant.group)
+    if began:
+        log.info("roles begun", count=len(began))
+    return clock
+
+
+async def _serve(settings: Settings) -> None:
+    # Imported here: botbuilder costs a second and 60 MB that no other command needs.
+    from bot.desk import Desk
+    from bot.serving import Address, serving
+    from scheduling.housekeeping import make_scheduler, tidy
+
+    content, database, woken = _content(settings), _database(settings), asyncio.Event()
+    clock = await _prepare(database, content, settings)
+    desk = Desk(database, content, Texts(), clock, woken.set)
+    identity = (settings.local, settings.app_id, settings.password, settings.tenant)
+    scheduler = make_scheduler(lambda: tidy(database, clock))
+    async with serving(desk, Address(settings.host, settings.port, *identity), woken) as port:
+        scheduler.start()
+        moment = clock.now().astimezone(content.centre.zone).isoformat(timespec="seconds")
+        log.info("serving", host=settings.host, port=port, local=settings.local, moment=moment)
+        await _until_stopped()
+        scheduler.shutdown(wait=False)
+    await tidy(database, clock)
+    await database.close()
+
+
+async def _until_stopped() -> None:
+    stopped, loop = asyncio.Event(), asyncio.get_running_loop()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(name, stopped.set)
+    await stopped.wait()
+
+
+def serve(settings: Settings) -> int:
+    """Run the service in the foreground, logging to standard error."""
+    try:
+        asyncio.run(_serve(settings))
+    except OSError as taken:
+        raise SettingError(
+            f"Port {settings.port} on {settings.host} cannot be used ({taken.strerror}): set OT_PORT."
+        ) from taken
+    return 0
+
+
+def check_content(settings: Settings) -> int:
+    """Read the content as `serve` would, and list what is made up and what is not translated."""
+    content = _content(settings)
+    out = sys.stdout.write
+    out(f"{settings.content.name}: {len(content.centre.groups)} groups, {len(content.forms)} forms\n")
+    for line in samples(settings.content):
+        out(f"sample value: {line}\n")
+    for line in content.untranslated():
+        out(f"not translated: {line}\n")
+    for language, keys in Texts().missing().items():
+        out(f"not translated: texts/locales/{language}.ftl: {', '.join(sorted(keys))}\n")
+    return 0
+
+
+async def _doctor(settings: Settings) -> list[tuple[str, bool]]:
+    database = _database(settings)
+    reached = await database.answers()
+    current = await is_current(database)
+    await database.close()
+    return [("database answers", reached), ("database has the present schema", current)]
+
+
+def doctor(settings: Settings) -> int:
+    """Say what is in order and what is not; exit status 1 when anything is not."""
+    _content(settings)
+    found = [("content is in order", True), *asyncio.run(_doctor(settings))]
+    for what, good in found:
+        sys.stdout.write(f"{'ok ' if good else 'NOT'} {what}\n")
+    return 0 if all(good for _, good in found) else 1
+
+
+def package(settings: Settings) -> int:
+    """Build the Teams app package for this bot's app id."""
+    try:
+        made = build(settings.app_id, ROOT / "build" / "ot-botti.zip")
+    except ValueError as mistake:
+        raise SettingError(f"MicrosoftAppId: {mistake}") from mistake
+    sys.stdout.write(f"{made.relative_to(ROOT)}\n")
+    return 0
+
+
+COMMANDS = {"serve": serve, "check-content": check_content, "doctor": doctor, "package": package}
+
+
+def main(arguments: list[str], environment: Mapping[str, str]) -> int:
+    """Run one command. Returns its exit status; 2 with one sentence when it cannot start."""
+    parser = argparse.ArgumentParser(prog="app.py", description="OT-botti")
+    commands = parser.add_subparsers(dest="command", required=True)
+    for name, command in COMMANDS.items():
+        commands.add_parser(name, help=(command.__doc__ or "").splitlines()[0])
+    chosen = parser.parse_args(arguments).command
+    _configure_log(sys.stderr)
+    try:
+        return COMMANDS[chosen](read_settings(environment))
+    except (SettingError, ContentError) as mistake:
+        sys.stderr.write(f"{mistake}\n")
+        return 2
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:], os.environ))

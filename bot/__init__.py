@@ -1,0 +1,1 @@
+"""What people and Teams say to us, and we to them: the people's front door."""

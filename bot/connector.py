@@ -1,0 +1,93 @@
+"""Our own way out: one pooled HTTP session to Teams' Bot Connector.
+
+The SDK's sender makes a token request for every turn, retries nothing on a 429 and sleeps in a thread; see
+`docs/why.md`. What goes wrong is told in two words: `Throttled` (try later) and `Gone` (never again).
+"""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote
+
+from aiohttp import ClientConnectionError, ClientResponse, ClientSession, ClientTimeout
+
+from storage.people import Conversation
+
+TOTAL_SECONDS = 10
+DEFAULT_WAIT = 5.0
+AGAIN = frozenset({412, 429, 500, 502, 503, 504})
+
+
+@dataclass(frozen=True)
+class Message:
+    """What is posted: a card alone, with the content-free text of its notification."""
+
+    card: dict[str, Any]
+    summary: str
+
+    def activity(self) -> dict[str, Any]:
+        """The activity as the Connector takes it."""
+        attachment = {"contentType": "application/vnd.microsoft.card.adaptive", "content": self.card}
+        return {"type": "message", "summary": self.summary, "attachments": [attachment]}
+
+
+class Throttled(Exception):
+    """It did not get through, and may the next time; `wait` in seconds."""
+
+    def __init__(self, wait: float) -> None:
+        super().__init__(f"again in {wait} s")
+        self.wait = wait
+
+
+class Gone(Exception):
+    """The target is not there, or not for us."""
+
+
+class Connector:
+    """Posts, replaces and deletes messages. `token` gives the bearer token, or None in local mode."""
+
+    def __init__(self, session: ClientSession, token: Callable[[], Awaitable[str | None]]) -> None:
+        self._session = session
+        self._token = token
+
+    async def post(self, chat: Conversation, message: Message) -> str:
+        """Post a message; returns its id. Raises Throttled or Gone."""
+        answer = await self.call("POST", chat.service_url, _activities(chat.id), message.activity())
+        return str(answer.get("id", ""))
+
+    async def replace(self, chat: Conversation, message_id: str, message: Message) -> None:
+        """Put another card in a message's place; safe to repeat. Raises Throttled or Gone."""
+        path = f"{_activities(chat.id)}/{quote(message_id, safe='')}"
+        await self.call("PUT", chat.service_url, path, message.activity() | {"id": message_id})
+
+    async def call(self, method: str, service_url: str, path: str, body: dict[str, Any]) -> dict[str, Any]:
+        """One request to the Connector at `service_url`. Raises Throttled or Gone."""
+        token = await self._token()
+        headers = {"Authorization": f"Bearer {token}"} if token else {}
+        url = f"{service_url.rstrip('/')}/{path}"
+        limit = ClientTimeout(total=TOTAL_SECONDS)
+        try:
+            async with self._session.request(method, url, json=body, headers=headers, timeout=limit) as answer:
+                return await _judge(answer)
+        except (TimeoutError, ClientConnectionError) as lost:
+            raise Throttled(DEFAULT_WAIT) from lost
+
+
+def _activities(conversation: str) -> str:
+    return f"v3/conversations/{quote(conversation, safe='')}/activities"
+
+
+async def _judge(answer: ClientResponse) -> dict[str, Any]:
+    if answer.status in AGAIN:
+        raise Throttled(_wait(answer.headers.get("Retry-After")))
+    if answer.status >= 400:
+        raise Gone(f"status {answer.status}")
+    body = await answer.json(content_type=None) if answer.content_length != 0 else {}
+    return body if isinstance(body, dict) else {}
+
+
+def _wait(header: str | None) -> float:
+    try:
+        return min(max(float(header or DEFAULT_WAIT), 0.0), 3600.0)
+    except ValueError:
+        return DEFAULT_WAIT

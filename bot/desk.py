@@ -1,0 +1,99 @@
+"""What every handler works with, and what goes in and out of one."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from cards.elements import Card, Surface, View
+from dialogs.forms import Form
+from domain.centre import Group
+from domain.clock import Clock
+from domain.moments import local_day
+from domain.people import Actor
+from domain.refusals import Refused
+from storage.content import Content
+from storage.database import Database
+from storage.people import Conversation
+from texts.locales import Texts
+from texts.speech import Speech
+
+
+@dataclass(frozen=True)
+class Desk:
+    """The service's parts, put together in `app.py`. `wake` tells the outbox that something may be due."""
+
+    database: Database
+    content: Content
+    texts: Texts
+    clock: Clock
+    wake: Callable[[], None]
+
+    def speech(self, language: str | None) -> Speech:
+        """How to speak to a reader with this locale."""
+        return self.texts.speech(language, self.content.centre.zone)
+
+    def group(self, key: str) -> Group:
+        """The group with this key; refused when the content no longer has it."""
+        if key not in self.content.centre.groups:
+            raise Refused("refused-group")
+        return self.content.centre.groups[key]
+
+    def form(self, group: Group) -> Form:
+        """The form of a group."""
+        return self.content.forms[group.form]
+
+    def today(self, now: datetime) -> date:
+        """The centre's calendar day."""
+        return local_day(now, self.content.centre.zone)
+
+
+@dataclass(frozen=True)
+class Turn:
+    """One press or one typed word: by whom, where, with what.
+
+    `data` is what the card carried (ids and versions, never to be believed further than that), `typed` what
+    was filled into its inputs, by field key.
+    """
+
+    actor: Actor
+    chat: Conversation
+    now: datetime
+    speech: Speech
+    surface: Surface = Surface.CHAT
+    data: Mapping[str, Any] = field(default_factory=dict)
+    typed: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def view(self) -> View:
+        """Who reads and where."""
+        return View(self.speech, self.surface)
+
+    def text(self, name: str) -> str:
+        """A value of the card's data; empty when it has none, or none of that type."""
+        value = self.data.get(name)
+        return value if isinstance(value, str) else ""
+
+    def number(self, name: str) -> int:
+        """A whole number of the card's data; 0 when it has none."""
+        value = self.data.get(name)
+        return value if isinstance(value, int) and not isinstance(value, bool) and abs(value) < 10**9 else 0
+
+    def words(self, name: str) -> str:
+        """What was typed into an input, as text."""
+        value = self.typed.get(name)
+        return value.strip() if isinstance(value, str) else ""
+
+
+@dataclass(frozen=True)
+class Reply:
+    """The card that answers a turn; `title` heads a dialog, `summary` is the notification, free of content."""
+
+    card: Card
+    title: str = ""
+    summary: str = ""
+
+
+Handler = Callable[[Desk, Turn, AsyncConnection], Awaitable[Reply]]

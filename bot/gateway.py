@@ -1,0 +1,105 @@
+"""The aiohttp endpoint: `/api/messages`, `/healthz`, `/readyz`, and in local mode the turnable clock."""
+
+import json
+from datetime import datetime
+from typing import Any
+
+from aiohttp import web
+from botbuilder.integration.aiohttp import CloudAdapter
+from botbuilder.schema import Activity
+from msrest.exceptions import DeserializationError  # type: ignore[attr-defined]
+
+from bot.desk import Desk
+from bot.teams import TeamsBot
+from domain.moments import wall_time
+
+LARGEST = 256 * 1024
+
+
+class Gateway:
+    """HTTP in, turns out. Wrong input is 4xx, never 5xx."""
+
+    def __init__(self, adapter: CloudAdapter, bot: TeamsBot, desk: Desk) -> None:
+        self._adapter = adapter
+        self._bot = bot
+        self._desk = desk
+
+    async def messages(self, request: web.Request) -> web.Response:
+        """What Teams sends."""
+        activity = await _activity(request)
+        header = request.headers.get("Authorization", "")
+        try:
+            answer = await self._adapter.process_activity(header, activity, self._bot.on_turn)
+        except PermissionError as refused:
+            raise web.HTTPUnauthorized from refused
+        if answer is None:
+            return web.Response(status=202)
+        if answer.body is None:
+            return web.Response(status=answer.status)
+        return web.json_response(answer.body, status=answer.status)
+
+    async def healthz(self, _: web.Request) -> web.Response:
+        """The process answers."""
+        return web.json_response({"status": "ok"})
+
+    async def readyz(self, _: web.Request) -> web.Response:
+        """The service can do its work: its database answers."""
+        ready = await self._desk.database.answers()
+        return web.json_response({"status": "ready" if ready else "waiting"}, status=200 if ready else 503)
+
+    async def tell_time(self, _: web.Request) -> web.Response:
+        """Local mode: the moment that the service takes for the present."""
+        now = self._desk.clock.now().astimezone(self._desk.content.centre.zone)
+        return web.json_response({"now": now.isoformat(), "rate": self._desk.clock.rate})
+
+    async def move_time(self, request: web.Request) -> web.Response:
+        """Local mode: turn the clock forward."""
+        moment = _moment(await _json(request), self._desk)
+        if moment is None:
+            return web.json_response({"error": "now: an ISO 8601 moment was expected"}, status=400)
+        if not self._desk.clock.move_to(moment):
+            return web.json_response({"error": "the clock is never turned back"}, status=409)
+        self._desk.wake()
+        return await self.tell_time(request)
+
+
+def _moment(body: object, desk: Desk) -> datetime | None:
+    told = body.get("now") if isinstance(body, dict) else None
+    try:
+        return wall_time(told, desk.content.centre.zone) if isinstance(told, str) else None
+    except ValueError:
+        return None
+
+
+async def _json(request: web.Request) -> Any:
+    if request.content_type != "application/json":
+        raise web.HTTPUnsupportedMediaType
+    try:
+        return json.loads(await request.read())
+    except (ValueError, RecursionError) as mistake:
+        raise web.HTTPBadRequest from mistake
+
+
+async def _activity(request: web.Request) -> Activity:
+    body = await _json(request)
+    if not isinstance(body, dict):
+        raise web.HTTPBadRequest
+    try:
+        activity: Activity = Activity().deserialize(body)
+    except (DeserializationError, AttributeError, TypeError, ValueError) as mistake:
+        raise web.HTTPBadRequest from mistake
+    if not (activity.type and activity.service_url and activity.conversation and activity.conversation.id):
+        raise web.HTTPBadRequest
+    return activity
+
+
+def make_web(gateway: Gateway, local: bool) -> web.Application:
+    """The web application, with the clock's own address in local mode only."""
+    application = web.Application(client_max_size=LARGEST)
+    application.router.add_post("/api/messages", gateway.messages)
+    application.router.add_get("/healthz", gateway.healthz)
+    application.router.add_get("/readyz", gateway.readyz)
+    if local:
+        application.router.add_get("/local/clock", gateway.tell_time)
+        application.router.add_post("/local/clock", gateway.move_time)
+    return application

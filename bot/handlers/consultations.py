@@ -1,0 +1,208 @@
+"""What requester and secretary do with a request: open, take, ask, answer, move, withdraw."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from uuid import uuid4
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.desk import Desk, Reply, Turn
+from bot.opened import gather, saying
+from cards.consultations import Opened, arrived_card, opened_card, withdraw_card, words_card
+from cards.moves import move_card
+from cards.verbs import Verb
+from dialogs.fields import as_text
+from domain.consultations import (
+    Consultation,
+    Event,
+    Question,
+    Status,
+    check_can_answer,
+    check_can_ask,
+    check_can_take,
+    check_open,
+)
+from domain.meetings import Meeting, meetings_between
+from domain.people import Role
+from domain.permissions import authorize
+from domain.refusals import Refused
+from storage import consultations, drafts, people
+from storage.notices import Notice, redraw, tell
+
+MOVE_AHEAD = timedelta(days=200)
+MOVE_CHOICES = 6
+
+
+async def _find(turn: Turn, connection: AsyncConnection, action: str) -> Consultation:
+    return authorize(turn.actor, action, await consultations.find(connection, turn.text("id")))
+
+
+async def _opened(desk: Desk, turn: Turn, connection: AsyncConnection, found: Consultation) -> Opened:
+    return await gather(desk, connection, turn.view, turn.actor, found)
+
+
+async def _show(desk: Desk, turn: Turn, connection: AsyncConnection, said: str | None = None) -> Reply:
+    found = await _find(turn, connection, "open")
+    one = await _opened(desk, turn, connection, found)
+    words = turn.view.say(said, reference=found.reference) if said else ""
+    return Reply(opened_card(turn.view, saying(one, words, turn.number("page"))), found.reference)
+
+
+async def show(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
+    """The whole request, for those who may read it."""
+    return await _show(desk, turn, connection)
+
+
+async def show_by_reference(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
+    """The request whose reference number was typed."""
+    found = await consultations.find_by_reference(connection, turn.text("reference"))
+    named = replace(turn, data={"id": found.id if found else ""})
+    return await _show(desk, named, connection)
+
+
+async def _keep(turn: Turn, connection: AsyncConnection, changed: Consultation, event: Event) -> None:
+    # The row is locked since it was found; the version guards against whatever else could come between.
+    if not await consultations.save(connection, replace(changed, version=changed.version + 1), changed.version):
+        raise Refused("refused-not-found")
+    await consultations.log(connection, changed.id, turn.actor.id, event)
+    await redraw(connection, changed.id, turn.now)
+
+
+async def take(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
+    """The secretary takes the request; pressed again it changes nothing."""
+    found = await _find(turn, connection, "take")
+    if found.handler != turn.actor.id:
+        check_can_take(found)
+        taken = replace(found, status=Status.TAKEN, handler=turn.actor.id)
+        await _keep(turn, connection, taken, Event(turn.now, "taken"))
+    if turn.data.get("opened"):
+        return await _show(desk, turn, connection, "said-taken")
+    now = await _find(turn, connection, "open")
+    return Reply(arrived_card(turn.view, await _opened(desk, turn, connection, now)))
+
+
+async def _words(desk: Desk, turn: Turn, connection: AsyncConnection, verb: Verb, problem: str | None = None) -> Reply:
+    found = await _find(turn, connection, "open")
+    said = turn.view.say(problem) if problem else None
+    one = await _opened(desk, turn, connection, found)
+    return Reply(words_card(turn.view, one, verb, as_text(turn.words("words")), said), found.reference)
+
+
+async def ask(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
+    """Asks the secretary for her question."""
+    check_can_ask(await _find(turn, connection, "ask"))
+    return await _words(desk, turn, connection, Verb.ASK_QUESTION_SEND)
+
+
+async def ask_send(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
+    """Keeps the question and tells the requester that there is one."""
+    found = await _find(turn, connection, "ask")
+    words = as_text(turn.words("words"))
+    if found.questions and found.questions[-1].text == words:
+        return await _show(desk, turn, connection, "said-asked")
+    check_can_ask(found)
+    problem = _problem(turn, found, words)
+    if problem:
+        return await _words(desk, turn, connection, Verb.ASK_QUESTION_SEND, problem)
+    question = Question(uuid4().hex, words, turn.actor.name, turn.now)
+    await consultations.ask(connection, found.id, question)
+    await _keep(turn, connection, found, Event(turn.now, "asked"))
+    await tell(connection, Notice("question", found.id, question.id), [found.owner], turn.now)
+    return await _show(desk, turn, connection, "said-asked")
+
+
+def _problem(turn: Turn, found: Consultation, words: str) -> str | None:
+    if not words:
+        return "problem-words-missing"
+    return "said-changed-meanwhile" if turn.number("v") != found.version else None
+
+
+async def answer(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
+    """Asks the requester for her answer."""
+    check_can_answer(await _find(turn, connection, "answer"))
+    return await _words(desk, turn, connection, Verb.ANSWER_SEND)
+
+
+async def answer_send(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
+    """Keeps the answer on the same request and tells the secretary."""
+    found = await _find(turn, connection, "answer")
+    words = as_text(turn.words("words"))
+    if not found.open_question and found.questions and found.questions[-1].answer == words:
+        return await _show(desk, turn, connection, "said-answered")
+    question = check_can_answer(found)
+    problem = _problem(turn, found, words)
+    if problem:
+        return await _words(desk, turn, connection, Verb.ANSWER_SEND, problem)
+    await consultations.answer(connection, question.id, words, turn.now)
+    await _keep(turn, connection, found, Event(turn.now, "answered"))
+    await tell(connection, Notice("answer", found.id, question.id), await _other_side(connection, found), turn.now)
+    return await _show(desk, turn, connection, "said-answered")
+
+
+async def _other_side(connection: AsyncConnection, found: Consultation) -> list[str]:
+    if found.handler:
+        return [found.handler]
+    return await people.holders(connection, Role.SECRETARY, found.group)
+
+
+def _ahead(desk: Desk, turn: Turn, found: Consultation) -> list[Meeting]:
+    group = desk.group(found.group)
+    if group.meetings is None:
+        return []
+    today = desk.today(turn.now)
+    ahead = meetings_between(group.key, group.meetings, today, today + MOVE_AHEAD)
+    return [one for one in ahead if one.day != found.meeting and one.start > turn.now][:MOVE_CHOICES]
+
+
+async def _moving(desk: Desk, turn: Turn, connection: AsyncConnection, problem: str | None = None) -> Reply:
+    found = await _find(turn, connection, "move")
+    check_open(found)
+    meetings = _ahead(desk, turn, found)
+    if not meetings:
+        raise Refused("refused-no-meetings")
+    one = await _opened(desk, turn, connection, found)
+    typed = {"meeting": turn.words("meeting"), "words": as_text(turn.words("words"))}
+    said = turn.view.say(problem) if problem else None
+    return Reply(move_card(turn.view, one, meetings, typed, said), found.reference)
+
+
+async def move(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
+    """Asks the secretary to which meeting, and why."""
+    return await _moving(desk, turn, connection)
+
+
+async def move_send(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
+    """Moves the request to another meeting; both sides see the reason."""
+    found = await _find(turn, connection, "move")
+    wished, reason = turn.words("meeting"), as_text(turn.words("words"))
+    if found.meeting and found.meeting.isoformat() == wished:
+        return await _show(desk, turn, connection, "said-moved")
+    check_open(found)
+    if wished not in [one.day.isoformat() for one in _ahead(desk, turn, found)]:
+        return await _moving(desk, turn, connection, "problem-meeting")
+    problem = _problem(turn, found, reason)
+    if problem:
+        return await _moving(desk, turn, connection, problem)
+    moved = replace(found, meeting=date.fromisoformat(wished))
+    await _keep(turn, connection, moved, Event(turn.now, "moved", reason))
+    await tell(connection, Notice("moved", found.id, str(found.version + 1)), [found.owner], turn.now)
+    return await _show(desk, turn, connection, "said-moved")
+
+
+async def withdraw(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
+    """Asks the requester once more."""
+    found = await _find(turn, connection, "withdraw")
+    check_open(found)
+    return Reply(withdraw_card(turn.view, await _opened(desk, turn, connection, found)), found.reference)
+
+
+async def withdraw_sure(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
+    """Withdraws the request; the group's secretary is told."""
+    found = await _find(turn, connection, "withdraw")
+    if found.is_open:
+        gone = replace(found, status=Status.WITHDRAWN)
+        await _keep(turn, connection, gone, Event(turn.now, "withdrawn"))
+        await drafts.remove_for(connection, found.id)
+        secretaries = await people.holders(connection, Role.SECRETARY, found.group)
+        await tell(connection, Notice("withdrawn", found.id), secretaries, turn.now)
+    return await _show(desk, turn, connection, "said-withdrawn")

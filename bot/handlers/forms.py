@@ -1,0 +1,195 @@
+"""Asking for a consultation: begin, walk, keep, and send a form."""
+
+from dataclasses import replace
+from datetime import date
+from uuid import uuid4
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.desk import Desk, Reply, Turn
+from bot.opened import gather, meeting_of
+from bot.walk import Walk, begin_walk, gap, open_walk, press
+from cards.consultations import sent_card
+from cards.forms import kept_card
+from dialogs.engine import Draft, Outcome, first_step, go_to
+from dialogs.forms import REVIEW, answers_on_path, remembered, split
+from domain.consultations import Consultation, Event, Status, check_can_change
+from domain.moments import local_day
+from domain.people import Role
+from domain.permissions import authorize
+from domain.refusals import Refused
+from storage import consultations, drafts, people
+from storage.notices import Notice, redraw, tell
+
+
+async def _untouched(connection: AsyncConnection, turn: Turn, group: str) -> Draft | None:
+    opened = await drafts.list_open(connection, turn.actor.id, turn.now)
+    same = (draft for draft, _ in opened if draft.group == group and not draft.consultation)
+    return next((draft for draft in same if draft.version == 1), None)
+
+
+async def begin(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
+    """A new form of a group; pressed twice, it is still one."""
+    group = desk.group(turn.text("group"))
+    form = desk.form(group)
+    draft = await _untouched(connection, turn, group.key)
+    known = await drafts.profile(connection, turn.actor.id)
+    if draft is None:
+        offered = {key: known[key] for one in form.fields() for key in one.keys if key in known}
+        new = Draft("", turn.actor.id, form.key, group.key, turn.speech.language, first_step(form), offered)
+        draft = await drafts.begin(connection, new, turn.now)
+    walk = await begin_walk(desk, turn, connection, draft)
+    return walk.show(Outcome(draft, notice=_first_notice(walk, bool(known))))
+
+
+def _first_notice(walk: Walk, known: bool) -> str | None:
+    if walk.view.speech.language != walk.turn.speech.language:
+        return "form-other-language"
+    return "form-prefilled" if known else None
+
+
+async def resume(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
+    """Go on where a draft was left, on this surface."""
+    walk = await open_walk(desk, turn, connection)
+    if walk.draft.sent_as:
+        return await _receipt(walk, connection, walk.draft.sent_as)
+    return walk.show(go_to(walk.form, walk.draft, walk.draft.step, walk.situation))
+
+
+async def _step(desk: Desk, turn: Turn, connection: AsyncConnection, move: str) -> Reply:
+    walk = await open_walk(desk, turn, connection)
+    if walk.draft.sent_as:
+        return await _receipt(walk, connection, walk.draft.sent_as)
+    walk, outcome = await press(walk, connection, move)
+    if move == "keep" and not outcome.refused and not outcome.typed:
+        return await _kept(walk, connection)
+    return walk.show(outcome)
+
+
+async def next_step(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
+    """*Seuraava*."""
+    return await _step(desk, turn, connection, "next")
+
+
+async def back_step(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
+    """*Takaisin*."""
+    return await _step(desk, turn, connection, "back")
+
+
+async def keep_step(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
+    """*Tallenna ja jatka myöhemmin*."""
+    return await _step(desk, turn, connection, "keep")
+
+
+async def _kept(walk: Walk, connection: AsyncConnection) -> Reply:
+    found = await drafts.find(connection, walk.draft.id, walk.turn.actor.id, walk.turn.now)
+    until = local_day(found[1], walk.view.speech.zone) if found else walk.desk.today(walk.turn.now)
+    sheet = walk.sheet(Outcome(walk.draft))
+    return Reply(kept_card(walk.view, sheet, walk.view.speech.day(until)), walk.view.say("kept-title"))
+
+
+async def go(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
+    """Back to one step from the review."""
+    walk = await open_walk(desk, turn, connection)
+    if walk.draft.sent_as:
+        return await _receipt(walk, connection, walk.draft.sent_as)
+    outcome = go_to(walk.form, walk.draft, turn.text("step"), walk.situation)
+    await drafts.save(connection, outcome.draft, walk.draft.version, turn.now)
+    return walk.show(outcome)
+
+
+async def review(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
+    """Another page of the review."""
+    walk = await open_walk(desk, turn, connection)
+    if walk.draft.sent_as:
+        return await _receipt(walk, connection, walk.draft.sent_as)
+    return walk.show(gap(walk) or Outcome(replace(walk.draft, step=REVIEW)), turn.number("page"))
+
+
+async def send(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
+    """*Lähetä*: once, complete, and to the meeting that the review has named."""
+    walk = await open_walk(desk, turn, connection)
+    if walk.draft.sent_as:
+        return await _receipt(walk, connection, walk.draft.sent_as)
+    if turn.number("v") != walk.draft.version:
+        return walk.show(gap(walk) or Outcome(replace(walk.draft, step=REVIEW), notice="form-moved-on"))
+    _, reached = walk.reaches(walk.draft)
+    lacking = gap(walk)
+    if lacking or turn.text("meeting") != reached:
+        return walk.show(lacking or Outcome(replace(walk.draft, step=REVIEW)))
+    sent = _change if walk.draft.consultation else _new
+    consultation = await sent(walk, connection, date.fromisoformat(reached) if reached else None)
+    await _finish(walk, connection, consultation)
+    return await _receipt(walk, connection, consultation)
+
+
+async def _new(walk: Walk, connection: AsyncConnection, meeting: date | None) -> str:
+    turn, group = walk.turn, walk.desk.group(walk.draft.group)
+    case, requester = split(walk.form, answers_on_path(walk.form, walk.draft.answers))
+    year = walk.desk.today(turn.now).year
+    one = Consultation(
+        id=uuid4().hex,
+        reference=await consultations.next_reference(connection, group.code, year),
+        group=group.key,
+        owner=turn.actor.id,
+        language=walk.view.speech.language,
+        answers=case,
+        status=Status.NEW,
+        version=1,
+        meeting=meeting,
+        sent_at=turn.now,
+        anonymous=case.get("anonymous") == "yes",
+    )
+    await consultations.add(connection, one, requester)
+    await consultations.log(connection, one.id, turn.actor.id, Event(turn.now, "sent"))
+    await tell(connection, Notice("receipt", one.id), [turn.actor.id], turn.now)
+    secretaries = await people.holders(connection, Role.SECRETARY, group.key)
+    await tell(connection, Notice("arrived", one.id), secretaries, turn.now)
+    return one.id
+
+
+async def _change(walk: Walk, connection: AsyncConnection, meeting: date | None) -> str:
+    turn = walk.turn
+    was = authorize(turn.actor, "change", await consultations.find(connection, walk.draft.consultation or ""))
+    held = meeting_of(walk.desk.group(was.group), was.meeting)
+    check_can_change(was, held.deadline if held else None, turn.now)
+    case, requester = split(walk.form, answers_on_path(walk.form, walk.draft.answers))
+    anonymous = case.get("anonymous") == "yes"
+    now = replace(was, answers=case, anonymous=anonymous, meeting=meeting, version=was.version + 1)
+    if not await consultations.save(connection, now, was.version):
+        raise Refused("refused-not-found")
+    await consultations.save_requester(connection, was.id, requester)
+    await consultations.log(connection, was.id, turn.actor.id, Event(turn.now, "changed"))
+    await redraw(connection, was.id, turn.now)
+    secretaries = await people.holders(connection, Role.SECRETARY, was.group)
+    await tell(connection, Notice("changed", was.id, str(now.version)), secretaries, turn.now)
+    return was.id
+
+
+async def _finish(walk: Walk, connection: AsyncConnection, consultation: str) -> None:
+    known = remembered(walk.form, answers_on_path(walk.form, walk.draft.answers))
+    await drafts.remember_profile(connection, walk.turn.actor.id, known)
+    # What has been sent is kept in one place only: the draft gives up its answers.
+    done = replace(walk.draft, answers={}, sent_as=consultation, version=walk.draft.version + 1)
+    if not await drafts.save(connection, done, walk.draft.version, walk.turn.now):
+        raise Refused("refused-draft")
+
+
+async def _receipt(walk: Walk, connection: AsyncConnection, consultation: str) -> Reply:
+    found = authorize(walk.turn.actor, "open", await consultations.find(connection, consultation))
+    one = await gather(walk.desk, connection, walk.turn.view, walk.turn.actor, found)
+    key = "changed-text" if walk.draft.consultation else "sent-text"
+    said = walk.turn.view.say(key, reference=found.reference)
+    return Reply(sent_card(walk.turn.view, one, said), walk.turn.view.say("sent-title"))
+
+
+async def change(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
+    """Open one's own request for a change, on its review page."""
+    found = authorize(turn.actor, "change", await consultations.find(connection, turn.text("id")))
+    meeting = meeting_of(desk.group(found.group), found.meeting)
+    check_can_change(found, meeting.deadline if meeting else None, turn.now)
+    group = desk.group(found.group)
+    answers = dict(found.answers) | await consultations.requester_of(connection, found.id)
+    draft = Draft("", turn.actor.id, group.form, group.key, found.language, REVIEW, answers, consultation=found.id)
+    walk = await begin_walk(desk, turn, connection, await drafts.begin(connection, draft, turn.now))
+    return walk.show(go_to(walk.form, walk.draft, walk.draft.step, walk.situation))

@@ -1,0 +1,90 @@
+"""One's own drafts and requests, and the secretary's queue."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.desk import Desk, Reply, Turn
+from bot.opened import gather
+from cards import lists
+from cards.consultations import Opened
+from dialogs.engine import Draft
+from domain.consultations import Consultation, Status
+from domain.meetings import Meeting, meetings_between, merged
+from domain.moments import local_day
+from domain.permissions import require_secretary
+from domain.refusals import Refused
+from storage import consultations, drafts
+from storage.consultations import Queue
+
+AROUND = timedelta(days=100)
+
+
+async def _gathered(desk: Desk, turn: Turn, connection: AsyncConnection, found: Sequence[Consultation]) -> list[Opened]:
+    return [await gather(desk, connection, turn.view, turn.actor, one) for one in found]
+
+
+def _open_draft(desk: Desk, turn: Turn, draft: Draft, expires: datetime) -> lists.OpenDraft:
+    group = desk.group(draft.group)
+    return lists.OpenDraft(draft, turn.speech.pick(group.name), local_day(expires, turn.speech.zone))
+
+
+async def own(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
+    """A person's own drafts and requests."""
+    opened = await drafts.list_open(connection, turn.actor.id, turn.now)
+    on_the_way = [_open_draft(desk, turn, draft, expires) for draft, expires in opened]
+    found = await consultations.owned_by(connection, turn.actor.id)
+    requests = await _gathered(desk, turn, connection, found)
+    card = lists.own_card(turn.view, on_the_way, requests, turn.number("page"))
+    return Reply(card, turn.view.say("own-title"))
+
+
+async def delete_draft(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
+    """Asks once more before a draft is deleted."""
+    found = await drafts.find(connection, turn.text("id"), turn.actor.id, turn.now)
+    if found is None or found[0].sent_as:
+        raise Refused("refused-draft")
+    return Reply(lists.delete_draft_card(turn.view, _open_draft(desk, turn, *found)))
+
+
+async def delete_draft_sure(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
+    """Deletes a draft; pressed twice, it is gone once."""
+    await drafts.remove(connection, turn.text("id"), turn.actor.id)
+    return await own(desk, turn, connection)
+
+
+def _meetings(desk: Desk, turn: Turn, groups: frozenset[str]) -> list[Meeting]:
+    today = desk.today(turn.now)
+    rules = [(key, desk.group(key).meetings) for key in sorted(groups) if key in desk.content.centre.groups]
+    calendars = (meetings_between(key, rule, today - AROUND, today + AROUND) for key, rule in rules if rule)
+    return merged(calendars)
+
+
+def _status(value: str) -> Status | None:
+    return next((one for one in Status if one.value == value), None)
+
+
+def _day(value: str) -> date | None:
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        return None
+
+
+async def queue(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
+    """The requests of the secretary's groups, by state and meeting, with paging."""
+    groups = require_secretary(turn.actor)
+    status, meeting = _status(turn.words("status")), _day(turn.words("meeting"))
+    wanted = Queue(groups, status, meeting, max(turn.number("page"), 0))
+    found, total = await consultations.queued(connection, wanted)
+    page = lists.QueuePage(
+        requests=await _gathered(desk, turn, connection, found),
+        total=total,
+        page=wanted.page,
+        pages=-(-total // wanted.size),
+        status=status.value if status else "all",
+        meeting=meeting.isoformat() if meeting else "all",
+        meetings=_meetings(desk, turn, groups),
+    )
+    return Reply(lists.queue_card(turn.view, page), turn.view.say("queue-title"))

@@ -1,0 +1,70 @@
+"""Reads an activity: who speaks, where, and what was pressed or typed. Nothing in it is believed further than that."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from botbuilder.schema import Activity
+
+from cards.verbs import INPUT
+from storage.people import Caller, Conversation
+
+MENTION = re.compile(r"<at[^>]*>.*?</at>", re.IGNORECASE | re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Press:
+    """What came with a press: its verb, the card's own data, and what was filled in."""
+
+    verb: str = ""
+    data: Mapping[str, Any] = field(default_factory=dict)
+    typed: Mapping[str, Any] = field(default_factory=dict)
+
+
+def table(value: object) -> dict[str, Any]:
+    """`value` when it is a JSON object, else an empty one."""
+    return value if isinstance(value, dict) else {}
+
+
+def press_of(data: object, verb: object = None) -> Press:
+    """A press, from what a card sent."""
+    sent = table(data)
+    name = sent.get("verb") or verb
+    typed = {key.removeprefix(INPUT): value for key, value in sent.items() if key.startswith(INPUT)}
+    kept = {key: value for key, value in sent.items() if not key.startswith(INPUT)}
+    return Press(name if isinstance(name, str) else "", kept, typed)
+
+
+def tenant_of(activity: Activity) -> str:
+    """The tenant; botbuilder loses it from the conversation, Teams repeats it in the channel data."""
+    return str(table(table(activity.channel_data).get("tenant")).get("id") or "")
+
+
+def caller_of(activity: Activity) -> Caller | None:
+    """Who speaks; None when the activity names no Entra object id."""
+    sender = activity.from_property
+    if sender is None or not sender.aad_object_id:
+        return None
+    return Caller(tenant_of(activity), sender.aad_object_id.lower(), sender.name or "", activity.locale)
+
+
+def chat_of(activity: Activity, person: str | None) -> Conversation:
+    """Where it was said."""
+    where = activity.conversation
+    kind = where.conversation_type or ("groupChat" if where.is_group else "personal")
+    owner = person if kind == "personal" else None
+    bot = activity.recipient.id if activity.recipient else ""
+    return Conversation(where.id, kind, tenant_of(activity), activity.service_url, bot or "", owner)
+
+
+def text_of(activity: Activity) -> str:
+    """What was typed, without the mention that a channel needs."""
+    return MENTION.sub(" ", activity.text or "").strip()
+
+
+def is_bot(activity: Activity) -> bool:
+    """Whether this is about the bot itself joining or leaving."""
+    bot = activity.recipient.id if activity.recipient else None
+    changed = [*(activity.members_added or []), *(activity.members_removed or [])]
+    return any(member.id == bot for member in changed)

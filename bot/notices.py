@@ -1,0 +1,46 @@
+"""Draws a notice for one person, from its subject as it is now; nothing of the case is in it."""
+
+from dataclasses import dataclass
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.desk import Desk
+from bot.opened import gather
+from cards.consultations import Opened, arrived_card, news_card, receipt_card
+from cards.elements import Card, View
+from domain.people import Actor
+from domain.permissions import may
+from storage import consultations, people
+from storage.notices import Delivery
+
+# Kinds that only say that something has happened; `receipt` and `arrived` have cards of their own.
+NEWS = frozenset({"question", "answer", "changed", "moved", "withdrawn"})
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A card with its notification text."""
+
+    card: Card
+    summary: str
+
+
+def _draw(view: View, kind: str, one: Opened) -> Drawn | None:
+    reference = one.consultation.reference
+    if kind == "receipt":
+        return Drawn(receipt_card(view, one), view.say("summary-receipt", reference=reference))
+    if kind == "arrived":
+        return Drawn(arrived_card(view, one), view.say("summary-arrived", reference=reference))
+    if kind in NEWS:
+        return Drawn(news_card(view, kind, one), view.say(f"news-{kind}", reference=reference))
+    return None
+
+
+async def draw(desk: Desk, connection: AsyncConnection, delivery: Delivery) -> Drawn | None:
+    """The card for this person; None when its subject is gone or she may no longer know of it."""
+    actor: Actor | None = await people.find_by_id(connection, delivery.person)
+    found = await consultations.find(connection, delivery.subject)
+    if actor is None or found is None or not may(actor, "open", found):
+        return None
+    view = View(desk.speech(await people.language_of(connection, actor.id)))
+    return _draw(view, delivery.kind, await gather(desk, connection, view, actor, found))

@@ -1,0 +1,89 @@
+"""Sends what is due. What it does not get through stays due; a crash needs nothing."""
+
+import asyncio
+from datetime import timedelta
+
+import structlog
+
+from bot.connector import Connector, Gone, Message, Throttled
+from bot.desk import Desk
+from bot.notices import draw
+from storage import notices, people
+from storage.notices import Delivery
+from storage.people import Conversation
+
+log = structlog.get_logger()
+
+IDLE_SECONDS = 5.0
+MOST_ATTEMPTS = 12
+SLOWEST = timedelta(minutes=15)
+
+
+class Outbox:
+    """One worker over the ledger of deliveries."""
+
+    def __init__(self, desk: Desk, connector: Connector, woken: asyncio.Event) -> None:
+        self._desk = desk
+        self._connector = connector
+        self._woken = woken
+
+    async def run(self) -> None:
+        """Send whatever falls due, until cancelled."""
+        while True:
+            self._woken.clear()
+            if not await self.round():
+                await self._rest()
+
+    async def _rest(self) -> None:
+        try:
+            await asyncio.wait_for(self._woken.wait(), IDLE_SECONDS)
+        except TimeoutError:
+            return
+
+    async def round(self) -> int:
+        """Send one batch. Returns how many deliveries it held."""
+        now = self._desk.clock.now()
+        async with self._desk.database.read() as connection:
+            if not await notices.is_any_due(connection, now):
+                return 0
+        async with self._desk.database.write() as connection:
+            claimed = await notices.claim(connection, now)
+        for delivery in claimed:
+            await self._deliver(delivery)
+        return len(claimed)
+
+    async def _deliver(self, delivery: Delivery) -> None:
+        async with self._desk.database.read() as connection:
+            drawn = await draw(self._desk, connection, delivery)
+            chat = await people.chat_with(connection, delivery.person)
+        if drawn is None or chat is None:
+            await self._end(delivery, "nothing to say" if drawn is None else "app not installed")
+            return
+        try:
+            message = await self._put(delivery, chat, Message(drawn.card, drawn.summary))
+        except Throttled as throttled:
+            await self._later(delivery, timedelta(seconds=throttled.wait))
+        except Gone as gone:
+            await self._end(delivery, str(gone))
+        else:
+            async with self._desk.database.write() as connection:
+                await notices.arrived(connection, delivery, chat.id, message)
+
+    async def _put(self, delivery: Delivery, chat: Conversation, message: Message) -> str:
+        if delivery.message and delivery.conversation == chat.id:
+            await self._connector.replace(chat, delivery.message, message)
+            return delivery.message
+        return await self._connector.post(chat, message)
+
+    async def _later(self, delivery: Delivery, wait: timedelta) -> None:
+        if delivery.attempts + 1 >= MOST_ATTEMPTS:
+            await self._end(delivery, "too many attempts")
+            return
+        backoff = min(max(wait, timedelta(seconds=2**delivery.attempts)), SLOWEST)
+        async with self._desk.database.write() as connection:
+            await notices.later(connection, delivery, self._desk.clock.now() + backoff)
+
+    async def _end(self, delivery: Delivery, why: str) -> None:
+        log.info("delivery ended", delivery=delivery.id, kind=delivery.kind, why=why)
+        async with self._desk.database.write() as connection:
+            await notices.gone(connection, delivery)

@@ -1,0 +1,161 @@
+"""The bot: each kind of activity that Teams sends has its answer."""
+
+from dataclasses import replace
+from uuid import uuid4
+
+import structlog
+from botbuilder.core import TurnContext
+from botbuilder.schema import Activity, ActivityTypes
+
+from bot import answers
+from bot.adapter import answer_invoke
+from bot.afterwards import Afterwards
+from bot.connector import Connector, Gone, Throttled
+from bot.desk import Desk, Handler, Reply, Turn
+from bot.dispatch import handler_for, run, word_handler
+from bot.handlers.home import welcome
+from bot.incoming import Press, caller_of, chat_of, is_bot, press_of, table, text_of
+from cards.elements import Surface
+from domain.people import Actor
+from storage import notices, people
+from storage.people import Caller
+
+log = structlog.get_logger()
+
+CARD_ACTION = "adaptiveCard/action"
+DIALOGS = frozenset({"task/fetch", "task/submit"})
+
+
+class TeamsBot:
+    """Takes botbuilder's turns. Edits, deletions and reactions are heard and never execute anything."""
+
+    def __init__(self, desk: Desk, connector: Connector, afterwards: Afterwards) -> None:
+        self._desk = desk
+        self._connector = connector
+        self._afterwards = afterwards
+
+    async def on_turn(self, context: TurnContext) -> None:
+        """One activity."""
+        activity = context.activity
+        if activity.type == ActivityTypes.message:
+            await self._message(context)
+        elif activity.type == ActivityTypes.invoke:
+            await self._invoke(context)
+        elif activity.type in (ActivityTypes.installation_update, ActivityTypes.conversation_update):
+            await self._moved(context)
+
+    async def on_error(self, context: TurnContext, error: Exception) -> None:
+        """A bug: logged once, with a reference that the person sees; her invoke still gets an answer."""
+        reference = uuid4().hex[:8]
+        log.error("turn failed", reference=reference, error=type(error).__name__, exc_info=error)
+        speech = self._desk.speech(context.activity.locale)
+        words = speech.say("failed", reference=reference)
+        if context.activity.type == ActivityTypes.invoke:
+            await answer_invoke(context, 200, answers.failed_body(context.activity.name or "", words))
+        elif context.activity.type == ActivityTypes.message and not isinstance(error, (Throttled, Gone)):
+            await context.send_activity(words)
+
+    async def _actor(self, activity: Activity, caller: Caller) -> Actor:
+        async with self._desk.database.read() as connection:
+            actor = await people.find_actor(connection, caller)
+            known = actor and await people.is_known(connection, caller, chat_of(activity, actor.id))
+        if actor and known:
+            return actor
+        now = self._desk.clock.now()
+        async with self._desk.database.write() as connection:
+            actor = await people.meet(connection, caller, now)
+            await people.remember_conversation(connection, chat_of(activity, actor.id), now)
+        return actor
+
+    async def _turn(self, activity: Activity, caller: Caller, press: Press) -> Turn:
+        actor = await self._actor(activity, caller)
+        return Turn(
+            actor=actor,
+            chat=chat_of(activity, actor.id),
+            now=self._desk.clock.now(),
+            speech=self._desk.speech(actor.language or activity.locale),
+            surface=Surface.DIALOG if activity.name in DIALOGS else Surface.CHAT,
+            data=press.data,
+            typed=press.typed,
+        )
+
+    async def _reply(self, turn: Turn, handler: Handler | None) -> Reply:
+        reply = await run(self._desk, turn, handler)
+        summary = reply.summary or turn.view.say("summary-reply")
+        return replace(reply, summary=summary, title=reply.title or turn.view.say("summary-home"))
+
+    async def _message(self, context: TurnContext) -> None:
+        activity = context.activity
+        caller = caller_of(activity)
+        if caller is None:
+            return
+        if isinstance(activity.value, dict):
+            await self._submitted(context, caller)
+            return
+        typed = text_of(activity)
+        turn = await self._turn(activity, caller, Press(data={"reference": typed.upper().strip(" .")}))
+        reply = await self._reply(turn, word_handler(self._desk, typed))
+        await context.send_activity(answers.activity(reply))
+
+    async def _submitted(self, context: TurnContext, caller: Caller) -> None:
+        # A client too old for Action.Execute: the card that was pressed is replaced, as it would have been.
+        activity = context.activity
+        press = press_of(activity.value)
+        turn = await self._turn(activity, caller, press)
+        reply = answers.activity(await self._reply(turn, handler_for(press.verb)))
+        if activity.reply_to_id and turn.chat.kind == "personal":
+            reply.id, reply.conversation = activity.reply_to_id, activity.conversation
+            await context.update_activity(reply)
+        else:
+            await context.send_activity(reply)
+
+    async def _invoke(self, context: TurnContext) -> None:
+        activity = context.activity
+        caller = caller_of(activity)
+        if caller is None or activity.name not in DIALOGS | {CARD_ACTION}:
+            await answer_invoke(context, 400 if caller is None else 404, None)
+        elif activity.name == CARD_ACTION:
+            await self._card_action(context, caller)
+        else:
+            press = press_of(table(activity.value).get("data"))
+            turn = await self._turn(activity, caller, press)
+            reply = await self._reply(turn, handler_for(press.verb))
+            await answer_invoke(context, 200, answers.dialog_body(reply))
+
+    async def _card_action(self, context: TurnContext, caller: Caller) -> None:
+        activity = context.activity
+        value = table(activity.value)
+        action = table(value.get("action"))
+        press = press_of(action.get("data"), action.get("verb"))
+        turn = await self._turn(activity, caller, press)
+        reply = await self._reply(turn, handler_for(press.verb))
+        await answer_invoke(context, 200, answers.card_body(reply.card))
+        if value.get("trigger") != "automatic":
+            self._make_last(activity, turn, reply)
+
+    def _make_last(self, activity: Activity, turn: Turn, reply: Reply) -> None:
+        # What an invoke answers lives only until the client is restarted; the message itself must change too.
+        which = activity.reply_to_id
+        if which and turn.chat.kind == "personal":
+            self._afterwards.do(lambda: self._connector.replace(turn.chat, which, answers.message(reply)))
+
+    async def _moved(self, context: TurnContext) -> None:
+        activity = context.activity
+        caller = caller_of(activity)
+        if activity.type == ActivityTypes.conversation_update and not is_bot(activity):
+            return
+        removed = (activity.action or "").startswith("remove") or bool(activity.members_removed)
+        now = self._desk.clock.now()
+        async with self._desk.database.write() as connection:
+            actor = await people.meet(connection, caller, now) if caller else None
+            chat = chat_of(activity, actor.id if actor else None)
+            if removed:
+                await people.end_conversation(connection, chat.id, now)
+                return
+            await people.remember_conversation(connection, chat, now)
+            if chat.person:
+                await notices.waiting_for(connection, chat.person, now)
+        if caller and activity.type == ActivityTypes.installation_update and activity.action == "add":
+            turn = await self._turn(activity, caller, Press())
+            await context.send_activity(answers.activity(await self._reply(turn, welcome)))
+        self._desk.wake()

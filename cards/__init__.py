@@ -1,0 +1,1 @@
+"""What is seen in Teams: pure functions from facts to Adaptive Cards."""

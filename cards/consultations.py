@@ -1,0 +1,231 @@
+"""A request as its requester and its secretary see it: receipt, list, the opened request, what can be done."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from microsoft_teams.cards.core import Action, CardElement, Container, TextInput
+
+from cards.elements import (
+    Card,
+    View,
+    box,
+    buttons,
+    card,
+    heading,
+    labelled,
+    line,
+    opens,
+    paragraph,
+    press,
+    small,
+    subheading,
+)
+from cards.forms import answers_of
+from cards.pages import page
+from cards.verbs import INPUT, Verb
+from dialogs.forms import Answers, Form, path
+from domain.consultations import Consultation, Event, Question, Status
+from domain.meetings import Meeting
+
+WORDS_LENGTH = 1500
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A request in front of one who may read it, with what she may do; `requester` is empty for others."""
+
+    consultation: Consultation
+    form: Form
+    group: str
+    meeting: Meeting | None = None
+    requester: Answers = field(default_factory=dict)
+    actions: frozenset[str] = frozenset()
+    mine: bool = False
+    said: str | None = None
+    page: int = 0
+
+
+def meeting_words(view: View, one: Opened) -> str:
+    """Which meeting the request reaches."""
+    if one.meeting is None:
+        return view.say("no-meeting-yet")
+    return view.speech.span(one.meeting.start, one.meeting.end)
+
+
+def status_words(view: View, consultation: Consultation) -> str:
+    """Where the request stands."""
+    if consultation.open_question and consultation.is_open:
+        return view.say("status-question")
+    if consultation.status is Status.TAKEN:
+        return view.say("status-taken", name=consultation.handler_name or "")
+    return view.say(f"status-{consultation.status.value}")
+
+
+def facts(view: View, one: Opened) -> list[CardElement]:
+    """Group, meeting and state; nothing of the case."""
+    return [
+        labelled(view.say("fact-group"), one.group),
+        labelled(view.say("fact-meeting"), meeting_words(view, one)),
+        labelled(view.say("fact-status"), status_words(view, one.consultation)),
+    ]
+
+
+def _next(view: View, one: Opened) -> list[CardElement]:
+    if not one.consultation.is_open:
+        return []
+    key = "next-with-meeting" if one.meeting else "next-without-meeting"
+    return [subheading(view.say("next-title")), paragraph(view.say(key))]
+
+
+def _own_actions(view: View, one: Opened, *, opened: bool = False) -> list[Action]:
+    at: dict[str, Any] = {"id": one.consultation.id}
+    # What has been opened in the chat goes on in the chat; from a receipt everything opens in a dialog.
+    go = press if opened else opens
+    actions = [] if opened else [opens(view, "button-open", Verb.OPEN, **at)]
+    if "answer" in one.actions and one.consultation.open_question:
+        actions.insert(0, go(view, "button-answer", Verb.ANSWER, "positive", **at))
+    if "change" in one.actions:
+        actions.append(go(view, "button-change-request", Verb.CHANGE, **at))
+    if "withdraw" in one.actions:
+        actions.append(go(view, "button-withdraw", Verb.WITHDRAW, **at))
+    return actions
+
+
+def receipt_card(view: View, one: Opened) -> Card:
+    """What the requester has in her chat: the reference number, the meeting and what happens next."""
+    reference = one.consultation.reference
+    key = "receipt-title" if one.consultation.is_open else "receipt-withdrawn"
+    body = [heading(view.say(key, reference=reference)), *facts(view, one), *_next(view, one)]
+    return card(view, [*body, small(view.say("receipt-privacy"))], _own_actions(view, one))
+
+
+def sent_card(view: View, one: Opened, said: str) -> Card:
+    """At the end of the form: it has been sent, and where it is found."""
+    body = [heading(view.say("sent-title")), box("good", paragraph(said)), *facts(view, one), *_next(view, one)]
+    return card(view, body, [press(view, "button-own", Verb.OWN)])
+
+
+def arrived_card(view: View, one: Opened) -> Card:
+    """What the group's secretaries have in their chat: that something has come, and who has taken it."""
+    consultation = one.consultation
+    body = [heading(view.say("arrived-title", reference=consultation.reference)), *facts(view, one)]
+    at: dict[str, Any] = {"id": consultation.id, "v": consultation.version}
+    actions = [opens(view, "button-open", Verb.OPEN, "positive", **at)]
+    if consultation.status is Status.NEW:
+        actions.append(press(view, "button-take", Verb.TAKE, **at))
+    return card(view, body, actions)
+
+
+def news_card(view: View, kind: str, one: Opened) -> Card:
+    """A content-free word that something has happened to a request; `kind` names what."""
+    body = [heading(view.say(f"news-{kind}", reference=one.consultation.reference)), *facts(view, one)]
+    at: dict[str, Any] = {"id": one.consultation.id, "v": one.consultation.version}
+    actions = [opens(view, "button-open", Verb.OPEN, "positive", **at)]
+    if kind == "question" and one.consultation.open_question:
+        actions = [
+            opens(view, "button-answer", Verb.ANSWER, "positive", **at),
+            opens(view, "button-open", Verb.OPEN, **at),
+        ]
+    return card(view, body, actions)
+
+
+def _question(view: View, question: Question) -> CardElement:
+    asked = view.say("question-asked", name=question.asked_by, at=view.speech.moment(question.asked_at))
+    items = [labelled(asked, question.text)]
+    if question.answer is None:
+        return Container(items=[*items, small(view.say("question-waits"))])
+    at = view.speech.moment(question.answered_at or question.asked_at)
+    return Container(items=[*items, labelled(view.say("question-answered", at=at), question.answer)])
+
+
+def _event(view: View, event: Event) -> CardElement:
+    words = view.say(f"event-{event.what}", at=view.speech.moment(event.at))
+    return labelled(words, event.note) if event.note else small(words)
+
+
+def _sections(view: View, one: Opened) -> Sequence[CardElement]:
+    answers = dict(one.consultation.answers) | dict(one.requester)
+    sections = [
+        Container(items=[subheading(view.speech.pick(step.title)), *read], separator=True)
+        for step in path(one.form, answers)
+        if (read := answers_of(view, one.form, answers, step))
+    ]
+    asked = [_question(view, question) for question in one.consultation.questions]
+    happened = [_event(view, event) for event in one.consultation.events]
+    head = [Container(items=[subheading(view.say("questions-title")), *asked], separator=True)] if asked else []
+    tail = [Container(items=[subheading(view.say("events-title")), *happened], separator=True)]
+    return [*head, *sections, *tail]
+
+
+def _turning(view: View, one: Opened, number: int, last: int) -> CardElement:
+    at: dict[str, Any] = {"id": one.consultation.id}
+    turns = []
+    if number < last:
+        turns.append(press(view, "button-next-page", Verb.OPEN, page=number + 1, **at))
+    if number:
+        turns.append(press(view, "button-previous-page", Verb.OPEN, page=number - 1, **at))
+    return Container(items=[small(view.say("page", number=number + 1, of=last + 1)), buttons(*turns)])
+
+
+def opened_card(view: View, one: Opened) -> Card:
+    """The whole request, for those who may read it."""
+    now = page(view, _sections(view, one), one.page)
+    body: list[CardElement] = [heading(one.consultation.reference)]
+    if one.said:
+        body.append(box("good", paragraph(one.said)))
+    if one.consultation.anonymous:
+        body.append(box("accent", paragraph(view.say("anonymous-note"))))
+    body += [*facts(view, one), *now.sections]
+    if now.last:
+        body.append(_turning(view, one, now.number, now.last))
+    return card(view, body, _opened_actions(view, one))
+
+
+def _opened_actions(view: View, one: Opened) -> list[Action]:
+    at: dict[str, Any] = {"id": one.consultation.id, "v": one.consultation.version}
+    if one.mine:
+        return _own_actions(view, one, opened=True)
+    actions = []
+    if "take" in one.actions:
+        actions.append(press(view, "button-take", Verb.TAKE, "positive", opened=1, **at))
+    if "ask" in one.actions:
+        actions.append(press(view, "button-ask-question", Verb.ASK_QUESTION, **at))
+    if "move" in one.actions:
+        actions.append(press(view, "button-move", Verb.MOVE, **at))
+    return actions
+
+
+def words_card(view: View, one: Opened, verb: Verb, typed: str = "", problem: str | None = None) -> Card:
+    """Asks for a few words about a request: a question, an answer, a reason. A refusal keeps what was typed."""
+    name = verb.value.removesuffix("-send")
+    body: list[CardElement] = [heading(view.say(f"{name}-title", reference=one.consultation.reference))]
+    asked = one.consultation.open_question
+    if verb is Verb.ANSWER_SEND and asked:
+        body.append(
+            labelled(view.say("question-asked", name=asked.asked_by, at=view.speech.moment(asked.asked_at)), asked.text)
+        )
+    if problem:
+        body.append(box("attention", paragraph(problem)))
+    words = TextInput(
+        id=f"{INPUT}words",
+        label=view.say(f"{name}-label"),
+        is_multiline=True,
+        max_length=WORDS_LENGTH,
+        value=typed or None,
+    )
+    body += [words, small(view.say(f"{name}-hint"))]
+    at: dict[str, Any] = {"id": one.consultation.id, "v": one.consultation.version}
+    send = press(view, f"button-{name}-send", verb, "positive", **at)
+    return card(view, body, [send, press(view, "button-never-mind", Verb.OPEN, id=one.consultation.id)])
+
+
+def withdraw_card(view: View, one: Opened) -> Card:
+    """Asks once more before a request is withdrawn."""
+    title = view.say("withdraw-title", reference=one.consultation.reference)
+    at: dict[str, Any] = {"id": one.consultation.id, "v": one.consultation.version}
+    sure = press(view, "button-withdraw-sure", Verb.WITHDRAW_SURE, "destructive", **at)
+    keep = press(view, "button-never-mind", Verb.OPEN, id=one.consultation.id)
+    return card(
+        view, [heading(title), paragraph(view.say("withdraw-text")), line(meeting_words(view, one))], [sure, keep]
+    )

@@ -1,0 +1,168 @@
+"""The few pieces that all cards are made of.
+
+Text of ours may be a TextBlock; whatever a person has written goes through `_run`, into a TextRun only,
+since in a TextBlock it would become live Markdown.
+"""
+
+import json
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, Literal
+
+from microsoft_teams.cards.core import (
+    Action,
+    ActionSet,
+    AdaptiveCard,
+    CardElement,
+    Column,
+    ColumnSet,
+    Container,
+    ContainerStyle,
+    ExecuteAction,
+    OpenUrlAction,
+    RichTextBlock,
+    SubmitAction,
+    SubmitActionData,
+    TeamsCardProperties,
+    TextBlock,
+    TextRun,
+)
+
+from cards.verbs import Verb
+from texts.speech import Speech
+
+Card = dict[str, Any]
+Elements = list[CardElement]
+Style = Literal["positive", "destructive"]
+LONGEST_RUN = 4000
+HIDDEN = re.compile("[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+
+
+class Surface(StrEnum):
+    """Where a card is drawn: in the chat (Action.Execute) or in a Teams dialog (Action.Submit)."""
+
+    CHAT = "chat"
+    DIALOG = "dialog"
+
+
+@dataclass(frozen=True)
+class View:
+    """Who reads and where."""
+
+    speech: Speech
+    surface: Surface = Surface.CHAT
+
+    def say(self, key: str, **values: str | int) -> str:
+        """The sentence behind `key` in the reader's language."""
+        return self.speech.say(key, **values)
+
+
+def plain(text: str) -> str:
+    """What a person wrote, so that every client shows it literally."""
+    visible = HIDDEN.sub("", unicodedata.normalize("NFC", text))
+    # The card's own date function would expand even in a TextRun; a joiner takes its braces apart.
+    return visible.replace("{{", "{\u200b{")[:LONGEST_RUN]
+
+
+def _run(text: str) -> CardElement:
+    runs: list[CardElement] = [TextRun(text=plain(text))]
+    return RichTextBlock(inlines=runs, spacing="None")
+
+
+def user_text(text: str) -> CardElement:
+    """What a person wrote. A run loses its line breaks, so each line is a block of its own."""
+    lines = [_run(one) for one in text.split("\n") if one.strip()]
+    return Container(items=lines, spacing="None")
+
+
+def heading(text: str) -> CardElement:
+    """The card's title, a heading for screen readers too."""
+    return TextBlock(text=text, wrap=True, style="heading", size="Large", weight="Bolder")
+
+
+def subheading(text: str) -> CardElement:
+    """A title within a card."""
+    return TextBlock(text=text, wrap=True, style="heading", size="Medium", weight="Bolder", spacing="Medium")
+
+
+def paragraph(text: str) -> CardElement:
+    """A paragraph of ours."""
+    return TextBlock(text=text, wrap=True)
+
+
+def small(text: str) -> CardElement:
+    """A quiet line of ours."""
+    return TextBlock(text=text, wrap=True, size="Small", is_subtle=True, spacing="Small")
+
+
+def line(text: str) -> CardElement:
+    """A sentence of ours in which names or words of people stand."""
+    return _run(text)
+
+
+def labelled(label: str, value: str) -> CardElement:
+    """A fact: what it is, and beneath it what a person wrote."""
+    name = TextBlock(text=label, wrap=True, size="Small", is_subtle=True)
+    return Container(items=[name, user_text(value)], spacing="Small")
+
+
+def box(style: ContainerStyle, *items: CardElement) -> CardElement:
+    """A framed note: `attention`, `warning`, `good`, `accent` or `emphasis`."""
+    return Container(style=style, items=list(items), spacing="Medium")
+
+
+def _data(verb: Verb, data: dict[str, Any], extra: dict[str, Any] | None = None) -> SubmitActionData:
+    return SubmitActionData(**({"verb": verb.value} | data), **(extra or {}))
+
+
+def press(view: View, title: str, verb: Verb, style: Style | None = None, **data: Any) -> Action:
+    """A button whose answer takes the card's place; `title` is a key."""
+    words = view.say(title)
+    submit = SubmitAction(title=words, style=style, data=_data(verb, data))
+    if view.surface is Surface.DIALOG:
+        return submit
+    return ExecuteAction(title=words, style=style, verb=verb.value, data=_data(verb, data), fallback=submit)
+
+
+def opens(view: View, title: str, verb: Verb, style: Style | None = None, **data: Any) -> Action:
+    """A button that opens a Teams dialog; within a dialog, one that goes on in it."""
+    if view.surface is Surface.DIALOG:
+        return press(view, title, verb, style, **data)
+    fetch = {"msteams": {"type": "task/fetch"}}
+    return SubmitAction(title=view.say(title), style=style, data=_data(verb, data, fetch))
+
+
+def link(title: str, url: str) -> Action:
+    """A button that opens a page."""
+    return OpenUrlAction(title=title, url=url)
+
+
+def buttons(*actions: Action) -> CardElement:
+    """A row of buttons within the card."""
+    return ActionSet(actions=list(actions), spacing="Small")
+
+
+def row(left: Elements, right: Elements) -> CardElement:
+    """Two columns: what is said, and what can be done with it."""
+    wide = Column(width="stretch", items=left, vertical_content_alignment="Center")
+    return ColumnSet(columns=[wide, Column(width="auto", items=right)], spacing="Medium")
+
+
+def card(view: View, body: Sequence[CardElement], actions: Sequence[Action] = ()) -> Card:
+    """The finished card as JSON."""
+    drawn = AdaptiveCard(
+        version="1.5",
+        lang=view.speech.language,
+        body=list(body),
+        actions=list(actions) or None,
+        msteams=TeamsCardProperties(width="full"),
+    )
+    return drawn.model_dump(exclude_none=True, by_alias=True)
+
+
+def weight(drawn: Card) -> int:
+    """How many bytes of UTF-16 a card takes up; Teams takes 28 KB."""
+    return len(json.dumps(drawn, ensure_ascii=False).encode("utf-16-le"))

@@ -1,0 +1,135 @@
+"""Draws any step of any form, and its review page, on both surfaces."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from microsoft_teams.cards.core import Action, CardElement, Container, Fact, FactSet
+
+from cards.elements import (
+    Card,
+    Surface,
+    View,
+    box,
+    buttons,
+    card,
+    heading,
+    labelled,
+    paragraph,
+    press,
+    row,
+    small,
+    subheading,
+)
+from cards.pages import page
+from cards.verbs import Verb
+from cards.widgets import Filled, answer_words, label, widget
+from dialogs.engine import Draft
+from dialogs.forms import Form, Step, path
+from domain.centre import Emergency
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A draft in front of its owner: the form, what fills it, and what has to be said besides."""
+
+    form: Form
+    draft: Draft
+    filled: Filled
+    emergency: Sequence[Emergency] = ()
+    notice: str | None = None
+    returning: bool = False
+
+
+def _numbers(view: View, emergency: Sequence[Emergency]) -> CardElement:
+    facts = [Fact(title=one.number, value=view.speech.pick(one.label)) for one in emergency]
+    return box("attention", FactSet(facts=facts))
+
+
+def _notices(view: View, sheet: Sheet) -> list[CardElement]:
+    said: list[CardElement] = []
+    if sheet.notice:
+        said.append(box("warning", paragraph(sheet.notice)))
+    if sheet.filled.problems:
+        said.append(box("attention", paragraph(view.say("form-mend"))))
+    return said
+
+
+def _opening(view: View, sheet: Sheet, step: Step) -> list[CardElement]:
+    steps = [one.key for one in path(sheet.form, sheet.draft.answers)]
+    position = steps.index(step.key) + 1
+    above = [small(view.say("form-step", number=position, of=len(steps) + 1))]
+    if view.surface is Surface.CHAT:
+        above.insert(0, small(view.speech.pick(sheet.form.title)))
+    intro = [paragraph(view.speech.pick(sheet.form.intro))] if position == 1 and sheet.form.intro else []
+    lead = [paragraph(view.speech.pick(step.text))] if step.text else []
+    numbers = [_numbers(view, sheet.emergency)] if step.shows == "emergency" else []
+    return [*above, heading(view.speech.pick(step.title)), *_notices(view, sheet), *intro, *lead, *numbers]
+
+
+def _step_actions(view: View, sheet: Sheet, step: Step) -> list[Action]:
+    at: dict[str, Any] = {"id": sheet.draft.id, "v": sheet.draft.version, "step": step.key}
+    if sheet.returning:
+        at["return"] = 1
+    actions = [press(view, "button-next", Verb.FORM_NEXT, "positive", **at)]
+    if step.key != sheet.form.steps[0].key:
+        actions.append(press(view, "button-back", Verb.FORM_BACK, **at))
+    return [*actions, press(view, "button-keep", Verb.FORM_KEEP, **at)]
+
+
+def step_card(view: View, sheet: Sheet, step: Step) -> Card:
+    """A step as it is asked, with what has been answered, and with what is wrong at each field."""
+    asked = [one for one in step.fields if not one.options_from or sheet.filled.options(one)]
+    fields = [widget(view, one, sheet.filled) for one in asked]
+    return card(view, [*_opening(view, sheet, step), *fields], _step_actions(view, sheet, step))
+
+
+def answers_of(view: View, form: Form, answers: dict[str, object], step: Step) -> list[CardElement]:
+    """The answers of a step, as they are read."""
+    read = [(label(view, one), answer_words(view, one, answers)) for one in step.fields]
+    return [labelled(name, words) for name, words in read if words]
+
+
+def _reviewed(view: View, sheet: Sheet, step: Step) -> CardElement:
+    at: dict[str, Any] = {"id": sheet.draft.id, "v": sheet.draft.version, "step": step.key}
+    change = buttons(press(view, "button-change", Verb.FORM_GO, **at))
+    title = row([subheading(view.speech.pick(step.title))], [change])
+    answers = answers_of(view, sheet.form, dict(sheet.draft.answers), step)
+    return Container(items=[title, *(answers or [small(view.say("review-empty"))])], separator=True)
+
+
+def review_card(view: View, sheet: Sheet, reaches: Sequence[str], shown: str, wished: int = 0) -> Card:
+    """The whole form to be read once more, with a way back to every step, and what sending will mean.
+
+    `reaches` says which meeting the request reaches; `shown` is that meeting, so that a send that would
+    reach another one is told before it happens.
+    """
+    steps = path(sheet.form, sheet.draft.answers)
+    now = page(view, [_reviewed(view, sheet, step) for step in steps], wished)
+    number = len(steps) + 1
+    above = [small(view.say("form-step", number=number, of=number)), heading(view.say("review-title"))]
+    said = [paragraph(view.say("review-text")), box("accent", *(paragraph(one) for one in reaches))]
+    turning = [small(view.say("page", number=now.number + 1, of=now.last + 1))] if now.last else []
+    body = [*above, *_notices(view, sheet), *said, *turning, *now.sections]
+    return card(view, body, _review_actions(view, sheet, (now.number, now.last), shown))
+
+
+def _review_actions(view: View, sheet: Sheet, pages: tuple[int, int], shown: str) -> list[Action]:
+    at: dict[str, Any] = {"id": sheet.draft.id, "v": sheet.draft.version}
+    number, last = pages
+    send = "button-send-change" if sheet.draft.consultation else "button-send"
+    actions = [press(view, send, Verb.FORM_SEND, "positive", meeting=shown, **at)]
+    if number < last:
+        actions = [press(view, "button-next-page", Verb.FORM_REVIEW, "positive", page=number + 1, **at)]
+    if number:
+        actions.append(press(view, "button-previous-page", Verb.FORM_REVIEW, page=number - 1, **at))
+    if not number:
+        actions.append(press(view, "button-back", Verb.FORM_BACK, step="review", **at))
+    return [*actions, press(view, "button-keep", Verb.FORM_KEEP, step="review", **at)]
+
+
+def kept_card(view: View, sheet: Sheet, until: str) -> Card:
+    """The draft is safe: where it is found again, and until when."""
+    body = [heading(view.say("kept-title")), paragraph(view.say("kept-text", until=until))]
+    again = press(view, "button-resume", Verb.FORM_RESUME, "positive", id=sheet.draft.id)
+    return card(view, body, [again, press(view, "button-own", Verb.OWN)])

@@ -1,0 +1,88 @@
+"""The first card, help, and the choice of a group."""
+
+from collections.abc import Iterable
+
+from microsoft_teams.cards.core import CardElement, Container, Fact, FactSet
+
+from cards.elements import Card, View, box, buttons, card, heading, opens, paragraph, press, small, subheading
+from cards.verbs import Verb
+from domain.centre import Centre, Contact, Group
+from domain.meetings import Meeting
+from domain.people import Actor, Role
+
+WORDS = ("consultation", "own", "sessions", "queue", "meeting", "announcement", "settings", "statistics")
+FIRST_WORDS = (*WORDS, "help", "cancel")
+
+
+def home_card(view: View, centre: Centre, actor: Actor, said: str | None = None) -> Card:
+    """What one can do here; `said` is a sentence that stands first, such as that a word was not known."""
+    body: list[CardElement] = [heading(view.say("home-title"))]
+    if said:
+        body.append(box("accent", paragraph(said)))
+    body += [paragraph(view.say("home-text", centre=view.speech.pick(centre.name))), small(view.say("home-privacy"))]
+    actions = [press(view, "button-ask", Verb.ASK, "positive"), press(view, "button-own", Verb.OWN)]
+    if actor.groups(Role.SECRETARY):
+        actions.append(press(view, "button-queue", Verb.QUEUE))
+    return card(view, body, [*actions, press(view, "button-settings", Verb.SETTINGS)])
+
+
+def _contact(view: View, contact: Contact) -> CardElement:
+    reach = ", ".join(one for one in (contact.phone, contact.email) if one)
+    return Container(items=[paragraph(f"**{contact.name}**"), small(view.speech.pick(contact.title)), small(reach)])
+
+
+def help_card(view: View, centre: Centre) -> Card:
+    """The words one can type, whom to ask, and what to do in an emergency."""
+    facts = [Fact(title=view.say(f"word-{one}").split(",")[0], value=view.say(f"help-{one}")) for one in FIRST_WORDS]
+    numbers = [Fact(title=one.number, value=view.speech.pick(one.label)) for one in centre.emergency]
+    body = [heading(view.say("help-title")), paragraph(view.say("help-text")), FactSet(facts=facts)]
+    body += [box("attention", paragraph(view.say("help-emergency")), FactSet(facts=numbers))]
+    body += [subheading(view.say("help-contacts")), *(_contact(view, one) for one in centre.contacts)]
+    return card(view, body, [press(view, "button-ask", Verb.ASK, "positive"), press(view, "button-home", Verb.HOME)])
+
+
+def coming_card(view: View, what: str) -> Card:
+    """Says honestly that something is not here yet; `what` is the key of its name."""
+    body = [heading(view.say(what)), paragraph(view.say("coming-text"))]
+    return card(view, body, [press(view, "button-home", Verb.HOME)])
+
+
+def said_card(view: View, words: str) -> Card:
+    """One sentence, such as why something cannot be done."""
+    return card(view, [paragraph(words)], [press(view, "button-home", Verb.HOME)])
+
+
+def elsewhere_card(view: View) -> Card:
+    """In a channel or a group: consultations belong into the personal chat."""
+    return card(view, [heading(view.say("elsewhere-title")), paragraph(view.say("elsewhere-text"))])
+
+
+def next_meeting(view: View, meetings: list[Meeting]) -> CardElement:
+    """When a group meets next, and until when a request reaches that meeting."""
+    if not meetings:
+        return small(view.say("group-no-meetings"))
+    first = meetings[0]
+    when, until = view.speech.span(first.start, first.end), view.speech.day(first.deadline_day)
+    return small(view.say("group-next-meeting", meeting=when, deadline=until))
+
+
+def _group(view: View, group: Group, meetings: list[Meeting]) -> CardElement:
+    said = [subheading(view.speech.pick(group.name)), paragraph(view.speech.pick(group.description))]
+    choose = press(view, "button-choose-group", Verb.ASK_GROUP, group=group.key)
+    return Container(items=[*said, next_meeting(view, meetings), buttons(choose)], separator=True)
+
+
+def groups_card(view: View, groups: Iterable[tuple[Group, list[Meeting]]]) -> Card:
+    """Which group to ask."""
+    body = [heading(view.say("groups-title")), paragraph(view.say("groups-text"))]
+    body += [_group(view, group, meetings) for group, meetings in groups]
+    return card(view, body, [press(view, "button-home", Verb.HOME)])
+
+
+def surface_card(view: View, group: Group, meetings: list[Meeting], languages: str) -> Card:
+    """Where to fill in the form: in a dialog, or in the chat."""
+    body = [heading(view.speech.pick(group.name)), paragraph(view.speech.pick(group.description))]
+    body += [next_meeting(view, meetings), paragraph(view.say("surface-text")), small(languages)]
+    dialog = opens(view, "button-fill-dialog", Verb.FORM_BEGIN, "positive", group=group.key)
+    chat = press(view, "button-fill-chat", Verb.FORM_BEGIN, group=group.key)
+    return card(view, body, [dialog, chat, press(view, "button-other-group", Verb.ASK)])

@@ -1,0 +1,45 @@
+"""Moving a request to another meeting, with a reason."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from microsoft_teams.cards.core import CardElement, Choice, ChoiceSetInput, TextInput
+
+from cards.consultations import WORDS_LENGTH, Opened
+from cards.elements import Card, View, box, card, heading, paragraph, press, small
+from cards.verbs import INPUT, Verb
+from domain.meetings import Meeting
+
+
+def move_card(
+    view: View, one: Opened, meetings: Sequence[Meeting], typed: dict[str, str], problem: str | None = None
+) -> Card:
+    """To which meeting, and why; the requester sees both."""
+    body: list[CardElement] = [heading(view.say("move-title", reference=one.consultation.reference))]
+    if problem:
+        body.append(box("attention", paragraph(problem)))
+    body += [_meetings(view, meetings, typed), _reason(view, typed), small(view.say("move-hint"))]
+    at: dict[str, Any] = {"id": one.consultation.id, "v": one.consultation.version}
+    send = press(view, "button-move-send", Verb.MOVE_SEND, "positive", **at)
+    return card(view, body, [send, press(view, "button-never-mind", Verb.OPEN, id=one.consultation.id)])
+
+
+def _meetings(view: View, meetings: Sequence[Meeting], typed: dict[str, str]) -> CardElement:
+    choices = [Choice(title=view.speech.span(one.start, one.end), value=one.day.isoformat()) for one in meetings]
+    return ChoiceSetInput(
+        id=f"{INPUT}meeting",
+        label=view.say("move-meeting"),
+        choices=choices,
+        style="expanded",
+        value=typed.get("meeting"),
+    )
+
+
+def _reason(view: View, typed: dict[str, str]) -> CardElement:
+    return TextInput(
+        id=f"{INPUT}words",
+        label=view.say("move-reason"),
+        is_multiline=True,
+        max_length=WORDS_LENGTH,
+        value=typed.get("words"),
+    )

@@ -1,0 +1,28 @@
+"""A person's own settings."""
+
+from collections.abc import Sequence
+
+from microsoft_teams.cards.core import CardElement, Choice, ChoiceSetInput
+
+from cards.elements import Card, View, box, card, heading, paragraph, press, small
+from cards.verbs import INPUT, Verb
+
+AS_TEAMS = "teams"
+
+
+def settings_card(
+    view: View, languages: Sequence[tuple[str, str]], chosen: str | None, said: str | None = None
+) -> Card:
+    """The language to be spoken to in; `languages` pairs a code with its own name."""
+    body: list[CardElement] = [heading(view.say("settings-title"))]
+    if said:
+        body.append(box("good", paragraph(said)))
+    choices = [Choice(title=view.say("language-as-teams"), value=AS_TEAMS)]
+    choices += [Choice(title=name, value=code) for code, name in languages]
+    label = view.say("settings-language")
+    body.append(
+        ChoiceSetInput(id=f"{INPUT}language", label=label, choices=choices, style="expanded", value=chosen or AS_TEAMS)
+    )
+    body.append(small(view.say("settings-more")))
+    keep = press(view, "button-save", Verb.SETTINGS_LANGUAGE, "positive")
+    return card(view, body, [keep, press(view, "button-home", Verb.HOME)])

@@ -1,0 +1,186 @@
+"""One widget for each kind of field, and how an answer reads afterwards."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Literal
+
+from microsoft_teams.cards.core import (
+    CardElement,
+    Choice,
+    ChoiceSetInput,
+    Container,
+    DateInput,
+    NumberInput,
+    TextBlock,
+    TextInput,
+    ToggleInput,
+)
+
+from cards.elements import View, small
+from cards.verbs import INPUT
+from dialogs.fields import OTHER_LENGTH, Problem
+from dialogs.forms import OTHER, Answers, Field, Kind, Option
+
+MANY = 7
+KEYBOARDS: Mapping[str, Literal["Email", "Tel"]] = {"email": "Email", "phone": "Tel"}
+
+
+@dataclass(frozen=True)
+class Filled:
+    """What stands in the inputs: kept answers, or what was typed, and what is wrong with it."""
+
+    answers: Answers = field(default_factory=dict)
+    typed: Mapping[str, Any] = field(default_factory=dict)
+    problems: Mapping[str, Problem] = field(default_factory=dict)
+    offered: Mapping[str, Sequence[Option]] = field(default_factory=dict)
+
+    def value(self, key: str) -> str | None:
+        """What an input shows, as the card wants it: always a string."""
+        # Where something was typed and refused, an input left empty was emptied on purpose.
+        value = self.typed.get(key) if self.typed else self.answers.get(key)
+        if isinstance(value, list):
+            return ",".join(value)
+        return str(value).lower() if isinstance(value, bool) else None if value is None else str(value)
+
+    def options(self, asked: Field) -> Sequence[Option]:
+        """What one can choose from."""
+        return self.offered.get(asked.options_from, ()) if asked.options_from else asked.options
+
+
+def label(view: View, asked: Field) -> str:
+    """The field's label; what may be left out says so."""
+    text = view.speech.pick(asked.label)
+    if asked.required or asked.kind is Kind.ACKNOWLEDGEMENT:
+        return text
+    return view.say("label-optional", label=text)
+
+
+def _text(view: View, asked: Field, filled: Filled) -> CardElement:
+    return TextInput(
+        id=INPUT + asked.key,
+        label=label(view, asked),
+        is_multiline=asked.lines == "many",
+        max_length=asked.max_length,
+        style=KEYBOARDS.get(asked.format or ""),
+        value=filled.value(asked.key),
+    )
+
+
+def _choices(view: View, asked: Field, filled: Filled) -> CardElement:
+    options = [Choice(title=view.speech.pick(one.label), value=one.value) for one in filled.options(asked)]
+    if asked.other:
+        options.append(Choice(title=view.say("option-other"), value=OTHER))
+    compact = asked.style == "list" or (len(options) > MANY and asked.kind is Kind.CHOICE)
+    return ChoiceSetInput(
+        id=INPUT + asked.key,
+        label=label(view, asked),
+        choices=options,
+        style="compact" if compact else "expanded",
+        is_multi_select=asked.kind is Kind.CHOICES or None,
+        wrap=True,
+        placeholder=view.say("choose") if compact else None,
+        value=filled.value(asked.key),
+    )
+
+
+def _toggle(view: View, asked: Field, filled: Filled) -> CardElement:
+    # A switch cannot be left unanswered; yes and no side by side can.
+    answers = [Choice(title=view.say("yes"), value="true"), Choice(title=view.say("no"), value="false")]
+    return ChoiceSetInput(
+        id=INPUT + asked.key,
+        label=label(view, asked),
+        choices=answers,
+        style="expanded",
+        value=filled.value(asked.key),
+    )
+
+
+def _acknowledgement(view: View, asked: Field, filled: Filled) -> CardElement:
+    return ToggleInput(
+        id=INPUT + asked.key,
+        label=view.say("acknowledge"),
+        title=label(view, asked),
+        wrap=True,
+        value=filled.value(asked.key) or "false",
+    )
+
+
+def _day(view: View, asked: Field, filled: Filled) -> CardElement:
+    return DateInput(id=INPUT + asked.key, label=label(view, asked), value=filled.value(asked.key))
+
+
+def _number(view: View, asked: Field, filled: Filled) -> CardElement:
+    value = filled.value(asked.key)
+    shown = int(value) if value and value.lstrip("-").isdigit() else None
+    low = asked.min if isinstance(asked.min, int) else None
+    high = asked.max if isinstance(asked.max, int) else None
+    return NumberInput(id=INPUT + asked.key, label=label(view, asked), min=low, max=high, value=shown)
+
+
+WIDGETS = {
+    Kind.TEXT: _text,
+    Kind.CHOICE: _choices,
+    Kind.CHOICES: _choices,
+    Kind.TOGGLE: _toggle,
+    Kind.ACKNOWLEDGEMENT: _acknowledgement,
+    Kind.DAY: _day,
+    Kind.NUMBER: _number,
+}
+
+
+def _other(view: View, asked: Field, filled: Filled) -> CardElement:
+    value = filled.value(asked.other_key)
+    words = view.say("other-what")
+    return TextInput(id=INPUT + asked.other_key, label=words, max_length=OTHER_LENGTH, value=value)
+
+
+def problem_text(view: View, asked: Field, key: str, problem: Problem) -> str:
+    """What is shown at the field: its own words for a missing answer, if the form has them."""
+    if problem.key == "problem-missing" and asked.error and key == asked.key:
+        return view.speech.pick(asked.error)
+    values = {name: _spoken(view, value) for name, value in problem.values.items()}
+    return view.say(problem.key, **values)
+
+
+def _spoken(view: View, value: str | int) -> str | int:
+    return value if isinstance(value, int) else view.speech.day(date.fromisoformat(value))
+
+
+def _refusal(view: View, asked: Field, key: str, filled: Filled) -> list[CardElement]:
+    if key not in filled.problems:
+        return []
+    words = problem_text(view, asked, key, filled.problems[key])
+    return [TextBlock(text=words, wrap=True, color="Attention", weight="Bolder", spacing="Small")]
+
+
+def widget(view: View, asked: Field, filled: Filled) -> CardElement:
+    """A field as it is asked: what is wrong, the input, its hint, and the words of "other, what?"."""
+    items = [*_refusal(view, asked, asked.key, filled), WIDGETS[asked.kind](view, asked, filled)]
+    if asked.hint:
+        items.append(small(view.speech.pick(asked.hint)))
+    if asked.other:
+        items += [*_refusal(view, asked, asked.other_key, filled), _other(view, asked, filled)]
+    return Container(items=items, spacing="Large")
+
+
+def _option_words(view: View, asked: Field, value: str, answers: Answers) -> str:
+    if value == OTHER and asked.other:
+        return str(answers.get(asked.other_key) or view.say("option-other"))
+    if asked.options_from:
+        return view.speech.day(date.fromisoformat(value))
+    return next((view.speech.pick(one.label) for one in asked.options if one.value == value), value)
+
+
+def answer_words(view: View, asked: Field, answers: Answers) -> str | None:
+    """A kept answer as it is read afterwards; None when there is none."""
+    value = answers.get(asked.key)
+    if value is None:
+        return None
+    if isinstance(value, bool):
+        return view.say("yes" if value else "no")
+    if isinstance(value, list):
+        return ", ".join(_option_words(view, asked, one, answers) for one in value)
+    if asked.kind is Kind.CHOICE:
+        return _option_words(view, asked, value, answers)
+    return view.speech.day(date.fromisoformat(value)) if asked.kind is Kind.DAY else str(value)

@@ -1,0 +1,158 @@
+"""From what a card submits to an answer, or to a problem that can be shown at the field.
+
+Everything arrives as strings (toggle "false", number "4", several choices "1,2", day ISO); what was left
+empty is absent. What the card itself checks is only a hint: here it is decided.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from dialogs.forms import OTHER, Answers, Field, Kind
+
+Typed = Mapping[str, Any]
+
+EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]{2,}")
+PHONE = re.compile(r"\+?[\d\s()/-]{5,25}")
+OTHER_LENGTH = 200
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Why an answer is not taken: a key of `texts/locales/*.ftl` and what fills its places."""
+
+    key: str
+    values: Mapping[str, str | int] = field(default_factory=dict)
+
+
+MISSING = Problem("problem-missing")
+
+
+@dataclass(frozen=True)
+class Situation:
+    """What a form needs to know besides its answers: the local day, and options that come from elsewhere."""
+
+    today: date
+    offered: Mapping[str, Sequence[str]] = field(default_factory=dict)
+
+    def options(self, asked: Field) -> Sequence[str]:
+        """The values one can choose from."""
+        if asked.options_from:
+            return self.offered.get(asked.options_from, ())
+        return [option.value for option in asked.options] + ([OTHER] if asked.other else [])
+
+    def needs(self, asked: Field) -> bool:
+        """Whether the form cannot be sent without this answer."""
+        return asked.required and not (asked.options_from and not self.options(asked))
+
+
+def as_text(value: object) -> str:
+    """A submitted value as tidy text; line breaks are kept, other control characters are not."""
+    text = "" if value is None else str(value)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return "".join(one for one in text if one == "\n" or one == "\t" or ord(one) >= 32).strip()
+
+
+def _text(asked: Field, raw: str, _: Situation) -> str | Problem:
+    text = raw if asked.lines == "many" else " ".join(raw.split())
+    if len(text) > asked.max_length:
+        return Problem("problem-too-long", {"most": asked.max_length, "now": len(text)})
+    if asked.format == "email" and not EMAIL.fullmatch(text):
+        return Problem("problem-email")
+    if asked.format == "phone" and not PHONE.fullmatch(text):
+        return Problem("problem-phone")
+    return text
+
+
+def _choice(asked: Field, raw: str, situation: Situation) -> str | Problem:
+    return raw if raw in situation.options(asked) else Problem("problem-option")
+
+
+def _choices(asked: Field, raw: str, situation: Situation) -> list[str] | Problem:
+    chosen = [one.strip() for one in raw.split(",") if one.strip()]
+    allowed = situation.options(asked)
+    if any(one not in allowed for one in chosen):
+        return Problem("problem-option")
+    return [one for one in allowed if one in chosen]
+
+
+def _toggle(asked: Field, raw: str, _: Situation) -> bool | Problem:
+    return raw == "true" if raw in ("true", "false") else Problem("problem-option")
+
+
+def _acknowledgement(asked: Field, raw: str, _: Situation) -> bool | Problem:
+    return True if raw == "true" else MISSING
+
+
+def _number(asked: Field, raw: str, _: Situation) -> int | Problem:
+    try:
+        number = int(raw)
+    except ValueError:
+        return Problem("problem-number")
+    low, high = asked.min, asked.max
+    if (isinstance(low, int) and number < low) or (isinstance(high, int) and number > high):
+        return Problem("problem-range", {"least": low or 0, "most": high or 0})
+    return number
+
+
+def _bound(bound: int | str | None, today: date) -> date | None:
+    return today if bound == "today" else date.fromisoformat(bound) if isinstance(bound, str) else None
+
+
+def _day(asked: Field, raw: str, situation: Situation) -> str | Problem:
+    try:
+        day = date.fromisoformat(raw)
+    except ValueError:
+        return Problem("problem-day")
+    first, last = _bound(asked.min, situation.today), _bound(asked.max, situation.today)
+    if first and day < first:
+        return Problem("problem-day-early", {"day": first.isoformat()})
+    if last and day > last:
+        return Problem("problem-day-late", {"day": last.isoformat()})
+    return day.isoformat()
+
+
+READERS = {
+    Kind.TEXT: _text,
+    Kind.CHOICE: _choice,
+    Kind.CHOICES: _choices,
+    Kind.TOGGLE: _toggle,
+    Kind.DAY: _day,
+    Kind.NUMBER: _number,
+    Kind.ACKNOWLEDGEMENT: _acknowledgement,
+}
+
+
+def read(asked: Field, typed: Typed, situation: Situation) -> tuple[dict[str, Any], dict[str, Problem]]:
+    """The answers and the problems of one field, by answer key; an empty field gives neither."""
+    raw = as_text(typed.get(asked.key))
+    value = READERS[asked.kind](asked, raw, situation) if raw else None
+    if isinstance(value, Problem):
+        return {}, {asked.key: value}
+    answers = {} if value is None or value == [] else {asked.key: value}
+    return _with_other(asked, typed, answers)
+
+
+def _with_other(asked: Field, typed: Typed, answers: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Problem]]:
+    words = " ".join(as_text(typed.get(asked.other_key)).split()) if asked.other else ""
+    if not words:
+        return answers, {}
+    if len(words) > OTHER_LENGTH:
+        return answers, {asked.other_key: Problem("problem-too-long", {"most": OTHER_LENGTH, "now": len(words)})}
+    return answers | {asked.other_key: words}, {}
+
+
+def _chose_other(asked: Field, answers: Answers) -> bool:
+    answer = answers.get(asked.key)
+    return asked.other and (answer == OTHER or (isinstance(answer, list) and OTHER in answer))
+
+
+def lacking(asked: Field, answers: Answers, situation: Situation) -> dict[str, Problem]:
+    """What is still missing from a field's kept answers before the form may be sent."""
+    if asked.key not in answers:
+        return {asked.key: MISSING} if situation.needs(asked) else {}
+    if _chose_other(asked, answers) and asked.other_key not in answers:
+        return {asked.other_key: Problem("problem-other")}
+    return {}

@@ -1,0 +1,207 @@
+"""Forms as data: `Form > Step > Field(kind)`. Conditions sit on steps only."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from domain.centre import Text
+
+# Answers by field key: text, day and choice as str, choices as list of str, toggle and
+# acknowledgement as bool, number as int; the words of "other, what?" under `<key>.other`.
+Answers = Mapping[str, Any]
+
+OTHER = "other"
+REVIEW = "review"
+
+
+class Kind(StrEnum):
+    """The kinds of field; the renderer has one widget for each."""
+
+    TEXT = "text"
+    CHOICE = "choice"
+    CHOICES = "choices"
+    TOGGLE = "toggle"
+    DAY = "day"
+    NUMBER = "number"
+    ACKNOWLEDGEMENT = "acknowledgement"
+
+
+class Compartment(StrEnum):
+    """Where an answer is kept: with the case, or apart with the requester's identity."""
+
+    CASE = "case"
+    REQUESTER = "requester"
+
+
+@dataclass(frozen=True)
+class Option:
+    """One thing to choose."""
+
+    value: str
+    label: Text
+
+
+@dataclass(frozen=True)
+class Field:
+    """One thing asked. `min` and `max` bound numbers; for days they are ISO days or "today"."""
+
+    key: str
+    kind: Kind
+    label: Text
+    hint: Text = field(default_factory=dict)
+    error: Text = field(default_factory=dict)
+    required: bool = True
+    compartment: Compartment = Compartment.CASE
+    lines: str = "one"
+    max_length: int = 200
+    format: str | None = None
+    options: Sequence[Option] = ()
+    options_from: str | None = None
+    other: bool = False
+    style: str = "buttons"
+    min: int | str | None = None
+    max: int | str | None = None
+    prefill: bool = False
+
+    @property
+    def other_key(self) -> str:
+        """Where the words of "other, what?" are kept."""
+        return f"{self.key}.{OTHER}"
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """All the answer keys that belong to this field."""
+        return (self.key, self.other_key) if self.other else (self.key,)
+
+
+@dataclass(frozen=True)
+class Condition:
+    """Holds when the answer to `field` is, or contains, one of `values`."""
+
+    field: str
+    values: frozenset[str]
+
+    def holds(self, answers: Answers) -> bool:
+        """Whether the step that carries this condition is asked."""
+        answer = answers.get(self.field)
+        given = answer if isinstance(answer, list) else [_as_word(answer)]
+        return not self.values.isdisjoint(given)
+
+
+def _as_word(answer: object) -> str:
+    return str(answer).lower() if isinstance(answer, bool) else str(answer)
+
+
+@dataclass(frozen=True)
+class Step:
+    """One card of a form. `shows` names something that the renderer draws besides, such as "emergency"."""
+
+    key: str
+    title: Text
+    fields: Sequence[Field]
+    text: Text = field(default_factory=dict)
+    shows: str | None = None
+    when: Sequence[Condition] = ()
+
+    def asked(self, answers: Answers) -> bool:
+        """Whether this step belongs to the path that `answers` take."""
+        return all(condition.holds(answers) for condition in self.when)
+
+
+@dataclass(frozen=True)
+class Form:
+    """A form of one group, in the languages that all of its texts have."""
+
+    key: str
+    title: Text
+    steps: Sequence[Step]
+    intro: Text = field(default_factory=dict)
+    languages: Sequence[str] = ()
+
+    def fields(self) -> Iterator[Field]:
+        """Every field of every step, in order."""
+        return (one for step in self.steps for one in step.fields)
+
+    def step(self, key: str) -> Step | None:
+        """The step with this key."""
+        return next((step for step in self.steps if step.key == key), None)
+
+    def spoken(self, wished: str | None) -> str:
+        """The language in which the form is shown to a reader of `wished`: that one, or its first, whole."""
+        return wished if wished in self.languages and wished else self.languages[0]
+
+
+def path(form: Form, answers: Answers) -> list[Step]:
+    """The steps that these answers lead through; answers of steps left aside decide nothing."""
+    seen: dict[str, Any] = {}
+    steps: list[Step] = []
+    for step in form.steps:
+        if step.asked(seen):
+            steps.append(step)
+            seen |= {key: answers[key] for one in step.fields for key in one.keys if key in answers}
+    return steps
+
+
+def answers_on_path(form: Form, answers: Answers) -> dict[str, Any]:
+    """What is sent: only the answers of the steps that are asked."""
+    keys = [key for step in path(form, answers) for one in step.fields for key in one.keys]
+    return {key: answers[key] for key in keys if key in answers}
+
+
+def split(form: Form, answers: Answers) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The answers as two compartments: the case's and the requester's."""
+    apart = {key for one in form.fields() if one.compartment is Compartment.REQUESTER for key in one.keys}
+    case = {key: value for key, value in answers.items() if key not in apart}
+    return case, {key: value for key, value in answers.items() if key in apart}
+
+
+def remembered(form: Form, answers: Answers) -> dict[str, Any]:
+    """The answers about the requester herself, which the next form offers again."""
+    fields = (one for one in form.fields() if one.prefill or one.compartment is Compartment.REQUESTER)
+    return {key: answers[key] for one in fields for key in one.keys if key in answers}
+
+
+def texts_of(form: Form) -> Iterator[tuple[str, Text]]:
+    """Every text of the form with the name of its place; empty ones are left out."""
+    named = [("title", form.title), ("intro", form.intro)]
+    for step in form.steps:
+        named += [(f"{step.key}.title", step.title), (f"{step.key}.text", step.text)]
+        named += [(f"{step.key}.{place}", text) for one in step.fields for place, text in _field_texts(one)]
+    return ((place, text) for place, text in named if text)
+
+
+def _field_texts(asked: Field) -> Iterator[tuple[str, Text]]:
+    yield from ((f"{asked.key}.{name}", getattr(asked, name)) for name in ("label", "hint", "error"))
+    yield from ((f"{asked.key}.{option.value}", option.label) for option in asked.options)
+
+
+def untranslated(form: Form, language: str) -> list[str]:
+    """The places of the texts that `language` lacks."""
+    return [place for place, text in texts_of(form) if language not in text]
+
+
+def mistakes(form: Form) -> Iterator[tuple[str, str, str]]:
+    """What is wrong with a form as a whole: the place, what stands there, and what was expected."""
+    seen: set[str] = set()
+    steps: set[str] = {REVIEW}
+    for step in form.steps:
+        if step.key in steps:
+            yield f"steps.{step.key}", step.key, "a key of its own for each step, and not " + REVIEW
+        yield from ((f"steps.{step.key}.when", one.field, "a field of an earlier step") for one in _blind(step, seen))
+        yield from _field_mistakes(step, seen)
+        steps.add(step.key)
+
+
+def _blind(step: Step, seen: set[str]) -> list[Condition]:
+    return [condition for condition in step.when if condition.field not in seen]
+
+
+def _field_mistakes(step: Step, seen: set[str]) -> Iterator[tuple[str, str, str]]:
+    for one in step.fields:
+        place = f"steps.{step.key}.{one.key}"
+        if one.key in seen:
+            yield place, one.key, "a key of its own for each field of the form"
+        if one.kind in (Kind.CHOICE, Kind.CHOICES) and not (one.options or one.options_from):
+            yield place, "no options", "options to choose from"
+        seen.add(one.key)

@@ -1,0 +1,65 @@
+"""The centre as its content describes it: names, contacts, emergency numbers, groups."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from domain.meetings import MeetingRule
+from domain.people import RoleGrant
+
+# One text in the languages that it was written in, by language code.
+Text = Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Contact:
+    """A person or unit that the centre names for questions."""
+
+    name: str
+    title: Text
+    organisation: Text
+    phone: str | None = None
+    email: str | None = None
+
+
+@dataclass(frozen=True)
+class Emergency:
+    """A number to call when there is danger."""
+
+    number: str
+    label: Text
+
+
+@dataclass(frozen=True)
+class Group:
+    """A consultation group; `meetings` None means that it has no fixed meetings, `seats` None no limit."""
+
+    key: str
+    code: str
+    name: Text
+    description: Text
+    form: str
+    languages: Sequence[str]
+    meetings: MeetingRule | None = None
+    seats: int | None = None
+    remote: bool = True
+    info_url: str | None = None
+
+
+@dataclass(frozen=True)
+class Centre:
+    """Everything that a centre may change without a programmer, but for its forms."""
+
+    name: Text
+    zone: ZoneInfo
+    languages: Sequence[str]
+    contacts: Sequence[Contact]
+    emergency: Sequence[Emergency]
+    groups: Mapping[str, Group]
+    grants: frozenset[RoleGrant]
+    samples: Sequence[str] = ()
+
+
+def in_language(text: Text, *languages: str) -> str:
+    """`text` in the first of `languages` that it has, else in the first that it was written in."""
+    return next((text[one] for one in languages if one in text), next(iter(text.values()), ""))

@@ -1,0 +1,28 @@
+"""One clock for everything, turnable in local mode and in tests."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+
+
+class Clock:
+    """Tells the service's moment: a start that runs on at `rate` times the pace of `tick`.
+
+    `tick` gives seconds of any origin that never run back unannounced, such as `time.time`.
+    """
+
+    def __init__(self, start: datetime, tick: Callable[[], float], rate: float = 1.0) -> None:
+        self._tick = tick
+        self.rate = rate
+        self._start = start.astimezone(UTC)
+        self._origin = tick()
+
+    def now(self) -> datetime:
+        """The present moment, in UTC."""
+        return self._start + timedelta(seconds=(self._tick() - self._origin) * self.rate)
+
+    def move_to(self, moment: datetime) -> bool:
+        """Run on from `moment`; False, and nothing moved, when it lies in the past."""
+        if moment < self.now():
+            return False
+        self._start, self._origin = moment.astimezone(UTC), self._tick()
+        return True

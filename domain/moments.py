@@ -1,0 +1,28 @@
+"""Local wall time: what a day and an hour mean in the centre's zone."""
+
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+
+def at(day: date, clock: time, zone: ZoneInfo) -> datetime:
+    """The moment, in UTC, at which the wall clock of `zone` shows `clock` on `day`."""
+    return datetime.combine(day, clock, zone).astimezone(UTC)
+
+
+def local_day(moment: datetime, zone: ZoneInfo) -> date:
+    """The calendar day that `moment` falls on in `zone`."""
+    return moment.astimezone(zone).date()
+
+
+def end_of_day(day: date, zone: ZoneInfo) -> datetime:
+    """The first moment, in UTC, that no longer belongs to `day` in `zone`."""
+    return at(day + timedelta(days=1), time(0), zone)
+
+
+def wall_time(text: str, zone: ZoneInfo) -> datetime:
+    """Read an ISO 8601 moment; one that names no zone is wall time of `zone`.
+
+    Raises ValueError when `text` is no moment.
+    """
+    moment = datetime.fromisoformat(text)
+    return (moment if moment.tzinfo else moment.replace(tzinfo=zone)).astimezone(UTC)

@@ -1,0 +1,1 @@
+"""The Teams app package: its manifest, its words in three languages, its icons, and what builds it."""

@@ -1,0 +1,32 @@
+"""What has to be done again and again: drafts expire, and the present moment is written down."""
+
+from collections.abc import Awaitable, Callable
+
+import structlog
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from domain.clock import Clock
+from storage import drafts, moments
+from storage.database import Database
+
+log = structlog.get_logger()
+
+EVERY_SECONDS = 60
+
+
+async def tidy(database: Database, clock: Clock) -> int:
+    """Delete expired drafts and remember the moment. Returns how many drafts went."""
+    now = clock.now()
+    async with database.write() as connection:
+        await moments.see(connection, now)
+        expired = await drafts.expire(connection, now)
+    if expired:
+        log.info("drafts expired", count=expired)
+    return expired
+
+
+def make_scheduler(work: Callable[[], Awaitable[object]]) -> AsyncIOScheduler:
+    """A scheduler that does `work` every minute; never two at once, never dropped for being late."""
+    scheduler = AsyncIOScheduler(timezone="UTC")
+    scheduler.add_job(work, "interval", seconds=EVERY_SECONDS, max_instances=1, coalesce=True, misfire_grace_time=None)
+    return scheduler

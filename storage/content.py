@@ -1,0 +1,126 @@
+"""Reads what a centre has written (`centre.toml`, `forms/*.toml`) and checks it before the service starts."""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from dialogs import forms
+from domain.centre import Centre
+from domain.people import GROUP_ROLES
+from storage.content_files import CentreFile, File, FormFile, PeopleFile
+
+Shape = TypeVar("Shape", bound=File)
+LOCAL_PEOPLE = Path("local") / "people.toml"
+
+
+class ContentError(Exception):
+    """A mistake in the content: which file, which key, what stands there and what was expected."""
+
+    def __init__(self, file: Path, key: str, value: object, expected: str) -> None:
+        super().__init__(f"{file}: {key}: {str(value)[:80]!r}: {expected}")
+
+
+@dataclass(frozen=True)
+class Content:
+    """Everything that the centre has written, as facts."""
+
+    centre: Centre
+    forms: Mapping[str, forms.Form]
+
+    def untranslated(self) -> Iterator[str]:
+        """What a form lacks in a language that its group speaks, a line each."""
+        for group in self.centre.groups.values():
+            for language in group.languages:
+                for key in forms.untranslated(self.forms[group.form], language):
+                    yield f"forms/{group.form}.toml: {key}: {language}"
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError as mistake:
+        raise ContentError(path, "file", "missing", "a file of this name is needed") from mistake
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as mistake:
+        raise ContentError(path, "file", mistake, "TOML, written in UTF-8") from mistake
+
+
+def _read(path: Path, shape: type[Shape]) -> tuple[Shape, dict[str, Any]]:
+    raw = _toml(path)
+    try:
+        return shape.model_validate(raw), raw
+    except ValidationError as mistakes:
+        first = mistakes.errors()[0]
+        key = ".".join(str(part) for part in first["loc"])
+        expected = first["msg"].removeprefix("Value error, ")
+        raise ContentError(path, key, first["input"], expected) from mistakes
+
+
+def _form(path: Path, first_language: str) -> forms.Form:
+    form = _read(path, FormFile)[0].fact(path.stem)
+    for key, value, expected in forms.mistakes(form):
+        raise ContentError(path, key, value, expected)
+    gap = next(iter(forms.untranslated(form, first_language)), None)
+    if gap:
+        raise ContentError(path, gap, first_language, "every text in the group's first language")
+    ordered = sorted(form.languages, key=lambda code: code != first_language)
+    return replace(form, languages=ordered)
+
+
+def _check_centre(path: Path, file: CentreFile) -> None:
+    keys, codes = [one.key for one in file.groups], [one.code for one in file.groups]
+    for name, values in (("groups.key", keys), ("groups.code", codes)):
+        for value in values:
+            if values.count(value) > 1:
+                raise ContentError(path, name, value, "each group its own")
+    for one in file.roles:
+        if (one.role in GROUP_ROLES) != (one.group in keys):
+            expected = (
+                f"one of {', '.join(keys)} for this role" if one.role in GROUP_ROLES else "no group for this role"
+            )
+            raise ContentError(path, "roles.group", one.group, expected)
+
+
+def _check_samples(path: Path, file: CentreFile, raw: dict[str, Any]) -> None:
+    for dotted in file.samples:
+        if sample(raw, dotted) is None:
+            raise ContentError(path, "samples", dotted, "the dotted name of a value of this file")
+
+
+def sample(raw: dict[str, Any], dotted: str) -> object:
+    """The value behind a dotted name; an entry of a list is named by its `key`. None when there is none."""
+    tree: Any = raw
+    for part in dotted.split("."):
+        if isinstance(tree, list):
+            tree = next((one for one in tree if one.get("key") == part), None)
+        else:
+            tree = tree.get(part) if isinstance(tree, dict) else None
+    return tree
+
+
+def samples(folder: Path) -> Iterator[str]:
+    """The values that are made up until the centre says otherwise, a line each."""
+    raw = _toml(folder / "centre.toml")
+    return (f"{dotted} = {sample(raw, dotted)}" for dotted in raw.get("samples", []))
+
+
+def read_content(folder: Path) -> Content:
+    """Read and check the content of a centre. Raises ContentError for the first mistake."""
+    path = folder / "centre.toml"
+    file, raw = _read(path, CentreFile)
+    _check_centre(path, file)
+    _check_samples(path, file, raw)
+    centre = file.fact()
+    read = {one.form: _form(folder / "forms" / f"{one.form}.toml", one.languages[0]) for one in centre.groups.values()}
+    return Content(centre, read)
+
+
+def with_local_people(content: Content, folder: Path) -> Content:
+    """The content with the people of local mode and their roles added; `folder` holds all centres."""
+    people = _read(folder / LOCAL_PEOPLE, PeopleFile)[0].people
+    keys = list(content.centre.groups)
+    added = frozenset(grant for one in people for grant in one.grants(keys))
+    return replace(content, centre=replace(content.centre, grants=content.centre.grants | added))

@@ -1,0 +1,272 @@
+"""The shape of the content's files, checked key by key, and the facts that they become.
+
+Pydantic says of a mistake where it is and what was expected; `storage/content.py` adds the file.
+"""
+
+from datetime import date, time
+from typing import Annotated, Literal
+from zoneinfo import ZoneInfo
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+
+from dialogs import forms
+from domain.centre import Centre, Contact, Emergency, Group
+from domain.meetings import MeetingRule, OnHoliday, check_rule
+from domain.people import GROUP_ROLES, Role, RoleGrant
+from domain.workdays import is_known_country
+
+
+def _recurrence(rule: str) -> str:
+    check_rule(rule)
+    return rule
+
+
+def _zone(name: str) -> str:
+    try:
+        ZoneInfo(name)
+    except (ValueError, OSError) as mistake:
+        raise ValueError("a time zone, such as Europe/Helsinki") from mistake
+    return name
+
+
+def _country(code: str) -> str:
+    if not is_known_country(code):
+        raise ValueError("a country whose public holidays are known, such as FI")
+    return code
+
+
+Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+Text = Annotated[dict[str, Words], Field(min_length=1)]
+Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]*$")]
+Https = Annotated[str, StringConstraints(pattern=r"^https://[a-z0-9.-]+(/[^\s]*)?$")]
+
+
+class File(BaseModel):
+    """A table of a content file: a key that it does not know is a mistake."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class ContactTable(File):
+    """`[[contacts]]`."""
+
+    name: Words
+    title: Text
+    organisation: Text = Field(default_factory=dict)
+    phone: str | None = None
+    email: str | None = None
+
+    def fact(self) -> Contact:
+        """The contact."""
+        return Contact(self.name, self.title, self.organisation, self.phone, self.email)
+
+
+class EmergencyTable(File):
+    """`[[emergency]]`."""
+
+    number: Words
+    label: Text
+
+
+class LinkTable(File):
+    """`[[links]]`."""
+
+    key: Key
+    url: Https
+    label: Text
+
+
+class MovedTable(File):
+    """One moved date of `[groups.meetings]`."""
+
+    origin: date = Field(alias="from")
+    to: date
+
+
+class MeetingsTable(File):
+    """`[groups.meetings]`."""
+
+    rule: Annotated[str, AfterValidator(_recurrence)]
+    since: date
+    start: time
+    end: time
+    deadline_days: Annotated[int, Field(ge=0, le=60)] = 7
+    on_holiday: OnHoliday = OnHoliday.CANCEL
+    cancelled: list[date] = []
+    added: list[date] = []
+    moved: list[MovedTable] = []
+
+    def fact(self, zone: ZoneInfo, country: str) -> MeetingRule:
+        """The rule, in the centre's zone and with its country's holidays."""
+        return MeetingRule(
+            **self.model_dump(exclude={"cancelled", "added", "moved"}),
+            zone=zone,
+            country=country,
+            cancelled=frozenset(self.cancelled),
+            added=frozenset(self.added),
+            moved={one.origin: one.to for one in self.moved},
+        )
+
+
+class GroupTable(File):
+    """`[[groups]]`."""
+
+    key: Key
+    code: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2,4}$")]
+    name: Text
+    description: Text
+    form: Key
+    languages: Annotated[list[str], Field(min_length=1)]
+    seats: Annotated[int, Field(ge=1)] | None = None
+    remote: bool = True
+    info_url: Https | None = None
+    members: dict[str, list[str]] = {}
+    meetings: MeetingsTable | None = None
+
+    def fact(self, zone: ZoneInfo, country: str) -> Group:
+        """The group."""
+        meetings = self.meetings.fact(zone, country) if self.meetings else None
+        return Group(**self.model_dump(exclude={"meetings", "members"}), meetings=meetings)
+
+
+class RoleTable(File):
+    """`[[roles]]`."""
+
+    person: Annotated[str, StringConstraints(pattern=r"^[0-9a-fA-F-]{36}$")]
+    role: Role
+    group: Key | None = None
+
+    def fact(self) -> RoleGrant:
+        """The role."""
+        return RoleGrant(self.person.lower(), self.role, self.group)
+
+
+class CentreFile(File):
+    """`centre.toml`."""
+
+    name: Text
+    zone: Annotated[str, AfterValidator(_zone)]
+    holidays: Annotated[str, AfterValidator(_country)]
+    languages: Annotated[list[str], Field(min_length=1)]
+    samples: list[str] = []
+    contacts: list[ContactTable] = []
+    emergency: Annotated[list[EmergencyTable], Field(min_length=1)]
+    links: list[LinkTable] = []
+    groups: Annotated[list[GroupTable], Field(min_length=1)]
+    roles: list[RoleTable] = []
+
+    def fact(self) -> Centre:
+        """The centre."""
+        zone = ZoneInfo(self.zone)
+        return Centre(
+            name=self.name,
+            zone=zone,
+            languages=tuple(self.languages),
+            contacts=[one.fact() for one in self.contacts],
+            emergency=[Emergency(one.number, one.label) for one in self.emergency],
+            groups={one.key: one.fact(zone, self.holidays) for one in self.groups},
+            grants=frozenset(one.fact() for one in self.roles),
+            samples=self.samples,
+        )
+
+
+class OptionTable(File):
+    """`[[steps.fields.options]]`."""
+
+    value: Key
+    label: Text
+
+
+class FieldTable(File):
+    """`[[steps.fields]]`."""
+
+    key: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
+    kind: forms.Kind
+    label: Text
+    hint: Text = Field(default_factory=dict)
+    error: Text = Field(default_factory=dict)
+    required: bool = True
+    compartment: forms.Compartment = forms.Compartment.CASE
+    lines: Literal["one", "many"] = "one"
+    max_length: Annotated[int, Field(ge=1, le=4000)] | None = None
+    format: Literal["email", "phone"] | None = None
+    options: list[OptionTable] = []
+    options_from: Literal["meetings"] | None = None
+    other: bool = False
+    style: Literal["buttons", "list"] = "buttons"
+    min: int | str | date | None = None
+    max: int | str | date | None = None
+    prefill: bool = False
+
+    def fact(self) -> forms.Field:
+        """The field."""
+        length = self.max_length or (2000 if self.lines == "many" else 200)
+        options = [forms.Option(one.value, one.label) for one in self.options]
+        given = self.model_dump(exclude={"options", "max_length", "min", "max"})
+        return forms.Field(**given, max_length=length, options=options, min=_bound(self.min), max=_bound(self.max))
+
+
+def _bound(bound: int | str | date | None) -> int | str | None:
+    return bound.isoformat() if isinstance(bound, date) else bound
+
+
+class ConditionTable(File):
+    """One entry of a step's `when`."""
+
+    field: str
+    values: Annotated[list[str], Field(alias="in", min_length=1)]
+
+
+class StepTable(File):
+    """`[[steps]]`."""
+
+    key: Key
+    title: Text
+    text: Text = Field(default_factory=dict)
+    shows: Literal["emergency"] | None = None
+    when: list[ConditionTable] = []
+    fields: Annotated[list[FieldTable], Field(min_length=1, max_length=6)]
+
+    def fact(self) -> forms.Step:
+        """The step."""
+        conditions = [forms.Condition(one.field, frozenset(one.values)) for one in self.when]
+        asked = [one.fact() for one in self.fields]
+        return forms.Step(self.key, self.title, asked, self.text, self.shows, conditions)
+
+
+class FormFile(File):
+    """`forms/<key>.toml`."""
+
+    title: Text
+    intro: Text = Field(default_factory=dict)
+    steps: Annotated[list[StepTable], Field(min_length=1)]
+
+    def fact(self, key: str) -> forms.Form:
+        """The form; its languages are those that all of its texts have."""
+        steps = [one.fact() for one in self.steps]
+        form = forms.Form(key, self.title, steps, self.intro)
+        languages = [code for code in self.title if not forms.untranslated(form, code)]
+        return forms.Form(key, self.title, steps, self.intro, languages)
+
+
+class PersonTable(File):
+    """`[[people]]` of the local people."""
+
+    number: int
+    object_id: str
+    role: Literal["professional", "secretary", "chair", "member", "coordinator", "administrator"]
+    name: Text
+
+    def grants(self, groups: list[str]) -> frozenset[RoleGrant]:
+        """The roles that this person has: those of a group in all groups."""
+        if self.role == "professional":
+            return frozenset()
+        role = Role(self.role)
+        held = groups if role in GROUP_ROLES else [None]
+        return frozenset(RoleGrant(self.object_id, role, group) for group in held)
+
+
+class PeopleFile(File):
+    """`content/local/people.toml`."""
+
+    people: list[PersonTable]

@@ -1,0 +1,107 @@
+"""The database: SQLite by default, PostgreSQL by URL, with the same behaviour."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, DateTime, Dialect, event, text
+from sqlalchemy.engine import make_url
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy.types import TypeDecorator
+
+BUSY_SECONDS = 20
+
+
+class Moment(TypeDecorator[datetime]):
+    """A moment, kept in UTC; SQLite has no zone, so it is taken off and put on again."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """To the database, in UTC."""
+        return value.astimezone(UTC) if value else None
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """From the database, with its zone."""
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+def _prepare_sqlite(connection: Any, _: Any) -> None:
+    # The driver's own implicit BEGIN is switched off: see `_begin`.
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    for pragma in (
+        "journal_mode=WAL",
+        "synchronous=FULL",
+        f"busy_timeout={BUSY_SECONDS * 1000}",
+        "foreign_keys=ON",
+        "temp_store=MEMORY",
+        "secure_delete=ON",
+    ):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin(connection: Connection) -> None:
+    # A deferred transaction that turns into a writing one loses updates silently.
+    reads = connection.get_execution_options().get("ot_read")
+    connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
+
+
+def _sqlite(url: str) -> AsyncEngine:
+    path = make_url(url).database
+    if path and path != ":memory:":
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
+    engine = create_async_engine(url, connect_args={"timeout": BUSY_SECONDS})
+    event.listen(engine.sync_engine, "connect", _prepare_sqlite)
+    event.listen(engine.sync_engine, "begin", _begin)
+    return engine
+
+
+def _engine(url: str) -> AsyncEngine:
+    name = make_url(url).get_backend_name()
+    if name == "sqlite":
+        return _sqlite(str(make_url(url).set(drivername="sqlite+aiosqlite")))
+    if name == "postgresql":
+        drivername = make_url(url).set(drivername="postgresql+psycopg")
+        timeout = {"options": f"-c statement_timeout={BUSY_SECONDS * 1000}"}
+        return create_async_engine(drivername, pool_pre_ping=True, connect_args=timeout)
+    raise ValueError(f"{name} is neither sqlite nor postgresql")
+
+
+class Database:
+    """Transactions on one database. Raises ValueError for a URL of another kind."""
+
+    def __init__(self, url: str) -> None:
+        self.engine = _engine(url)
+
+    @property
+    def is_sqlite(self) -> bool:
+        """Whether this is a single file on this machine."""
+        return self.engine.dialect.name == "sqlite"
+
+    @asynccontextmanager
+    async def write(self) -> AsyncIterator[AsyncConnection]:
+        """A transaction that may write; committed at the end, rolled back by any exception."""
+        async with self.engine.begin() as connection:
+            yield connection
+
+    @asynccontextmanager
+    async def read(self) -> AsyncIterator[AsyncConnection]:
+        """A transaction that only reads, and waits for no writer."""
+        async with self.engine.connect() as connection:
+            yield await connection.execution_options(ot_read=True)
+
+    async def answers(self) -> bool:
+        """Whether the database can be reached at all."""
+        async with self.read() as connection:
+            return bool(await connection.scalar(text("SELECT 1")))
+
+    async def close(self) -> None:
+        """Give back all connections."""
+        await self.engine.dispose()

@@ -1,0 +1,8 @@
+"""Alembic's entry: it runs on the connection, and in the transaction, that `storage/schema.py` hands it."""
+
+from alembic import context
+
+from storage.tables import metadata
+
+context.configure(connection=context.config.attributes["connection"], target_metadata=metadata, render_as_batch=True)
+context.run_migrations()

@@ -1,0 +1,116 @@
+"""The ledger of what people are told: a notice, its revision, and one delivery for each person.
+
+A delivery is due while the revision that the person has seen is older than the notice's: the first send,
+the try again and the change in place are this one comparison.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import uuid4
+
+from sqlalchemy import ColumnElement, and_, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.tables import deliveries, notices
+from storage.upserts import insert_once
+
+LEASE = timedelta(seconds=60)
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """One person's copy of a notice that waits to be sent, or to be replaced in place."""
+
+    id: str
+    kind: str
+    subject: str
+    revision: int
+    person: str
+    conversation: str | None
+    message: str | None
+    attempts: int
+
+
+@dataclass(frozen=True)
+class Notice:
+    """Something to be told: its kind, its subject, and which occurrence. The same, told twice, is one."""
+
+    kind: str
+    subject: str
+    occurrence: str = ""
+
+
+async def tell(connection: AsyncConnection, notice: Notice, to: Iterable[str], now: datetime) -> None:
+    """Tell these people, each once."""
+    key = {"kind": notice.kind, "subject": notice.subject, "occurrence": notice.occurrence}
+    await insert_once(connection, notices, key | {"id": uuid4().hex, "revision": 1, "created_at": now})
+    told = await connection.scalar(select(notices.c.id).filter_by(**key))
+    for person in sorted(set(to)):
+        row = {"id": uuid4().hex, "notice": told, "person": person, "due_at": now, "state": "new"}
+        await insert_once(connection, deliveries, row)
+
+
+async def redraw(connection: AsyncConnection, subject: str, now: datetime) -> None:
+    """The subject has changed: every copy of every notice about it is to be drawn anew, in place."""
+    about = select(notices.c.id).where(notices.c.subject == subject)
+    await connection.execute(
+        update(notices).where(notices.c.subject == subject).values(revision=notices.c.revision + 1)
+    )
+    live = deliveries.c.notice.in_(about) & (deliveries.c.state != "dead")
+    await connection.execute(update(deliveries).where(live).values(due_at=now, attempts=0))
+
+
+def _due(now: datetime) -> ColumnElement[bool]:
+    behind = deliveries.c.seen < notices.c.revision
+    return and_(behind, deliveries.c.due_at <= now, deliveries.c.state != "dead")
+
+
+async def is_any_due(connection: AsyncConnection, now: datetime) -> bool:
+    """Whether anything is due; a look that waits for no writer."""
+    query = select(deliveries.c.id).join(notices, notices.c.id == deliveries.c.notice).where(_due(now)).limit(1)
+    return await connection.scalar(query) is not None
+
+
+async def claim(connection: AsyncConnection, now: datetime, limit: int = 20) -> list[Delivery]:
+    """Deliveries that are due, leased to this caller for a minute, oldest first."""
+    query = (
+        select(deliveries, notices.c.kind, notices.c.subject, notices.c.revision)
+        .join(notices, notices.c.id == deliveries.c.notice)
+        .where(_due(now))
+        .order_by(deliveries.c.due_at, notices.c.created_at, deliveries.c.id)
+        .limit(limit)
+        .with_for_update(of=deliveries, skip_locked=True)
+    )
+    rows = (await connection.execute(query)).all()
+    claimed = deliveries.c.id.in_([row.id for row in rows])
+    await connection.execute(update(deliveries).where(claimed).values(due_at=now + LEASE))
+    return [
+        Delivery(row.id, row.kind, row.subject, row.revision, row.person, row.conversation, row.message, row.attempts)
+        for row in rows
+    ]
+
+
+async def arrived(connection: AsyncConnection, delivery: Delivery, conversation: str, message: str) -> None:
+    """The person has this revision now."""
+    values = {"seen": delivery.revision, "conversation": conversation, "message": message, "state": "sent"}
+    same = (deliveries.c.id == delivery.id) & (deliveries.c.seen < delivery.revision)
+    await connection.execute(update(deliveries).where(same).values(values))
+
+
+async def later(connection: AsyncConnection, delivery: Delivery, due: datetime) -> None:
+    """It did not get through; try again at `due`."""
+    same = deliveries.c.id == delivery.id
+    values = {"due_at": due, "attempts": deliveries.c.attempts + 1}
+    await connection.execute(update(deliveries).where(same).values(values))
+
+
+async def gone(connection: AsyncConnection, delivery: Delivery) -> None:
+    """The target is not there any more: this copy ends."""
+    await connection.execute(update(deliveries).where(deliveries.c.id == delivery.id).values(state="dead"))
+
+
+async def waiting_for(connection: AsyncConnection, person: str, now: datetime) -> None:
+    """The app has come back to a person: what ended for want of a chat is due again."""
+    mine = (deliveries.c.person == person) & (deliveries.c.state == "dead")
+    await connection.execute(update(deliveries).where(mine).values(state="new", due_at=now, attempts=0))

@@ -1,0 +1,41 @@
+"""Brings the database to the present schema, under a lock, before anything else uses it."""
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, text
+
+from storage.database import Database
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+LOCK = 0x07B0771
+
+
+def _config(connection: Connection | None = None) -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    config.attributes["connection"] = connection
+    return config
+
+
+def _upgrade(connection: Connection) -> None:
+    # On SQLite the transaction itself, begun IMMEDIATE, is the lock.
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": LOCK})
+    command.upgrade(_config(connection), "head")
+
+
+async def upgrade(database: Database) -> None:
+    """Run the migrations that this database has not seen, all or none."""
+    async with database.write() as connection:
+        await connection.run_sync(_upgrade)
+
+
+async def is_current(database: Database) -> bool:
+    """Whether the database has the schema that this program expects."""
+    head = ScriptDirectory.from_config(_config()).get_current_head()
+    async with database.read() as connection:
+        return head == await connection.run_sync(lambda one: MigrationContext.configure(one).get_current_revision())

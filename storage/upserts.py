@@ -1,0 +1,14 @@
+"""`INSERT … ON CONFLICT DO NOTHING`, which both databases have and SQLAlchemy spells twice."""
+
+from typing import Any
+
+from sqlalchemy import Table
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+
+async def insert_once(connection: AsyncConnection, table: Table, values: dict[str, Any]) -> bool:
+    """Insert a row unless one with the same key is there. Returns whether it was inserted."""
+    dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
+    statement = dialect.insert(table).values(values).on_conflict_do_nothing()
+    return (await connection.execute(statement)).rowcount == 1

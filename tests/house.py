@@ -1,0 +1,87 @@
+"""The service as the tests run it: the real parts in this process, a clock that is turned by hand."""
+
+import asyncio
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from bot.desk import Desk
+from bot.serving import Address, serving
+from domain.clock import Clock
+from playground import Client, Teams
+from storage.content import Content, read_content, with_local_people
+from storage.database import Database
+from storage.people import lay_roles
+from storage.schema import upgrade
+from texts.locales import Texts
+
+ROOT = Path(__file__).parent.parent
+HELSINKI = ZoneInfo("Europe/Helsinki")
+START = datetime(2022, 9, 20, 8, 0, tzinfo=HELSINKI)
+LOCAL = (True, "", "", "")
+
+
+@dataclass
+class House:
+    """The running service and its stand-in for Teams."""
+
+    desk: Desk
+    teams: Teams
+    port: int
+
+    @property
+    def clock(self) -> Clock:
+        """The service's clock."""
+        return self.desk.clock
+
+    def turn_to(self, moment: datetime) -> None:
+        """Turn the clock to a moment; wall time of Helsinki when it names no zone."""
+        at = moment if moment.tzinfo else moment.replace(tzinfo=HELSINKI)
+        assert self.desk.clock.move_to(at), "the clock is never turned back"
+        self.desk.wake()
+
+    def pass_time(self, **span: float) -> None:
+        """Let time pass."""
+        self.turn_to(self.desk.clock.now() + timedelta(**span))
+
+    async def person(self, number: int, locale: str = "fi-FI") -> Client:
+        """A person with the app installed and greeted."""
+        client = self.teams.person(number, locale=locale)
+        if not client.installed:
+            await client.install()
+            await client.until(lambda one: one.cards)
+        return client
+
+
+def read_sample_content(folder: Path = ROOT / "content" / "keski-suomi") -> Content:
+    """The sample content with the people of local mode."""
+    return with_local_people(read_content(folder), ROOT / "content")
+
+
+async def open_desk(url: str, content: Content, woken: asyncio.Event) -> Desk:
+    """A desk on a database that has the present schema and the content's roles."""
+    database = Database(url)
+    await upgrade(database)
+    clock = Clock(START, time.monotonic)
+    async with database.write() as connection:
+        await lay_roles(connection, content.centre.grants, clock.now())
+    return Desk(database, content, Texts(), clock, woken.set)
+
+
+@asynccontextmanager
+async def standing(url: str, content: Content | None = None) -> AsyncIterator[House]:
+    """The running service on this database."""
+    woken = asyncio.Event()
+    desk = await open_desk(url, content or read_sample_content(), woken)
+    try:
+        async with (
+            serving(desk, Address("127.0.0.1", 0, *LOCAL), woken) as port,
+            Teams(f"http://127.0.0.1:{port}/api/messages") as teams,
+        ):
+            yield House(desk, teams, port)
+    finally:
+        await desk.database.close()

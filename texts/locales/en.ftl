@@ -1,0 +1,258 @@
+# English. The key is on the left, the sentence on the right. Curly brackets hold what the service fills in.
+
+language-name = English
+
+## Days and times (CLDR patterns)
+pattern-day = EEE d MMM y
+pattern-short-day = d MMM
+pattern-time = H:mm
+pattern-hour = H:mm
+moment = { $day }, { $time }
+moment-span = { $day }, { $start }–{ $end }
+
+## Words that can be typed. All of those between commas will do; the first is shown in the help.
+word-consultation = consultation, consult, consultation request
+word-own = own, mine, my requests
+word-sessions = sessions, info sessions
+word-queue = queue
+word-meeting = meeting, meetings
+word-announcement = announcement, announcements
+word-settings = settings
+word-statistics = statistics
+word-help = help
+word-cancel = cancel, start over
+
+help-consultation = ask an expert group for a consultation
+help-own = your unfinished forms and sent requests
+help-sessions = upcoming info sessions (coming later)
+help-queue = for the group's secretary: requests received
+help-meeting = the group's meeting and agenda (coming later)
+help-announcement = for the coordinator: announcements and info sessions (coming later)
+help-settings = language and your own settings
+help-statistics = key figures (coming later)
+help-help = this help
+help-cancel = go back to the start; an unfinished form is kept
+
+## Buttons
+button-ask = Ask for a consultation
+button-own = My requests
+button-queue = The group's queue
+button-settings = Settings
+button-home = To the start
+button-choose-group = Choose this group
+button-other-group = Choose another group
+button-fill-dialog = Fill in the form
+button-fill-chat = Fill in here in the chat
+button-next = Next
+button-back = Back
+button-send = Send
+button-send-change = Send the changes
+button-keep = Save and continue later
+button-change = Change
+button-resume = Continue the form
+button-resume-chat = Continue in the chat
+button-delete-draft = Delete
+button-delete-draft-sure = Delete the form
+button-never-mind = Never mind
+button-next-page = Next page
+button-previous-page = Previous page
+button-open = Open
+button-take = Start handling
+button-ask-question = Ask the requester
+button-move = Move to another meeting
+button-answer = Answer the question
+button-change-request = Change the request
+button-withdraw = Withdraw the request
+button-withdraw-sure = Withdraw the request
+button-question-ask-send = Send the question
+button-question-answer-send = Send the answer
+button-move-send = Move the request
+button-filter = Show
+button-save = Save
+
+## Start and help
+home-title = Hello, this is the OT bot
+home-text = Here you can ask for a consultation on a demanding client situation. The service is provided by the { $centre }.
+home-privacy = In this chat, use the buttons or the words listed in help. Never write a client’s name, personal identity code or address anywhere.
+home-unknown = I did not recognise the message, and it was not saved. Choose below or type “help”.
+home-welcome = Welcome! You can start at any time with the buttons below.
+home-cancelled = You are back at the start. Your unfinished forms are kept under My requests.
+summary-home = OT bot
+summary-reply = The OT bot replied
+
+help-title = How to use the OT bot
+help-text = Type one of these words or use the buttons on the card. The words also work in Finnish and Swedish. You can also open your own request by typing its reference number.
+help-emergency = This is not an emergency channel. If someone is in danger, call at once:
+help-contacts = Contacts
+
+coming-text = This feature is not in use yet.
+coming-sessions = Info sessions
+coming-meeting = Meeting and agenda
+coming-announcement = Announcements
+coming-statistics = Statistics
+
+elsewhere-title = Let's continue in private
+elsewhere-text = Consultation matters are confidential, so they are not handled in a channel or a group chat. Open the OT bot in a chat of your own: choose Apps in Teams and search for OT bot.
+
+## Choosing the group and the way to fill in
+groups-title = Which group would you like to consult?
+groups-text = Choose the group whose expertise the situation needs.
+group-next-meeting = The next meeting you can still make: { $meeting }. Send the request by { $deadline }.
+group-no-meetings = The group has no fixed meeting times. You can send a request at any time.
+surface-text = The form opens in a window of its own. Your answers are saved at every step, so you can stop and continue later, also on another device. If the window does not open, fill in the form here in the chat.
+surface-languages = The form is available in these languages: { $languages }.
+
+## The form
+form-step = Step { $number }/{ $of }
+form-mend = Please check the marked answers. Your other answers are saved.
+form-stale = The form has also been changed in another window or on another device. Below is what you wrote here. Check it and continue.
+form-moved-on = The form has already moved on. Here is its present step.
+form-led-back = An answer is still missing here, so you were brought back to this step.
+form-prefilled = Your contact details were filled in from your previous request. Please check them.
+form-other-language = This form is not available in English, so all of it is shown in the group's own language.
+label-optional = { $label } (optional)
+option-other = Other, what?
+other-what = If you chose “Other”, say what
+choose = Choose
+yes = Yes
+no = No
+acknowledge = Confirmation
+
+problem-missing = Answer this to go on.
+problem-other = Say in a few words what you mean by other.
+problem-too-long = The text is too long: { $now } characters. There is room for { $most } characters here.
+problem-email = Check the e-mail address. It should look like firstname.lastname@organisation.fi.
+problem-phone = Check the phone number. Use digits, spaces and, if needed, a plus sign at the start.
+problem-option = Choose one of the options given.
+problem-number = Write a whole number in digits.
+problem-range = The number must be { $least }–{ $most }.
+problem-day = Choose a day from the calendar.
+problem-day-early = The earliest possible day is { $day }.
+problem-day-late = The last possible day is { $day }.
+problem-words-missing = Write something here before sending.
+problem-meeting = Choose the meeting to move the request to.
+
+review-title = Check and send
+review-text = Read your answers once more. You can go back to any part with the Change button.
+review-empty = No answers in this part.
+reaches-meeting = The request will be discussed at the meeting on { $meeting }. The deadline for the request is { $deadline }.
+reaches-other = The deadline of the meeting you chose ({ $wished }) has passed or its places are full. The request goes to the meeting below instead.
+reaches-none = The group has no fixed meeting times. The group's secretary will agree with you on how to go on.
+reaches-full = The places at the next meetings are full. You can still send the request: the group's secretary will agree on a time with you.
+meeting-option = { $meeting } – request by { $deadline }
+meeting-option-seats = { $meeting } – request by { $deadline }, places left: { $seats }
+page = Page { $number }/{ $of }
+
+kept-title = The form is saved
+kept-text = You can continue at any time, also on another device. To find the form, type “own”. An unfinished form is kept until { $until }.
+
+## A sent request
+sent-title = Your request has been sent
+sent-text = Thank you. The reference number of your request is { $reference }. To find the request, type “own”.
+changed-text = The changes to request { $reference } have been saved.
+receipt-title = Consultation request { $reference } has been received
+receipt-withdrawn = Consultation request { $reference } has been withdrawn
+receipt-privacy = The card shows nothing of the request itself. In this service only you and the group’s secretary can see it.
+summary-receipt = Consultation request { $reference }
+next-title = What happens next
+next-with-meeting = The group's secretary goes through the request and, if needed, asks you for more in this chat. You take part in the meeting yourself and record the actions that the group recommends. You can change the request until the deadline.
+next-without-meeting = The group's secretary goes through the request and gets in touch with you in this chat.
+
+fact-group = Group
+fact-meeting = Meeting
+fact-status = Status
+no-meeting-yet = No fixed meeting, the secretary will agree on a time
+status-new = Received, waiting to be handled
+status-taken = Being handled: { $name }
+status-question = The secretary's question is waiting for an answer
+status-withdrawn = Withdrawn
+
+anonymous-note = Anonymous consultation: only the group's secretary sees the requester's details. The group sees at most the type of organisation and the job title.
+questions-title = Questions and answers
+question-asked = { $name } asked on { $at }
+question-answered = Answered on { $at }
+question-waits = Waiting for an answer
+events-title = Events
+event-sent = Sent on { $at }
+event-changed = Request changed on { $at }
+event-taken = Handling started on { $at }
+event-asked = Secretary asked a question on { $at }
+event-answered = Requester answered on { $at }
+event-moved = Meeting changed on { $at }
+event-withdrawn = Withdrawn on { $at }
+
+question-ask-title = Ask the requester, { $reference }
+question-ask-label = Question
+question-ask-hint = The requester sees the question in this service. Do not write names or personal identity codes.
+question-answer-title = Answer the question, { $reference }
+question-answer-label = Your answer
+question-answer-hint = The group's secretary sees the answer in the same request. Do not write the client's name or personal identity code.
+move-title = Move request { $reference }
+move-meeting = To which meeting?
+move-reason = Reason for the move
+move-hint = The requester sees the new meeting and the reason. Do not write names or personal identity codes.
+withdraw-title = Withdraw request { $reference }?
+withdraw-text = The request is removed from the group's queue, and the secretary is told. A withdrawn request cannot be restored, but you can make a new one.
+
+said-taken = You are now handling the request.
+said-asked = The question has been sent to the requester.
+said-answered = The answer has been sent to the group's secretary.
+said-moved = The request has been moved, and the requester will be told.
+said-withdrawn = Request { $reference } has been withdrawn. The group's secretary will be told.
+said-draft-deleted = The form has been deleted.
+said-changed-meanwhile = The request has changed in the meantime. Here is how it stands now.
+
+## Notifications
+arrived-title = New consultation request { $reference }
+summary-arrived = A consultation request has arrived: { $reference }
+news-question = The secretary would like to know more about request { $reference }
+news-answer = Request { $reference } has been answered
+news-changed = Request { $reference } has been changed
+news-moved = Request { $reference } has been moved to another meeting
+news-withdrawn = Request { $reference } has been withdrawn
+news-taken = Request { $reference } is being handled
+
+## Own requests and the queue
+own-title = My requests
+own-drafts = Unfinished
+own-requests = Sent
+own-nothing = You have no unfinished forms or sent requests yet.
+draft-new = Unfinished form: { $group }
+draft-change = Change to a sent request: { $group }
+draft-until = Kept until { $day }
+delete-draft-title = Delete the unfinished form?
+delete-draft-text = { $group }: everything written in this form will be deleted for good.
+queue-title = The group's queue
+queue-count = { $count ->
+    [0] No requests match this choice.
+    [one] One request.
+   *[other] { $count } requests.
+}
+queue-status = Status
+queue-meeting = Meeting
+filter-all = All
+filter-new = Received
+filter-taken = Being handled
+filter-withdrawn = Withdrawn
+
+## Settings
+settings-title = Settings
+settings-language = Which language should the service use with you?
+settings-more = Other settings, such as reminders and topics, are still to come.
+settings-saved = Your choice has been saved.
+language-as-teams = Same as in Teams
+
+## Refusals
+refused-not-found = The request was not found, or it is not yours.
+refused-withdrawn = Request { $reference } has been withdrawn, so it can no longer be changed.
+refused-already-taken = { $name } is already handling the request.
+refused-question-open = The previous question is still waiting for the requester's answer.
+refused-no-question = The question has already been answered.
+refused-deadline-passed = The deadline of the meeting has passed, so the request can no longer be changed. You can contact the group’s secretary or withdraw the request.
+refused-queue = The queue is for the group's secretary. To find your own requests, type “own”.
+refused-draft = The form was not found. It has been sent, deleted or has expired, or it belongs to another person.
+refused-group = The group was not found. Choose the group again.
+refused-verb = This button is no longer in use. Here is the present view.
+refused-personal = Consultation matters are handled only in a one-to-one chat.
+refused-no-meetings = The group has no upcoming meetings to move the request to.
+failed = Something went wrong, and it was not your fault. Your saved answers are safe. Try again in a moment. If it happens again, give support the code { $reference }.
