@@ -7,15 +7,15 @@ import argparse
 import asyncio
 import logging
 import os
+import re
 import signal
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TextIO
-from uuid import UUID
 from zoneinfo import ZoneInfo
 
 import structlog
@@ -25,13 +25,13 @@ from domain.moments import wall_time
 from manifest.build import build
 from storage import moments, people
 from storage.content import Content, ContentError, read_content, samples, with_local_people
-from storage.database import Database
+from storage.database import Database, Unreachable
 from storage.schema import is_current, upgrade
 from texts.locales import Texts
 
 ROOT = Path(__file__).parent
+GUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
-Tick = Callable[[], float]
 log = structlog.get_logger()
 
 
@@ -74,14 +74,8 @@ def _production(environment: Mapping[str, str]) -> None:
         if not environment.get(name):
             raise SettingError(f"{name} is missing: production needs it. See README, 'Into a real tenant'.")
     for name in ("MicrosoftAppId", "MicrosoftAppTenantId"):
-        _guid(name, environment[name])
-
-
-def _guid(name: str, value: str) -> None:
-    try:
-        UUID(value)
-    except ValueError as mistake:
-        raise SettingError(f"{name} is {value!r}: a GUID from the app registration is needed.") from mistake
+        if not GUID.fullmatch(environment[name]):
+            raise SettingError(f"{name} is {environment[name]!r}: a GUID from the app registration is needed.")
 
 
 def read_settings(environment: Mapping[str, str]) -> Settings:
@@ -117,25 +111,23 @@ def _content(settings: Settings) -> Content:
 def _database(settings: Settings) -> Database:
     try:
         return Database(settings.database_url)
-    except (ValueError, ImportError) as mistake:
-        expected = "sqlite:///… or postgresql://… is needed"
-        raise SettingError(f"OT_DATABASE_URL cannot be used: {expected}.") from mistake
+    except ValueError as mistake:
+        raise SettingError("OT_DATABASE_URL cannot be used: sqlite:///… or postgresql://… is needed.") from mistake
 
 
-def make_clock(settings: Settings, zone: ZoneInfo, last: datetime | None, tick: Tick) -> Clock:
+def make_clock(settings: Settings, zone: ZoneInfo, last: datetime | None) -> Clock:
     """The service's clock: real time, or in local mode from `OT_NOW` on, never behind the last moment seen."""
     if settings.start is None:
-        return Clock(datetime.fromtimestamp(tick(), UTC), tick)
+        return Clock(datetime.now(UTC), time.time)
     try:
         start = wall_time(settings.start, zone)
     except ValueError as mistake:
-        raise SettingError(
-            f"OT_NOW is {settings.start!r}: an ISO moment such as 2022-09-20T08:00 is needed."
-        ) from mistake
+        expected = "an ISO moment such as 2022-09-20T08:00 is needed"
+        raise SettingError(f"OT_NOW is {settings.start!r}: {expected}.") from mistake
+    clock = Clock.going_on(start, last, time.time, settings.rate)
     if last and last > start:
         log.info("clock goes on from the last moment seen", moment=last.isoformat(), wished=start.isoformat())
-        start = last
-    return Clock(start, tick, settings.rate)
+    return clock
 
 
 def _configure_log(out: TextIO) -> None:
@@ -155,13 +147,11 @@ def _configure_log(out: TextIO) -> None:
 async def _prepare(database: Database, content: Content, settings: Settings) -> Clock:
     await upgrade(database)
     async with database.write() as connection:
-        clock = make_clock(settings, content.centre.zone, await moments.last_seen(connection), time.time)
+        clock = make_clock(settings, content.centre.zone, await moments.last_seen(connection))
         await moments.see(connection, clock.now())
-        began, ended = await people.lay_roles(connection, content.centre.grants, clock.now())
+        _, ended = await people.lay_roles(connection, content.centre.grants, clock.now())
     for grant in ended:
         log.info("role ended", person=grant.object_id, role=grant.role, group=grant.group)
-    if began:
-        log.info("roles begun", count=len(began))
     return clock
 
 
@@ -178,8 +168,7 @@ async def _serve(settings: Settings) -> None:
     scheduler = make_scheduler(lambda: tidy(database, clock))
     async with serving(desk, Address(settings.host, settings.port, *identity), woken) as port:
         scheduler.start()
-        moment = clock.now().astimezone(content.centre.zone).isoformat(timespec="seconds")
-        log.info("serving", host=settings.host, port=port, local=settings.local, moment=moment)
+        log.info("serving", host=settings.host, port=port, local=settings.local, moment=clock.now().isoformat())
         await _until_stopped()
         scheduler.shutdown(wait=False)
     await tidy(database, clock)
@@ -195,44 +184,38 @@ async def _until_stopped() -> None:
 
 def serve(settings: Settings) -> int:
     """Run the service in the foreground, logging to standard error."""
+    where = f"{settings.host}:{settings.port}"
     try:
         asyncio.run(_serve(settings))
     except OSError as taken:
-        raise SettingError(
-            f"Port {settings.port} on {settings.host} cannot be used ({taken.strerror}): set OT_PORT."
-        ) from taken
+        raise SettingError(f"{where} cannot be used ({taken.strerror}): set OT_HOST or OT_PORT.") from taken
     return 0
 
 
 def check_content(settings: Settings) -> int:
     """Read the content as `serve` would, and list what is made up and what is not translated."""
-    content = _content(settings)
-    out = sys.stdout.write
-    out(f"{settings.content.name}: {len(content.centre.groups)} groups, {len(content.forms)} forms\n")
-    for line in samples(settings.content):
-        out(f"sample value: {line}\n")
-    for line in content.untranslated():
-        out(f"not translated: {line}\n")
-    for language, keys in Texts().missing().items():
-        out(f"not translated: texts/locales/{language}.ftl: {', '.join(sorted(keys))}\n")
+    content, gaps = _content(settings), Texts().missing()
+    lines = [f"{settings.content.name}: {len(content.centre.groups)} groups, {len(content.forms)} forms"]
+    lines += [f"sample value: {line}" for line in samples(settings.content)]
+    lines += [f"not translated: {line}" for line in content.untranslated()]
+    lines += [f"not translated: texts/locales/{code}.ftl: {', '.join(sorted(keys))}" for code, keys in gaps.items()]
+    sys.stdout.write("\n".join(lines) + "\n")
     return 0
 
 
-async def _doctor(settings: Settings) -> list[tuple[str, bool]]:
+async def _doctor(settings: Settings) -> dict[str, bool]:
     database = _database(settings)
-    reached = await database.answers()
-    current = await is_current(database)
+    found = {"database answers": await database.answers(), "its schema is present": await is_current(database)}
     await database.close()
-    return [("database answers", reached), ("database has the present schema", current)]
+    return found
 
 
 def doctor(settings: Settings) -> int:
     """Say what is in order and what is not; exit status 1 when anything is not."""
     _content(settings)
-    found = [("content is in order", True), *asyncio.run(_doctor(settings))]
-    for what, good in found:
-        sys.stdout.write(f"{'ok ' if good else 'NOT'} {what}\n")
-    return 0 if all(good for _, good in found) else 1
+    found = {"content is in order": True} | asyncio.run(_doctor(settings))
+    sys.stdout.write("".join(f"{'ok ' if good else 'NOT'} {what}\n" for what, good in found.items()))
+    return 0 if all(found.values()) else 1
 
 
 def package(settings: Settings) -> int:
@@ -258,7 +241,7 @@ def main(arguments: list[str], environment: Mapping[str, str]) -> int:
     _configure_log(sys.stderr)
     try:
         return COMMANDS[chosen](read_settings(environment))
-    except (SettingError, ContentError) as mistake:
+    except (SettingError, ContentError, Unreachable) as mistake:
         sys.stderr.write(f"{mistake}\n")
         return 2
 

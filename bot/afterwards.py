@@ -16,23 +16,20 @@ class Afterwards:
     """Does one thing after another, in the order in which they came."""
 
     def __init__(self) -> None:
-        self._queue: asyncio.Queue[Work] = asyncio.Queue()
+        self._queue: asyncio.Queue[Work | None] = asyncio.Queue()
 
     def do(self, work: Work) -> None:
         """Do this once the present answer is out."""
         self._queue.put_nowait(work)
 
     async def run(self) -> None:
-        """Work until cancelled. What cannot be done is only a card that is drawn anew at its next press."""
-        while True:
-            work = await self._queue.get()
+        """Work until stopped. What cannot be done is only a card that is drawn anew at its next press."""
+        while work := await self._queue.get():
             try:
                 await work()
             except (Throttled, Gone) as failed:
                 log.info("afterwards failed", why=str(failed))
-            finally:
-                self._queue.task_done()
 
-    async def finish(self) -> None:
-        """Wait until nothing is left."""
-        await self._queue.join()
+    def stop(self) -> None:
+        """Do what is left, and nothing after that."""
+        self._queue.put_nowait(None)

@@ -52,6 +52,7 @@ WORDS: Mapping[str, Handler] = {
     "word-statistics": home.coming("statistics"),
     "word-help": home.show_help,
     "word-cancel": home.cancel,
+    "word-greeting": home.greet,
 }
 
 REFERENCE = re.compile(r"[a-z]{2,4}-\d{4}-\d{4,}", re.IGNORECASE)

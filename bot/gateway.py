@@ -12,6 +12,7 @@ from msrest.exceptions import DeserializationError  # type: ignore[attr-defined]
 from bot.desk import Desk
 from bot.teams import TeamsBot
 from domain.moments import wall_time
+from storage.database import Unreachable
 
 LARGEST = 256 * 1024
 
@@ -44,8 +45,11 @@ class Gateway:
 
     async def readyz(self, _: web.Request) -> web.Response:
         """The service can do its work: its database answers."""
-        ready = await self._desk.database.answers()
-        return web.json_response({"status": "ready" if ready else "waiting"}, status=200 if ready else 503)
+        try:
+            await self._desk.database.answers()
+        except Unreachable:
+            return web.json_response({"status": "the database does not answer"}, status=503)
+        return web.json_response({"status": "ready"})
 
     async def tell_time(self, _: web.Request) -> web.Response:
         """Local mode: the moment that the service takes for the present."""

@@ -14,7 +14,7 @@ from domain.meetings import Meeting, meeting_on
 from domain.people import Actor
 from domain.permissions import CONSULTATION_RULES, may
 from domain.refusals import Refused
-from storage import consultations
+from storage import consultations, people
 
 # What is no longer offered once a request has been withdrawn.
 ENDED = frozenset({"open", "see-requester"})
@@ -58,6 +58,8 @@ async def gather(
     actions = offered(actor, consultation, meeting, desk.clock.now())
     seen = "see-requester" in actions
     requester = await consultations.requester_of(connection, consultation.id) if seen else {}
+    mine = actor.id == consultation.owner
+    owner = await people.find_by_id(connection, consultation.owner) if seen and not mine else None
     return Opened(
         consultation=consultation,
         form=desk.form(group),
@@ -65,7 +67,8 @@ async def gather(
         meeting=meeting,
         requester=requester,
         actions=actions,
-        mine=actor.id == consultation.owner,
+        mine=mine,
+        requester_name=owner.name if owner else "",
     )
 
 

@@ -26,10 +26,16 @@ class Outbox:
         self._desk = desk
         self._connector = connector
         self._woken = woken
+        self._stopping = False
+
+    def stop(self) -> None:
+        """Finish what is being sent and begin nothing new: a send that is cut off might be repeated."""
+        self._stopping = True
+        self._woken.set()
 
     async def run(self) -> None:
-        """Send whatever falls due, until cancelled."""
-        while True:
+        """Send whatever falls due, until stopped."""
+        while not self._stopping:
             self._woken.clear()
             if not await self.round():
                 await self._rest()
@@ -49,7 +55,12 @@ class Outbox:
         async with self._desk.database.write() as connection:
             claimed = await notices.claim(connection, now)
         for delivery in claimed:
-            await self._deliver(delivery)
+            if self._stopping:
+                return 0
+            if delivery.attempts > MOST_ATTEMPTS:
+                await self._end(delivery, "too many attempts")
+            else:
+                await self._deliver(delivery)
         return len(claimed)
 
     async def _deliver(self, delivery: Delivery) -> None:
@@ -76,9 +87,6 @@ class Outbox:
         return await self._connector.post(chat, message)
 
     async def _later(self, delivery: Delivery, wait: timedelta) -> None:
-        if delivery.attempts + 1 >= MOST_ATTEMPTS:
-            await self._end(delivery, "too many attempts")
-            return
         backoff = min(max(wait, timedelta(seconds=2**delivery.attempts)), SLOWEST)
         async with self._desk.database.write() as connection:
             await notices.later(connection, delivery, self._desk.clock.now() + backoff)

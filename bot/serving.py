@@ -15,6 +15,7 @@ from bot.desk import Desk
 from bot.gateway import Gateway, make_web
 from bot.outbox import Outbox
 from bot.teams import TeamsBot
+from bot.workers import keep_at, stop
 
 KEEP_ALIVE_SECONDS = 15.0
 CONNECTIONS = 50
@@ -45,13 +46,18 @@ async def serving(desk: Desk, address: Address, woken: asyncio.Event) -> AsyncIt
         runner = web.AppRunner(
             make_web(Gateway(adapter, bot, desk), address.local), access_log=None, keepalive_timeout=KEEP_ALIVE_SECONDS
         )
-        workers = [asyncio.create_task(Outbox(desk, connector, woken).run()), asyncio.create_task(afterwards.run())]
+        outbox = Outbox(desk, connector, woken)
+        workers = [
+            asyncio.create_task(keep_at("outbox", outbox.run)),
+            asyncio.create_task(keep_at("afterwards", afterwards.run)),
+        ]
         try:
             yield await _listen(runner, address)
         finally:
             await runner.cleanup()
-            await afterwards.finish()
-            await _stop(workers)
+            outbox.stop()
+            afterwards.stop()
+            await stop(workers)
 
 
 async def _listen(runner: web.AppRunner, address: Address) -> int:
@@ -59,9 +65,3 @@ async def _listen(runner: web.AppRunner, address: Address) -> int:
     await web.TCPSite(runner, address.host, address.port).start()
     bound: int = runner.addresses[0][1]
     return bound
-
-
-async def _stop(workers: list[asyncio.Task[None]]) -> None:
-    for worker in workers:
-        worker.cancel()
-    await asyncio.gather(*workers, return_exceptions=True)

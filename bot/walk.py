@@ -18,6 +18,7 @@ from dialogs.forms import REVIEW, Form, path
 from domain.refusals import Refused
 from storage import drafts
 
+OTHER_LANGUAGE = "form-other-language"
 Move = Callable[[Form, Draft, str, dict[str, object], Situation], Outcome]
 MOVES: dict[str, Move] = {"next": advance, "back": back, "keep": keep}
 
@@ -53,7 +54,9 @@ class Walk:
         """The draft as it is to be drawn."""
         options = {"meetings": self.seats.options(self.view.speech)}
         filled = Filled(outcome.draft.answers, outcome.typed, outcome.problems, options)
-        notice = self.view.say(outcome.notice) if outcome.notice else None
+        # That the form is not in her language is said in her language; all else in the form's own.
+        speech = self.turn.speech if outcome.notice == OTHER_LANGUAGE else self.view.speech
+        notice = speech.say(outcome.notice) if outcome.notice else None
         return cards.Sheet(self.form, outcome.draft, filled, self.desk.content.centre.emergency, notice, self.returning)
 
     def reaches(self, draft: Draft) -> tuple[list[str], str]:

@@ -8,16 +8,18 @@ from microsoft_teams.cards.core import Action, CardElement, Container, TextInput
 
 from cards.elements import (
     Card,
+    Surface,
     View,
     box,
     buttons,
     card,
+    fact,
     heading,
     labelled,
-    line,
     opens,
     paragraph,
     press,
+    section,
     small,
     subheading,
 )
@@ -40,6 +42,7 @@ class Opened:
     group: str
     meeting: Meeting | None = None
     requester: Answers = field(default_factory=dict)
+    requester_name: str = ""
     actions: frozenset[str] = frozenset()
     mine: bool = False
     said: str | None = None
@@ -65,17 +68,20 @@ def status_words(view: View, consultation: Consultation) -> str:
 def facts(view: View, one: Opened) -> list[CardElement]:
     """Group, meeting and state; nothing of the case."""
     return [
-        labelled(view.say("fact-group"), one.group),
-        labelled(view.say("fact-meeting"), meeting_words(view, one)),
-        labelled(view.say("fact-status"), status_words(view, one.consultation)),
+        fact(view.say("fact-group"), one.group),
+        fact(view.say("fact-meeting"), meeting_words(view, one)),
+        fact(view.say("fact-status"), status_words(view, one.consultation)),
     ]
 
 
 def _next(view: View, one: Opened) -> list[CardElement]:
     if not one.consultation.is_open:
         return []
-    key = "next-with-meeting" if one.meeting else "next-without-meeting"
-    return [subheading(view.say("next-title")), paragraph(view.say(key))]
+    if one.meeting is None:
+        said = view.say("next-without-meeting")
+    else:
+        said = view.say("next-with-meeting", deadline=view.speech.day(one.meeting.deadline_day))
+    return [subheading(view.say("next-title")), paragraph(said)]
 
 
 def _own_actions(view: View, one: Opened, *, opened: bool = False) -> list[Action]:
@@ -103,6 +109,8 @@ def receipt_card(view: View, one: Opened) -> Card:
 def sent_card(view: View, one: Opened, said: str) -> Card:
     """At the end of the form: it has been sent, and where it is found."""
     body = [heading(view.say("sent-title")), box("good", paragraph(said)), *facts(view, one), *_next(view, one)]
+    if view.surface is Surface.DIALOG:
+        body.append(small(view.say("window-close")))
     return card(view, body, [press(view, "button-own", Verb.OWN)])
 
 
@@ -147,14 +155,14 @@ def _event(view: View, event: Event) -> CardElement:
 def _sections(view: View, one: Opened) -> Sequence[CardElement]:
     answers = dict(one.consultation.answers) | dict(one.requester)
     sections = [
-        Container(items=[subheading(view.speech.pick(step.title)), *read], separator=True)
+        section(subheading(view.speech.pick(step.title)), *read)
         for step in path(one.form, answers)
         if (read := answers_of(view, one.form, answers, step))
     ]
     asked = [_question(view, question) for question in one.consultation.questions]
     happened = [_event(view, event) for event in one.consultation.events]
-    head = [Container(items=[subheading(view.say("questions-title")), *asked], separator=True)] if asked else []
-    tail = [Container(items=[subheading(view.say("events-title")), *happened], separator=True)]
+    head = [section(subheading(view.say("questions-title")), *asked)] if asked else []
+    tail = [section(subheading(view.say("events-title")), *happened)]
     return [*head, *sections, *tail]
 
 
@@ -171,11 +179,13 @@ def _turning(view: View, one: Opened, number: int, last: int) -> CardElement:
 def opened_card(view: View, one: Opened) -> Card:
     """The whole request, for those who may read it."""
     now = page(view, _sections(view, one), one.page)
-    body: list[CardElement] = [heading(one.consultation.reference)]
+    body: list[CardElement] = [heading(view.say("opened-title", reference=one.consultation.reference))]
     if one.said:
         body.append(box("good", paragraph(one.said)))
     if one.consultation.anonymous:
         body.append(box("accent", paragraph(view.say("anonymous-note"))))
+    if one.requester_name:
+        body.append(fact(view.say("fact-requester"), one.requester_name))
     body += [*facts(view, one), *now.sections]
     if now.last:
         body.append(_turning(view, one, now.number, now.last))
@@ -226,6 +236,5 @@ def withdraw_card(view: View, one: Opened) -> Card:
     at: dict[str, Any] = {"id": one.consultation.id, "v": one.consultation.version}
     sure = press(view, "button-withdraw-sure", Verb.WITHDRAW_SURE, "destructive", **at)
     keep = press(view, "button-never-mind", Verb.OPEN, id=one.consultation.id)
-    return card(
-        view, [heading(title), paragraph(view.say("withdraw-text")), line(meeting_words(view, one))], [sure, keep]
-    )
+    meeting = fact(view.say("fact-meeting"), meeting_words(view, one))
+    return card(view, [heading(title), meeting, paragraph(view.say("withdraw-text"))], [sure, keep])

@@ -72,12 +72,6 @@ def _run(text: str) -> CardElement:
     return RichTextBlock(inlines=runs, spacing="None")
 
 
-def user_text(text: str) -> CardElement:
-    """What a person wrote. A run loses its line breaks, so each line is a block of its own."""
-    lines = [_run(one) for one in text.split("\n") if one.strip()]
-    return Container(items=lines, spacing="None")
-
-
 def heading(text: str) -> CardElement:
     """The card's title, a heading for screen readers too."""
     return TextBlock(text=text, wrap=True, style="heading", size="Large", weight="Bolder")
@@ -98,15 +92,35 @@ def small(text: str) -> CardElement:
     return TextBlock(text=text, wrap=True, size="Small", is_subtle=True, spacing="Small")
 
 
+def strong(text: str) -> CardElement:
+    """A line of ours that one looks for, such as a reference number."""
+    return TextBlock(text=text, wrap=True, weight="Bolder")
+
+
 def line(text: str) -> CardElement:
     """A sentence of ours in which names or words of people stand."""
     return _run(text)
 
 
-def labelled(label: str, value: str) -> CardElement:
-    """A fact: what it is, and beneath it what a person wrote."""
+def labelled(label: str, text: str) -> CardElement:
+    """What a person wrote at some length, under what it is about."""
     name = TextBlock(text=label, wrap=True, size="Small", is_subtle=True)
-    return Container(items=[name, user_text(value)], spacing="Small")
+    # A run loses its line breaks, so each line is a block of its own.
+    return Container(items=[name, *(_run(one) for one in text.split("\n") if one.strip())], spacing="Small")
+
+
+def fact(label: str, value: str) -> CardElement:
+    """A short fact on one line: what it is, and what a person chose or wrote."""
+    name = f"{label} " if label.endswith("?") else f"{label}: "
+    runs: list[CardElement] = [TextRun(text=plain(name), is_subtle=True), TextRun(text=plain(value))]
+    return RichTextBlock(inlines=runs, spacing="Small")
+
+
+def section(*items: CardElement, first: bool = False) -> CardElement:
+    """A part of a longer card, with air and a line before it unless it is the first under its title."""
+    if first:
+        return Container(items=list(items))
+    return Container(items=list(items), separator=True, spacing="Large")
 
 
 def box(style: ContainerStyle, *items: CardElement) -> CardElement:

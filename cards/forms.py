@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from microsoft_teams.cards.core import Action, CardElement, Container, Fact, FactSet
+from microsoft_teams.cards.core import Action, CardElement, Fact, FactSet
 
 from cards.elements import (
     Card,
@@ -13,19 +13,21 @@ from cards.elements import (
     box,
     buttons,
     card,
+    fact,
     heading,
     labelled,
     paragraph,
     press,
     row,
+    section,
     small,
     subheading,
 )
 from cards.pages import page
 from cards.verbs import Verb
-from cards.widgets import Filled, answer_words, label, widget
+from cards.widgets import Filled, answer_words, widget
 from dialogs.engine import Draft
-from dialogs.forms import Form, Step, path
+from dialogs.forms import Answers, Field, Form, Step, path
 from domain.centre import Emergency
 
 
@@ -55,10 +57,17 @@ def _notices(view: View, sheet: Sheet) -> list[CardElement]:
     return said
 
 
+def _longest(form: Form, answers: Answers) -> int:
+    """How many steps there will be at most: the number may fall on the way, but never rise."""
+    asked = {one.key for one in path(form, answers)}
+    open_still = (all(c.field not in answers or c.holds(answers) for c in one.when) for one in form.steps)
+    return sum(one.key in asked or maybe for one, maybe in zip(form.steps, open_still, strict=True))
+
+
 def _opening(view: View, sheet: Sheet, step: Step) -> list[CardElement]:
     steps = [one.key for one in path(sheet.form, sheet.draft.answers)]
     position = steps.index(step.key) + 1
-    above = [small(view.say("form-step", number=position, of=len(steps) + 1))]
+    above = [small(view.say("form-step", number=position, of=_longest(sheet.form, sheet.draft.answers) + 1))]
     if view.surface is Surface.CHAT:
         above.insert(0, small(view.speech.pick(sheet.form.title)))
     intro = [paragraph(view.speech.pick(sheet.form.intro))] if position == 1 and sheet.form.intro else []
@@ -86,8 +95,13 @@ def step_card(view: View, sheet: Sheet, step: Step) -> Card:
 
 def answers_of(view: View, form: Form, answers: dict[str, object], step: Step) -> list[CardElement]:
     """The answers of a step, as they are read."""
-    read = [(label(view, one), answer_words(view, one, answers)) for one in step.fields]
-    return [labelled(name, words) for name, words in read if words]
+    read = [(one, answer_words(view, one, answers)) for one in step.fields]
+    return [_answer(view, one, words) for one, words in read if words]
+
+
+def _answer(view: View, asked: Field, words: str) -> CardElement:
+    draw = labelled if asked.lines == "many" else fact
+    return draw(view.speech.pick(asked.label), words)
 
 
 def _reviewed(view: View, sheet: Sheet, step: Step) -> CardElement:
@@ -95,7 +109,7 @@ def _reviewed(view: View, sheet: Sheet, step: Step) -> CardElement:
     change = buttons(press(view, "button-change", Verb.FORM_GO, **at))
     title = row([subheading(view.speech.pick(step.title))], [change])
     answers = answers_of(view, sheet.form, dict(sheet.draft.answers), step)
-    return Container(items=[title, *(answers or [small(view.say("review-empty"))])], separator=True)
+    return section(title, *(answers or [small(view.say("review-empty"))]))
 
 
 def review_card(view: View, sheet: Sheet, reaches: Sequence[str], shown: str, wished: int = 0) -> Card:
@@ -131,5 +145,7 @@ def _review_actions(view: View, sheet: Sheet, pages: tuple[int, int], shown: str
 def kept_card(view: View, sheet: Sheet, until: str) -> Card:
     """The draft is safe: where it is found again, and until when."""
     body = [heading(view.say("kept-title")), paragraph(view.say("kept-text", until=until))]
+    if view.surface is Surface.DIALOG:
+        body.append(small(view.say("window-close")))
     again = press(view, "button-resume", Verb.FORM_RESUME, "positive", id=sheet.draft.id)
     return card(view, body, [again, press(view, "button-own", Verb.OWN)])

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from microsoft_teams.cards.core import CardElement, Container, Fact, FactSet
 
-from cards.elements import Card, View, box, buttons, card, heading, opens, paragraph, press, small, subheading
+from cards.elements import Card, View, box, buttons, card, heading, opens, paragraph, press, section, small, subheading
 from cards.verbs import Verb
 from domain.centre import Centre, Contact, Group
 from domain.meetings import Meeting
@@ -60,16 +60,16 @@ def elsewhere_card(view: View) -> Card:
 def next_meeting(view: View, meetings: list[Meeting]) -> CardElement:
     """When a group meets next, and until when a request reaches that meeting."""
     if not meetings:
-        return small(view.say("group-no-meetings"))
+        return paragraph(view.say("group-no-meetings"))
     first = meetings[0]
     when, until = view.speech.span(first.start, first.end), view.speech.day(first.deadline_day)
-    return small(view.say("group-next-meeting", meeting=when, deadline=until))
+    return paragraph(view.say("group-next-meeting", meeting=when, deadline=until))
 
 
 def _group(view: View, group: Group, meetings: list[Meeting]) -> CardElement:
     said = [subheading(view.speech.pick(group.name)), paragraph(view.speech.pick(group.description))]
     choose = press(view, "button-choose-group", Verb.ASK_GROUP, group=group.key)
-    return Container(items=[*said, next_meeting(view, meetings), buttons(choose)], separator=True)
+    return section(*said, next_meeting(view, meetings), buttons(choose))
 
 
 def groups_card(view: View, groups: Iterable[tuple[Group, list[Meeting]]]) -> Card:
@@ -79,10 +79,14 @@ def groups_card(view: View, groups: Iterable[tuple[Group, list[Meeting]]]) -> Ca
     return card(view, body, [press(view, "button-home", Verb.HOME)])
 
 
-def surface_card(view: View, group: Group, meetings: list[Meeting], languages: str) -> Card:
-    """Where to fill in the form: in a dialog, or in the chat."""
-    body = [heading(view.speech.pick(group.name)), paragraph(view.speech.pick(group.description))]
+def surface_card(view: View, group: Group, meetings: list[Meeting], languages: str, draft: str | None = None) -> Card:
+    """Where to fill in the form: in a dialog, or in the chat. A `draft` already begun is offered first."""
+    body = [heading(view.speech.pick(group.name))]
     body += [next_meeting(view, meetings), paragraph(view.say("surface-text")), small(languages)]
-    dialog = opens(view, "button-fill-dialog", Verb.FORM_BEGIN, "positive", group=group.key)
+    if draft:
+        again = opens(view, "button-resume", Verb.FORM_RESUME, "positive", id=draft)
+        in_chat = press(view, "button-resume-chat", Verb.FORM_RESUME, id=draft)
+        body.append(box("accent", paragraph(view.say("surface-draft")), buttons(again, in_chat)))
+    dialog = opens(view, "button-fill-dialog", Verb.FORM_BEGIN, None if draft else "positive", group=group.key)
     chat = press(view, "button-fill-chat", Verb.FORM_BEGIN, group=group.key)
     return card(view, body, [dialog, chat, press(view, "button-other-group", Verb.ASK)])

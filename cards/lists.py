@@ -4,10 +4,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from microsoft_teams.cards.core import Action, CardElement, Choice, ChoiceSetInput, Container
+from microsoft_teams.cards.core import Action, CardElement, Choice, ChoiceSetInput, Column, ColumnSet, Container
 
 from cards.consultations import Opened, meeting_words, status_words
-from cards.elements import Card, View, buttons, card, heading, line, opens, paragraph, press, row, small, subheading
+from cards.elements import (
+    Card,
+    View,
+    buttons,
+    card,
+    heading,
+    line,
+    opens,
+    paragraph,
+    press,
+    row,
+    section,
+    small,
+    strong,
+    subheading,
+)
 from cards.pages import page
 from cards.verbs import INPUT, Verb
 from dialogs.engine import Draft
@@ -24,34 +39,38 @@ class OpenDraft:
     until: date
 
 
-def _draft(view: View, one: OpenDraft) -> CardElement:
+def _draft(view: View, one: OpenDraft, *, first: bool) -> CardElement:
     again = opens(view, "button-resume", Verb.FORM_RESUME, "positive", id=one.draft.id)
     chat = press(view, "button-resume-chat", Verb.FORM_RESUME, id=one.draft.id)
     away = press(view, "button-delete-draft", Verb.DRAFT_DELETE, id=one.draft.id)
     key = "draft-change" if one.draft.consultation else "draft-new"
     said = [line(view.say(key, group=one.group)), small(view.say("draft-until", day=view.speech.day(one.until)))]
-    return Container(items=[*said, buttons(again, chat, away)], separator=True)
+    return section(*said, buttons(again, chat, away), first=first)
 
 
-def _request(view: View, one: Opened) -> CardElement:
+def _request(view: View, one: Opened, *, first: bool) -> CardElement:
     consultation = one.consultation
-    said = [line(consultation.reference), small(f"{one.group}"), small(meeting_words(view, one))]
+    said = [strong(consultation.reference), small(one.group), small(meeting_words(view, one))]
     open_it = buttons(opens(view, "button-open", Verb.OPEN, id=consultation.id))
-    return Container(items=[row([*said, line(status_words(view, consultation))], [open_it])], separator=True)
+    return section(row([*said, line(status_words(view, consultation))], [open_it]), first=first)
 
 
 def own_card(view: View, drafts: Sequence[OpenDraft], requests: Sequence[Opened], wished: int = 0) -> Card:
     """A person's own drafts and requests, a page at a time."""
     sections: list[CardElement] = []
     if drafts:
-        sections += [subheading(view.say("own-drafts")), *(_draft(view, one) for one in drafts)]
+        sections.append(subheading(view.say("own-drafts")))
+        sections += [_draft(view, one, first=one is drafts[0]) for one in drafts]
     if requests:
-        sections += [subheading(view.say("own-requests")), *(_request(view, one) for one in requests)]
+        sections.append(subheading(view.say("own-requests")))
+        sections += [_request(view, one, first=one is requests[0]) for one in requests]
     if not sections:
         sections.append(paragraph(view.say("own-nothing")))
     now = page(view, sections, wished)
     turning = [small(view.say("page", number=now.number + 1, of=now.last + 1))] if now.last else []
-    actions = [press(view, "button-ask", Verb.ASK, "positive"), *turns(view, Verb.OWN, now.number, now.last + 1)]
+    # A form on its way is more urgent than a new one.
+    ask = press(view, "button-ask", Verb.ASK, None if drafts else "positive")
+    actions = [ask, *turns(view, Verb.OWN, now.number, now.last + 1)]
     return card(view, [heading(view.say("own-title")), *now.sections, *turning], actions)
 
 
@@ -95,13 +114,14 @@ def _filters(view: View, queue: QueuePage) -> CardElement:
         value=queue.meeting,
     )
     show = buttons(press(view, "button-filter", Verb.QUEUE, page=0))
-    return Container(items=[by_status, by_meeting, show], style="emphasis")
+    wide = [Column(width="stretch", items=[one]) for one in (by_status, by_meeting)]
+    return Container(items=[ColumnSet(columns=wide), show], style="emphasis")
 
 
 def queue_card(view: View, queue: QueuePage) -> Card:
     """The requests of a secretary's groups, by state and meeting, a page at a time."""
     body: list[CardElement] = [heading(view.say("queue-title")), paragraph(view.say("queue-count", count=queue.total))]
-    body += [_filters(view, queue), *(_request(view, one) for one in queue.requests)]
+    body += [_filters(view, queue), *(_request(view, one, first=one is queue.requests[0]) for one in queue.requests)]
     if queue.pages > 1:
         body.append(small(view.say("page", number=queue.page + 1, of=queue.pages)))
     return card(view, body, turns(view, Verb.QUEUE, queue.page, queue.pages))

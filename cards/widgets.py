@@ -99,7 +99,6 @@ def _toggle(view: View, asked: Field, filled: Filled) -> CardElement:
 def _acknowledgement(view: View, asked: Field, filled: Filled) -> CardElement:
     return ToggleInput(
         id=INPUT + asked.key,
-        label=view.say("acknowledge"),
         title=label(view, asked),
         wrap=True,
         value=filled.value(asked.key) or "false",
@@ -180,7 +179,7 @@ def answer_words(view: View, asked: Field, answers: Answers) -> str | None:
     if isinstance(value, bool):
         return view.say("yes" if value else "no")
     if isinstance(value, list):
-        return ", ".join(_option_words(view, asked, one, answers) for one in value)
+        return "; ".join(_option_words(view, asked, one, answers) for one in value)
     if asked.kind is Kind.CHOICE:
         return _option_words(view, asked, value, answers)
     return view.speech.day(date.fromisoformat(value)) if asked.kind is Kind.DAY else str(value)

@@ -5,6 +5,7 @@ empty is absent. What the card itself checks is only a hint: here it is decided.
 """
 
 import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -15,8 +16,12 @@ from dialogs.forms import OTHER, Answers, Field, Kind
 Typed = Mapping[str, Any]
 
 EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]{2,}")
-PHONE = re.compile(r"\+?[\d\s()/-]{5,25}")
+PHONE = re.compile(r"(?=(\D*\d){5})\+?[\d\s()/-]{5,25}")
+NUMBER = re.compile(r"[+-]?[0-9]{1,9}")
+# Neither control characters nor halves of a character can be stored or drawn.
+UNFIT = frozenset({"Cc", "Cs"})
 OTHER_LENGTH = 200
+LARGE = 10**12
 
 
 @dataclass(frozen=True)
@@ -49,10 +54,21 @@ class Situation:
 
 
 def as_text(value: object) -> str:
-    """A submitted value as tidy text; line breaks are kept, other control characters are not."""
-    text = "" if value is None else str(value)
+    """A submitted value as tidy text; line breaks are kept, other control characters are not.
+
+    Inputs give strings; a list or a table comes from no card of ours and is as good as nothing.
+    """
+    text = value if isinstance(value, str) else _spelled(value)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return "".join(one for one in text if one == "\n" or one == "\t" or ord(one) >= 32).strip()
+    return "".join(one for one in text if one in "\n\t" or unicodedata.category(one) not in UNFIT).strip()
+
+
+def _spelled(value: object) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, int | float) and abs(value) < LARGE:
+        return str(int(value) if value == int(value) else value)
+    return ""
 
 
 def _text(asked: Field, raw: str, _: Situation) -> str | Problem:
@@ -87,14 +103,20 @@ def _acknowledgement(asked: Field, raw: str, _: Situation) -> bool | Problem:
 
 
 def _number(asked: Field, raw: str, _: Situation) -> int | Problem:
-    try:
-        number = int(raw)
-    except ValueError:
+    if not NUMBER.fullmatch(raw):
         return Problem("problem-number")
-    low, high = asked.min, asked.max
+    number, low, high = int(raw), asked.min, asked.max
     if (isinstance(low, int) and number < low) or (isinstance(high, int) and number > high):
-        return Problem("problem-range", {"least": low or 0, "most": high or 0})
+        return _outside(low, high)
     return number
+
+
+def _outside(low: int | str | None, high: int | str | None) -> Problem:
+    if high is None:
+        return Problem("problem-least", {"least": low or 0})
+    if low is None:
+        return Problem("problem-most", {"most": high})
+    return Problem("problem-range", {"least": low, "most": high})
 
 
 def _bound(bound: int | str | None, today: date) -> date | None:
@@ -129,30 +151,32 @@ def read(asked: Field, typed: Typed, situation: Situation) -> tuple[dict[str, An
     """The answers and the problems of one field, by answer key; an empty field gives neither."""
     raw = as_text(typed.get(asked.key))
     value = READERS[asked.kind](asked, raw, situation) if raw else None
+    words, too_long = _other(asked, typed)
     if isinstance(value, Problem):
-        return {}, {asked.key: value}
+        return words, {asked.key: value} | too_long
     answers = {} if value is None or value == [] else {asked.key: value}
-    return _with_other(asked, typed, answers)
+    return (_choosing_other(asked, answers) if words else answers) | words, too_long
 
 
-def _with_other(asked: Field, typed: Typed, answers: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Problem]]:
+def _other(asked: Field, typed: Typed) -> tuple[dict[str, Any], dict[str, Problem]]:
     words = " ".join(as_text(typed.get(asked.other_key)).split()) if asked.other else ""
-    if not words:
-        return answers, {}
     if len(words) > OTHER_LENGTH:
-        return answers, {asked.other_key: Problem("problem-too-long", {"most": OTHER_LENGTH, "now": len(words)})}
-    return answers | {asked.other_key: words}, {}
+        return {}, {asked.other_key: Problem("problem-too-long", {"most": OTHER_LENGTH, "now": len(words)})}
+    return {asked.other_key: words} if words else {}, {}
 
 
-def _chose_other(asked: Field, answers: Answers) -> bool:
-    answer = answers.get(asked.key)
-    return asked.other and (answer == OTHER or (isinstance(answer, list) and OTHER in answer))
+def _choosing_other(asked: Field, answers: dict[str, Any]) -> dict[str, Any]:
+    # Whoever writes what the other is has chosen it, with or without a tick; what is not chosen is not read.
+    if asked.kind is Kind.CHOICES:
+        chosen = answers.get(asked.key, [])
+        return {asked.key: [*(one for one in chosen if one != OTHER), OTHER]}
+    return answers or {asked.key: OTHER}
 
 
 def lacking(asked: Field, answers: Answers, situation: Situation) -> dict[str, Problem]:
     """What is still missing from a field's kept answers before the form may be sent."""
     if asked.key not in answers:
         return {asked.key: MISSING} if situation.needs(asked) else {}
-    if _chose_other(asked, answers) and asked.other_key not in answers:
+    if asked.chose_other(answers) and asked.other_key not in answers:
         return {asked.other_key: Problem("problem-other")}
     return {}

@@ -27,6 +27,9 @@ class Kind(StrEnum):
     ACKNOWLEDGEMENT = "acknowledgement"
 
 
+CHOOSING = frozenset({Kind.CHOICE, Kind.CHOICES})
+
+
 class Compartment(StrEnum):
     """Where an answer is kept: with the case, or apart with the requester's identity."""
 
@@ -73,6 +76,25 @@ class Field:
     def keys(self) -> tuple[str, ...]:
         """All the answer keys that belong to this field."""
         return (self.key, self.other_key) if self.other else (self.key,)
+
+    def chose_other(self, answers: Answers) -> bool:
+        """Whether "other, what?" is chosen, so that its words count."""
+        answer = answers.get(self.key)
+        return self.other and (answer == OTHER or (isinstance(answer, list) and OTHER in answer))
+
+    def given(self, answers: Answers) -> dict[str, Any]:
+        """The answers to this field; words of an "other" that is no longer chosen are left out."""
+        keys = self.keys if self.chose_other(answers) else (self.key,)
+        return {key: answers[key] for key in keys if key in answers}
+
+    @property
+    def values(self) -> frozenset[str] | None:
+        """All that a condition can ask of the answer; None when anything can be answered."""
+        if self.kind in (Kind.TOGGLE, Kind.ACKNOWLEDGEMENT):
+            return frozenset({"true", "false"})
+        if self.kind not in CHOOSING or self.options_from:
+            return None
+        return frozenset([one.value for one in self.options] + [OTHER] * self.other)
 
 
 @dataclass(frozen=True)
@@ -145,8 +167,8 @@ def path(form: Form, answers: Answers) -> list[Step]:
 
 def answers_on_path(form: Form, answers: Answers) -> dict[str, Any]:
     """What is sent: only the answers of the steps that are asked."""
-    keys = [key for step in path(form, answers) for one in step.fields for key in one.keys]
-    return {key: answers[key] for key in keys if key in answers}
+    asked = (one for step in path(form, answers) for one in step.fields)
+    return {key: value for one in asked for key, value in one.given(answers).items()}
 
 
 def split(form: Form, answers: Answers) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -183,18 +205,19 @@ def untranslated(form: Form, language: str) -> list[str]:
 
 def mistakes(form: Form) -> Iterator[tuple[str, str, str]]:
     """What is wrong with a form as a whole: the place, what stands there, and what was expected."""
-    seen: set[str] = set()
+    fields: set[str] = set()
     steps: set[str] = {REVIEW}
     for step in form.steps:
-        if step.key in steps:
-            yield f"steps.{step.key}", step.key, "a key of its own for each step, and not " + REVIEW
-        yield from ((f"steps.{step.key}.when", one.field, "a field of an earlier step") for one in _blind(step, seen))
-        yield from _field_mistakes(step, seen)
+        yield from _step_mistakes(step, steps, fields)
+        yield from _field_mistakes(step, fields)
         steps.add(step.key)
 
 
-def _blind(step: Step, seen: set[str]) -> list[Condition]:
-    return [condition for condition in step.when if condition.field not in seen]
+def _step_mistakes(step: Step, steps: set[str], fields: set[str]) -> Iterator[tuple[str, str, str]]:
+    if step.key in steps:
+        yield f"steps.{step.key}", step.key, "a key of its own for each step, and not " + REVIEW
+    blind = (one.field for one in step.when if one.field not in fields)
+    yield from ((f"steps.{step.key}.when", field_key, "a field of an earlier step") for field_key in blind)
 
 
 def _field_mistakes(step: Step, seen: set[str]) -> Iterator[tuple[str, str, str]]:

@@ -16,6 +16,11 @@ class Clock:
         self._start = start.astimezone(UTC)
         self._origin = tick()
 
+    @classmethod
+    def going_on(cls, wished: datetime, last: datetime | None, tick: Callable[[], float], rate: float) -> "Clock":
+        """A clock that starts at `wished`, or at the last moment that was seen when that is later."""
+        return cls(max(wished, last) if last else wished, tick, rate)
+
     def now(self) -> datetime:
         """The present moment, in UTC."""
         return self._start + timedelta(seconds=(self._tick() - self._origin) * self.rate)

@@ -4,6 +4,7 @@ A rule is data: an RFC 5545 recurrence, wall times, a deadline in days before, w
 holiday, and single dates that are cancelled, added or moved. The deadline is the end of its local day.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
@@ -18,6 +19,14 @@ from domain.workdays import is_public_holiday, next_working_day, previous_workin
 
 # No rule of ours is silent for longer; it bounds the search for "the next meeting".
 HORIZON = timedelta(days=550)
+
+# A rule names days: what is finer, does not move on, or brings a start of its own is none of ours.
+DAYS = re.compile(
+    r"FREQ=(DAILY|WEEKLY|MONTHLY|YEARLY)"
+    r"(;(?!INTERVAL=(-|0*(;|$))|BY(HOUR|MINUTE|SECOND)=)[A-Z]+=[A-Z0-9,+-]+)*"
+)
+# Some rules fail only in the month that they do not fit: so many years are tried before one is taken.
+TRIED = (datetime(2000, 1, 1), datetime(2050, 1, 1))
 
 
 class OnHoliday(StrEnum):
@@ -58,16 +67,19 @@ class Meeting:
     deadline_on_holiday: bool
 
     def accepts(self, now: datetime) -> bool:
-        """Whether a request sent at `now` still reaches this meeting."""
-        return now < self.deadline
+        """Whether a request sent at `now` still reaches this meeting, which has not begun."""
+        return now < min(self.deadline, self.start)
 
 
 def check_rule(rule: str) -> None:
-    """Raise ValueError unless `rule` is a recurrence of RFC 5545."""
+    """Raise ValueError unless `rule` is a recurrence of RFC 5545 that ever comes about."""
+    expected = "a recurrence rule of RFC 5545, such as FREQ=MONTHLY;BYDAY=2TH"
     try:
-        rrulestr(rule)
-    except (ValueError, TypeError, KeyError) as mistake:
-        raise ValueError("a recurrence rule of RFC 5545, such as FREQ=MONTHLY;BYDAY=2TH") from mistake
+        days = rrulestr(rule, dtstart=TRIED[0]).between(*TRIED, inc=True) if DAYS.fullmatch(rule) else []
+    except (ValueError, TypeError, LookupError) as mistake:
+        raise ValueError(expected) from mistake
+    if not days:
+        raise ValueError(expected)
 
 
 def _recurring(rule: MeetingRule, first: date, last: date) -> Iterator[date]:
@@ -108,7 +120,9 @@ def meetings_between(group: str, rule: MeetingRule, first: date, last: date) -> 
     margin = timedelta(days=31)
     days = {_held_on(rule, day) for day in _recurring(rule, first - margin, last + margin)}
     days |= rule.added | {to for origin, to in rule.moved.items() if origin not in rule.cancelled}
-    return [_meeting(group, rule, day) for day in sorted(day for day in days if day and first <= day <= last)]
+    # A cancelled day stays cancelled, however it has come about.
+    held = sorted(day for day in days if day and first <= day <= last and day not in rule.cancelled)
+    return [_meeting(group, rule, day) for day in held]
 
 
 def meeting_on(group: str, rule: MeetingRule, day: date) -> Meeting:

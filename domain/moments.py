@@ -9,6 +9,15 @@ def at(day: date, clock: time, zone: ZoneInfo) -> datetime:
     return datetime.combine(day, clock, zone).astimezone(UTC)
 
 
+def is_day(text: str) -> bool:
+    """Whether `text` is an ISO day."""
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
 def local_day(moment: datetime, zone: ZoneInfo) -> date:
     """The calendar day that `moment` falls on in `zone`."""
     return moment.astimezone(zone).date()
@@ -25,4 +34,7 @@ def wall_time(text: str, zone: ZoneInfo) -> datetime:
     Raises ValueError when `text` is no moment.
     """
     moment = datetime.fromisoformat(text)
-    return (moment if moment.tzinfo else moment.replace(tzinfo=zone)).astimezone(UTC)
+    try:
+        return (moment if moment.tzinfo else moment.replace(tzinfo=zone)).astimezone(UTC)
+    except OverflowError as mistake:
+        raise ValueError(text) from mistake

@@ -1,4 +1,8 @@
-"""`python -m playground`: the service and a stand-in for Teams, both on this machine, in one command."""
+"""`python -m playground`: the service and a stand-in for Teams, both on this machine, in one command.
+
+With `OT_PLAYGROUND_SERVICE=http://127.0.0.1:3978` it starts no service and stands before one that runs
+already, which may then stop and start again while the chats stay.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +15,7 @@ from asyncio.subprocess import Process
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import aiohttp
 
@@ -35,11 +40,20 @@ def settings(environment: Mapping[str, str]) -> dict[str, str]:
         raise Unable(f"The playground runs in OT_MODE=local only, not in {chosen['OT_MODE']}.")
     if chosen["OT_HOST"] not in LOOPBACK:
         raise Unable(f"The playground runs on this machine only; OT_HOST={chosen['OT_HOST']} is elsewhere.")
-    for name in ("OT_PORT", "OT_PLAYGROUND_PORT"):
+    elsewhere = chosen.get("OT_PLAYGROUND_SERVICE")
+    for name in ("OT_PLAYGROUND_PORT",) if elsewhere else ("OT_PORT", "OT_PLAYGROUND_PORT"):
         _check_port(name, chosen[name], chosen["OT_HOST"])
-    if chosen["OT_PORT"] == chosen["OT_PLAYGROUND_PORT"]:
+    if elsewhere:
+        _check_service(elsewhere)
+    elif chosen["OT_PORT"] == chosen["OT_PLAYGROUND_PORT"]:
         raise Unable("OT_PORT and OT_PLAYGROUND_PORT are the same; choose another OT_PLAYGROUND_PORT.")
     return chosen
+
+
+def _check_service(url: str) -> None:
+    parts = urlsplit(url)
+    if parts.scheme != "http" or parts.hostname not in LOOPBACK or parts.path.strip("/"):
+        raise Unable(f"OT_PLAYGROUND_SERVICE={url} is no service on this machine, such as http://127.0.0.1:3978.")
 
 
 def _check_port(name: str, value: str, host: str) -> None:
@@ -111,6 +125,20 @@ def _ended(code: int) -> int:
     return code if code >= 0 else 128 - code
 
 
+async def _stand(chosen: dict[str, str], asked: asyncio.Event) -> int:
+    """Before a service that runs already and may come and go: only somebody's asking ends this."""
+    teams = Teams(f"{chosen['OT_PLAYGROUND_SERVICE'].rstrip('/')}/api/messages", PEOPLE if PEOPLE.is_file() else None)
+    try:
+        await teams.start(port=int(chosen["OT_PLAYGROUND_PORT"]), app=Page(teams).application())
+        sys.stdout.write(f"The playground is open: {teams.service_url}?person=1\n")
+        sys.stdout.write(f"The service is {chosen['OT_PLAYGROUND_SERVICE']}, with a clock of its own.\n")
+        sys.stdout.flush()
+        await asked.wait()
+    finally:
+        await teams.stop()
+    return 0
+
+
 async def run(environment: Mapping[str, str]) -> int:
     """Start both, wait, stop both; the exit code."""
     chosen = settings(environment)
@@ -120,6 +148,8 @@ async def run(environment: Mapping[str, str]) -> int:
     asked = asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, asked.set)
+    if chosen.get("OT_PLAYGROUND_SERVICE"):
+        return await _stand(chosen, asked)
     # A session of its own: Ctrl-C reaches the playground alone, which then stops the service in good order.
     service = await asyncio.create_subprocess_exec(
         sys.executable, "app.py", "serve", cwd=ROOT, env=chosen, start_new_session=True

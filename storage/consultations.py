@@ -13,6 +13,8 @@ from domain.consultations import Consultation, Event, Question, Status, referenc
 from storage.tables import consultations, counters, events, people, questions, requesters
 from storage.upserts import insert_once
 
+SEATS_LOCK = 0x05EA75
+
 
 @dataclass(frozen=True)
 class Queue:
@@ -131,6 +133,13 @@ async def queued(connection: AsyncConnection, queue: Queue) -> tuple[Sequence[Co
     page = _query().where(wanted).order_by(*order).limit(queue.size).offset(queue.page * queue.size)
     rows = (await connection.execute(page)).all()
     return [await _with_history(connection, _consultation(row)) for row in rows], total or 0
+
+
+async def hold_seats(connection: AsyncConnection, group: str) -> None:
+    """Let one request after the other take a seat of this group, until the transaction ends."""
+    # On SQLite a writing transaction is alone from its beginning.
+    if connection.dialect.name == "postgresql":
+        await connection.execute(select(func.pg_advisory_xact_lock(SEATS_LOCK, func.hashtext(group))))
 
 
 async def seats_taken(connection: AsyncConnection, group: str, without: str | None = None) -> dict[str, int]:

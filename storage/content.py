@@ -11,7 +11,9 @@ from pydantic import ValidationError
 from dialogs import forms
 from domain.centre import Centre
 from domain.people import GROUP_ROLES
-from storage.content_files import CentreFile, File, FormFile, PeopleFile
+from storage.content_files import CentreFile, PeopleFile, RoleTable
+from storage.form_files import FormFile
+from storage.shapes import File
 
 Shape = TypeVar("Shape", bound=File)
 LOCAL_PEOPLE = Path("local") / "people.toml"
@@ -34,9 +36,11 @@ class Content:
     def untranslated(self) -> Iterator[str]:
         """What a form lacks in a language that its group speaks, a line each."""
         for group in self.centre.groups.values():
-            for language in group.languages:
-                for key in forms.untranslated(self.forms[group.form], language):
-                    yield f"forms/{group.form}.toml: {key}: {language}"
+            yield from (
+                f"forms/{group.form}.toml: {key}: {language}"
+                for language in group.languages
+                for key in forms.untranslated(self.forms[group.form], language)
+            )
 
 
 def _toml(path: Path) -> dict[str, Any]:
@@ -73,15 +77,19 @@ def _form(path: Path, first_language: str) -> forms.Form:
 def _check_centre(path: Path, file: CentreFile) -> None:
     keys, codes = [one.key for one in file.groups], [one.code for one in file.groups]
     for name, values in (("groups.key", keys), ("groups.code", codes)):
-        for value in values:
-            if values.count(value) > 1:
-                raise ContentError(path, name, value, "each group its own")
+        twice = next((value for value in values if values.count(value) > 1), None)
+        if twice:
+            raise ContentError(path, name, twice, "each group its own")
     for one in file.roles:
-        if (one.role in GROUP_ROLES) != (one.group in keys):
-            expected = (
-                f"one of {', '.join(keys)} for this role" if one.role in GROUP_ROLES else "no group for this role"
-            )
-            raise ContentError(path, "roles.group", one.group, expected)
+        _check_role(path, one, keys)
+
+
+def _check_role(path: Path, one: RoleTable, groups: list[str]) -> None:
+    of_group = one.role in GROUP_ROLES
+    if of_group and one.group not in groups:
+        raise ContentError(path, "roles.group", one.group, f"one of {', '.join(groups)} for this role")
+    if not of_group and one.group:
+        raise ContentError(path, "roles.group", one.group, "no group: this role holds for the whole centre")
 
 
 def _check_samples(path: Path, file: CentreFile, raw: dict[str, Any]) -> None:

@@ -8,10 +8,19 @@ from typing import Any
 
 from sqlalchemy import Connection, DateTime, Dialect, event, text
 from sqlalchemy.engine import make_url
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.types import TypeDecorator
 
 BUSY_SECONDS = 20
+
+
+class Unreachable(Exception):
+    """The database does not answer; the message says so without its password."""
+
+    def __init__(self, url: str, why: object) -> None:
+        shown = make_url(url).render_as_string(hide_password=True)
+        super().__init__(f"The database of OT_DATABASE_URL ({shown}) cannot be used: {why}")
 
 
 class Moment(TypeDecorator[datetime]):
@@ -55,8 +64,10 @@ def _begin(connection: Connection) -> None:
 
 def _sqlite(url: str) -> AsyncEngine:
     path = make_url(url).database
-    if path and path != ":memory:":
-        Path(path).parent.mkdir(parents=True, exist_ok=True)
+    try:
+        Path(path or "").parent.mkdir(parents=True, exist_ok=True)
+    except OSError as why:
+        raise Unreachable(url, why) from why
     engine = create_async_engine(url, connect_args={"timeout": BUSY_SECONDS})
     event.listen(engine.sync_engine, "connect", _prepare_sqlite)
     event.listen(engine.sync_engine, "begin", _begin)
@@ -79,6 +90,7 @@ class Database:
 
     def __init__(self, url: str) -> None:
         self.engine = _engine(url)
+        self._url = url
 
     @property
     def is_sqlite(self) -> bool:
@@ -98,9 +110,12 @@ class Database:
             yield await connection.execution_options(ot_read=True)
 
     async def answers(self) -> bool:
-        """Whether the database can be reached at all."""
-        async with self.read() as connection:
-            return bool(await connection.scalar(text("SELECT 1")))
+        """True; raises Unreachable when the database does not answer."""
+        try:
+            async with self.read() as connection:
+                return bool(await connection.scalar(text("SELECT 1")))
+        except DBAPIError as why:
+            raise Unreachable(self._url, why.orig) from why
 
     async def close(self) -> None:
         """Give back all connections."""

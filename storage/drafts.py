@@ -9,7 +9,7 @@ from sqlalchemy import Row, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from dialogs.engine import Draft
-from storage.tables import drafts, profiles
+from storage.tables import consultations, drafts, people, profiles
 from storage.upserts import insert_once
 
 LIFETIME = timedelta(days=30)
@@ -31,6 +31,18 @@ async def begin(connection: AsyncConnection, draft: Draft, now: datetime) -> Dra
         return begun
     query = select(drafts).where(drafts.c.consultation == begun.consultation, drafts.c.sent_as.is_(None))
     return _draft((await connection.execute(query)).one())
+
+
+async def hold_owner(connection: AsyncConnection, owner: str) -> None:
+    """Let a person's presses begin forms one after the other: each looks first whether there is one."""
+    # On SQLite a writing transaction is alone from its beginning; there is nothing to lock.
+    await connection.execute(select(people.c.id).where(people.c.id == owner).with_for_update(key_share=True))
+
+
+async def hold_subject(connection: AsyncConnection, draft_id: str) -> None:
+    """Lock the request that a draft changes before the draft itself: withdrawing takes them in that order."""
+    subject = select(drafts.c.consultation).where(drafts.c.id == draft_id).scalar_subquery()
+    await connection.execute(select(consultations.c.id).where(consultations.c.id == subject).with_for_update())
 
 
 async def find(connection: AsyncConnection, draft_id: str, owner: str, now: datetime) -> tuple[Draft, datetime] | None:

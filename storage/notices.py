@@ -84,9 +84,13 @@ async def claim(connection: AsyncConnection, now: datetime, limit: int = 20) -> 
     )
     rows = (await connection.execute(query)).all()
     claimed = deliveries.c.id.in_([row.id for row in rows])
-    await connection.execute(update(deliveries).where(claimed).values(due_at=now + LEASE))
+    await connection.execute(
+        update(deliveries).where(claimed).values(due_at=now + LEASE, attempts=deliveries.c.attempts + 1)
+    )
     return [
-        Delivery(row.id, row.kind, row.subject, row.revision, row.person, row.conversation, row.message, row.attempts)
+        Delivery(
+            row.id, row.kind, row.subject, row.revision, row.person, row.conversation, row.message, row.attempts + 1
+        )
         for row in rows
     ]
 
@@ -101,8 +105,7 @@ async def arrived(connection: AsyncConnection, delivery: Delivery, conversation:
 async def later(connection: AsyncConnection, delivery: Delivery, due: datetime) -> None:
     """It did not get through; try again at `due`."""
     same = deliveries.c.id == delivery.id
-    values = {"due_at": due, "attempts": deliveries.c.attempts + 1}
-    await connection.execute(update(deliveries).where(same).values(values))
+    await connection.execute(update(deliveries).where(same).values(due_at=due))
 
 
 async def gone(connection: AsyncConnection, delivery: Delivery) -> None:

@@ -30,6 +30,7 @@ def _upgrade(connection: Connection) -> None:
 
 async def upgrade(database: Database) -> None:
     """Run the migrations that this database has not seen, all or none."""
+    await database.answers()
     async with database.write() as connection:
         await connection.run_sync(_upgrade)
 

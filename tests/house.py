@@ -62,21 +62,21 @@ def read_sample_content(folder: Path = ROOT / "content" / "keski-suomi") -> Cont
     return with_local_people(read_content(folder), ROOT / "content")
 
 
-async def open_desk(url: str, content: Content, woken: asyncio.Event) -> Desk:
+async def open_desk(url: str, content: Content, woken: asyncio.Event, texts: Texts | None = None) -> Desk:
     """A desk on a database that has the present schema and the content's roles."""
     database = Database(url)
     await upgrade(database)
     clock = Clock(START, time.monotonic)
     async with database.write() as connection:
         await lay_roles(connection, content.centre.grants, clock.now())
-    return Desk(database, content, Texts(), clock, woken.set)
+    return Desk(database, content, texts or Texts(), clock, woken.set)
 
 
 @asynccontextmanager
-async def standing(url: str, content: Content | None = None) -> AsyncIterator[House]:
+async def standing(url: str, content: Content | None = None, texts: Texts | None = None) -> AsyncIterator[House]:
     """The running service on this database."""
     woken = asyncio.Event()
-    desk = await open_desk(url, content or read_sample_content(), woken)
+    desk = await open_desk(url, content or read_sample_content(), woken, texts)
     try:
         async with (
             serving(desk, Address("127.0.0.1", 0, *LOCAL), woken) as port,

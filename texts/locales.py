@@ -14,12 +14,20 @@ FIRST = "fi"
 
 
 def keys(source: str) -> frozenset[str]:
-    """The keys that a file of sentences has. Raises ValueError naming the first part that is no Fluent."""
+    """The keys that a file of sentences has. Raises ValueError naming the first line that is no Fluent."""
     resource = FluentParser().parse(source)
     for entry in resource.body:
         if isinstance(entry, ast.Junk):
-            raise ValueError((entry.content or "").strip().split("\n")[0])
+            number = source.count("\n", 0, entry.span.start if entry.span else 0) + 1
+            raise ValueError(f"line {number}: {(entry.content or '').splitlines()[0]}")
     return frozenset(entry.id.name for entry in resource.body if isinstance(entry, ast.Message))
+
+
+def _keys(path: Path, source: str) -> frozenset[str]:
+    try:
+        return keys(source)
+    except ValueError as mistake:
+        raise ValueError(f"{path}: {mistake}") from mistake
 
 
 class Texts:
@@ -27,7 +35,7 @@ class Texts:
 
     def __init__(self, folder: Path = FOLDER) -> None:
         sources = {path.stem: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.ftl"))}
-        self._keys = {language: keys(source) for language, source in sources.items()}
+        self._keys = {language: _keys(folder / f"{language}.ftl", source) for language, source in sources.items()}
         self._bundles = {language: _bundle(language, source) for language, source in sources.items()}
 
     @property

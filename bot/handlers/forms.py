@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.desk import Desk, Reply, Turn
 from bot.opened import gather, meeting_of
-from bot.walk import Walk, begin_walk, gap, open_walk, press
+from bot.walk import OTHER_LANGUAGE, Walk, begin_walk, gap, open_walk, press
 from cards.consultations import sent_card
 from cards.forms import kept_card
 from dialogs.engine import Draft, Outcome, first_step, go_to
@@ -32,6 +32,7 @@ async def begin(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
     """A new form of a group; pressed twice, it is still one."""
     group = desk.group(turn.text("group"))
     form = desk.form(group)
+    await drafts.hold_owner(connection, turn.actor.id)
     draft = await _untouched(connection, turn, group.key)
     known = await drafts.profile(connection, turn.actor.id)
     if draft is None:
@@ -44,7 +45,7 @@ async def begin(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
 
 def _first_notice(walk: Walk, known: bool) -> str | None:
     if walk.view.speech.language != walk.turn.speech.language:
-        return "form-other-language"
+        return OTHER_LANGUAGE
     return "form-prefilled" if known else None
 
 
@@ -108,9 +109,13 @@ async def review(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
 
 async def send(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
     """*Lähetä*: once, complete, and to the meeting that the review has named."""
+    await drafts.hold_subject(connection, turn.text("id"))
     walk = await open_walk(desk, turn, connection)
     if walk.draft.sent_as:
         return await _receipt(walk, connection, walk.draft.sent_as)
+    # Two requests that are sent at once must not both count the last seat as free.
+    await consultations.hold_seats(connection, walk.draft.group)
+    walk = await begin_walk(desk, turn, connection, walk.draft)
     if turn.number("v") != walk.draft.version:
         return walk.show(gap(walk) or Outcome(replace(walk.draft, step=REVIEW), notice="form-moved-on"))
     _, reached = walk.reaches(walk.draft)

@@ -6,6 +6,7 @@ from bot.desk import Desk, Handler, Reply, Turn
 from cards import home
 from domain.centre import Group
 from domain.meetings import Meeting, open_meetings
+from storage import drafts
 
 
 def _home(desk: Desk, turn: Turn, said: str | None = None) -> Reply:
@@ -23,6 +24,11 @@ async def show_home(desk: Desk, turn: Turn, _: AsyncConnection) -> Reply:
 async def welcome(desk: Desk, turn: Turn, _: AsyncConnection) -> Reply:
     """The app has just been installed."""
     return _home(desk, turn, "home-welcome")
+
+
+async def greet(desk: Desk, turn: Turn, _: AsyncConnection) -> Reply:
+    """Somebody says hello."""
+    return _home(desk, turn, "home-greeting")
 
 
 async def unknown(desk: Desk, turn: Turn, _: AsyncConnection) -> Reply:
@@ -59,9 +65,16 @@ async def ask(desk: Desk, turn: Turn, _: AsyncConnection) -> Reply:
     return Reply(home.groups_card(turn.view, groups))
 
 
-async def ask_group(desk: Desk, turn: Turn, _: AsyncConnection) -> Reply:
-    """Where to fill in this group's form."""
+async def _begun(turn: Turn, connection: AsyncConnection, group: str) -> str | None:
+    opened = await drafts.list_open(connection, turn.actor.id, turn.now)
+    mine = (draft for draft, _ in opened if draft.group == group and not draft.consultation and draft.version > 1)
+    return next((draft.id for draft in mine), None)
+
+
+async def ask_group(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
+    """Where to fill in this group's form, or to go on with the one that has been begun."""
     group = desk.group(turn.text("group"))
     spoken = ", ".join(desk.speech(code).say("language-name") for code in desk.form(group).languages)
     languages = turn.view.say("surface-languages", languages=spoken)
-    return Reply(home.surface_card(turn.view, group, _ahead(group, turn), languages))
+    draft = await _begun(turn, connection, group.key)
+    return Reply(home.surface_card(turn.view, group, _ahead(group, turn), languages, draft))

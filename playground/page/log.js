@@ -86,7 +86,7 @@ function content(message, box) {
 }
 
 function card(message, box) {
-  const holder = make("div", message.card.msteams?.width === "Full" ? "card wide" : "card");
+  const holder = make("div", message.card.msteams?.width?.toLowerCase() === "full" ? "card wide" : "card");
   const note = make("p", "note");
   note.setAttribute("role", "status");
   holder.append(draw(message.card, (action) => press(message, action, box, note)), make("div", "bar"));

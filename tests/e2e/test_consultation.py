@@ -7,9 +7,10 @@ from tests.house import House
 
 async def newest(client: Client, summary: str) -> Message:
     """The newest message whose notification has these words."""
-    return await client.until(
+    message: Message = await client.until(
         lambda one: next((m for m in reversed(one.messages) if summary in (m.summary or "")), None)
     )
+    return message
 
 
 async def test_a_consultation_travels_through_dialogs_from_the_form_to_the_secretary_and_back(house: House) -> None:

@@ -34,7 +34,7 @@ SINGLE: dict[str, Inputs] = {
 }
 
 
-def inputs_by_id(card: dict[str, Any]) -> dict[str, dict[str, Any]]:
+def inputs_by_id(card: Any) -> dict[str, dict[str, Any]]:
     """A card's inputs by their field key."""
     return {one["id"].removeprefix("f."): one for one in Client.inputs_of(card)}
 
@@ -43,13 +43,13 @@ def _value(asked: dict[str, Any], wished: str) -> str:
     return asked["choices"][0]["value"] if wished == "*" else wished
 
 
-def fill(card: dict[str, Any], answers: Inputs) -> dict[str, str]:
+def fill(card: Any, answers: Inputs) -> dict[str, str]:
     """What is typed into the inputs that this card has, out of `answers`; `*` takes the first choice."""
     asked = inputs_by_id(card)
     return {f"f.{key}": _value(asked[key], value) for key, value in answers.items() if key in asked}
 
 
-def step_of(card: dict[str, Any]) -> str:
+def step_of(card: Any) -> str:
     """The key of the step that a card asks, or what its first button does."""
     first = next((one for one in Client.actions_of(card) if "step" in one.get("data", {})), None)
     verbs = [one["data"]["verb"] for one in Client.actions_of(card) if "verb" in one.get("data", {})]
@@ -85,7 +85,7 @@ async def walk_chat(client: Client, message: Message, until: str = "review") -> 
     return walked
 
 
-def titles(card: dict[str, Any]) -> list[str]:
+def titles(card: Any) -> list[str]:
     """The buttons of a card."""
     return [one["title"] for one in Client.actions_of(card) if "title" in one]
 

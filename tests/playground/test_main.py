@@ -59,9 +59,27 @@ async def test_it_ends_as_the_service_ended(environment: dict[str, str], capfd: 
     assert "ended by itself with code 7" in capfd.readouterr().err
 
 
+async def test_before_a_service_that_runs_already_it_starts_none_and_stays_when_that_one_is_away(
+    environment: dict[str, str], capfd: pytest.CaptureFixture[str]
+) -> None:
+    away = f"http://127.0.0.1:{environment['OT_PORT']}"
+    running = asyncio.create_task(command.run({**environment, "FAILS": "yes", "OT_PLAYGROUND_SERVICE": away}))
+    out = ""
+    while "The service is" not in out and not running.done():
+        await asyncio.sleep(0.05)
+        out += capfd.readouterr().out
+    await asyncio.sleep(0.3)
+    assert not running.done()
+    signal.raise_signal(signal.SIGTERM)
+    assert await asyncio.wait_for(running, 10) == 0
+    assert f"http://127.0.0.1:{environment['OT_PLAYGROUND_PORT']}/?person=1" in out
+    assert away in out
+
+
 @pytest.mark.parametrize(
     ("wrong", "word"),
     [
+        ({"OT_PLAYGROUND_SERVICE": "http://example.org"}, "no service on this machine"),
         ({"OT_MODE": "production"}, "OT_MODE=local"),
         ({"OT_HOST": "0.0.0.0"}, "this machine only"),
         ({"OT_PORT": "many"}, "OT_PORT"),

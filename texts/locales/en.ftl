@@ -21,6 +21,7 @@ word-settings = settings
 word-statistics = statistics
 word-help = help
 word-cancel = cancel, start over
+word-greeting = hi, hello, good morning
 
 help-consultation = ask an expert group for a consultation
 help-own = your unfinished forms and sent requests
@@ -76,8 +77,9 @@ home-text = Here you can ask for a consultation on a demanding client situation.
 home-privacy = In this chat, use the buttons or the words listed in help. Never write a client’s name, personal identity code or address anywhere.
 home-unknown = I did not recognise the message, and it was not saved. Choose below or type “help”.
 home-welcome = Welcome! You can start at any time with the buttons below.
+home-greeting = Hello! How can I help?
 home-cancelled = You are back at the start. Your unfinished forms are kept under My requests.
-summary-home = OT bot
+summary-home = How can I help?
 summary-reply = The OT bot replied
 
 help-title = How to use the OT bot
@@ -100,6 +102,7 @@ groups-text = Choose the group whose expertise the situation needs.
 group-next-meeting = The next meeting you can still make: { $meeting }. Send the request by { $deadline }.
 group-no-meetings = The group has no fixed meeting times. You can send a request at any time.
 surface-text = The form opens in a window of its own. Your answers are saved at every step, so you can stop and continue later, also on another device. If the window does not open, fill in the form here in the chat.
+surface-draft = You have already begun a form for this group. You can go on with it or start a new one.
 surface-languages = The form is available in these languages: { $languages }.
 
 ## The form
@@ -116,7 +119,6 @@ other-what = If you chose “Other”, say what
 choose = Choose
 yes = Yes
 no = No
-acknowledge = Confirmation
 
 problem-missing = Answer this to go on.
 problem-other = Say in a few words what you mean by other.
@@ -126,6 +128,8 @@ problem-phone = Check the phone number. Use digits, spaces and, if needed, a plu
 problem-option = Choose one of the options given.
 problem-number = Write a whole number in digits.
 problem-range = The number must be { $least }–{ $most }.
+problem-least = The number must be at least { $least }.
+problem-most = The number must be at most { $most }.
 problem-day = Choose a day from the calendar.
 problem-day-early = The earliest possible day is { $day }.
 problem-day-late = The last possible day is { $day }.
@@ -139,8 +143,8 @@ reaches-meeting = The request will be discussed at the meeting on { $meeting }. 
 reaches-other = The deadline of the meeting you chose ({ $wished }) has passed or its places are full. The request goes to the meeting below instead.
 reaches-none = The group has no fixed meeting times. The group's secretary will agree with you on how to go on.
 reaches-full = The places at the next meetings are full. You can still send the request: the group's secretary will agree on a time with you.
-meeting-option = { $meeting } – request by { $deadline }
-meeting-option-seats = { $meeting } – request by { $deadline }, places left: { $seats }
+meeting-option = { $meeting } (request by { $deadline })
+meeting-option-seats = { $meeting } (request by { $deadline }, places left: { $seats })
 page = Page { $number }/{ $of }
 
 kept-title = The form is saved
@@ -148,6 +152,7 @@ kept-text = You can continue at any time, also on another device. To find the fo
 
 ## A sent request
 sent-title = Your request has been sent
+window-close = You can close this window now.
 sent-text = Thank you. The reference number of your request is { $reference }. To find the request, type “own”.
 changed-text = The changes to request { $reference } have been saved.
 receipt-title = Consultation request { $reference } has been received
@@ -155,10 +160,11 @@ receipt-withdrawn = Consultation request { $reference } has been withdrawn
 receipt-privacy = The card shows nothing of the request itself. In this service only you and the group’s secretary can see it.
 summary-receipt = Consultation request { $reference }
 next-title = What happens next
-next-with-meeting = The group's secretary goes through the request and, if needed, asks you for more in this chat. You take part in the meeting yourself and record the actions that the group recommends. You can change the request until the deadline.
+next-with-meeting = The group's secretary goes through the request and, if needed, asks you for more in this chat. You take part in the meeting yourself and record the actions that the group recommends. You can change the request until the deadline ({ $deadline }).
 next-without-meeting = The group's secretary goes through the request and gets in touch with you in this chat.
 
 fact-group = Group
+fact-requester = Requester (for the secretary only)
 fact-meeting = Meeting
 fact-status = Status
 no-meeting-yet = No fixed meeting, the secretary will agree on a time
@@ -167,6 +173,7 @@ status-taken = Being handled: { $name }
 status-question = The secretary's question is waiting for an answer
 status-withdrawn = Withdrawn
 
+opened-title = Consultation request { $reference }
 anonymous-note = Anonymous consultation: only the group's secretary sees the requester's details. The group sees at most the type of organisation and the job title.
 questions-title = Questions and answers
 question-asked = { $name } asked on { $at }

@@ -21,6 +21,7 @@ word-settings = asetukset
 word-statistics = tilastot
 word-help = ohje, ohjeet, apua
 word-cancel = peruuta, keskeytä, alkuun
+word-greeting = hei, moi, moikka, terve, huomenta, päivää
 
 help-consultation = pyydä konsultaatiota asiantuntijaryhmältä
 help-own = omat keskeneräiset lomakkeet ja lähetetyt pyynnöt
@@ -76,8 +77,9 @@ home-text = Täällä voit pyytää konsultaatiota vaativaan asiakastilanteeseen
 home-privacy = Käytä tässä keskustelussa painikkeita tai ohjeen sanoja. Älä kirjoita asiakkaan nimeä, henkilötunnusta tai osoitetta mihinkään.
 home-unknown = En tunnistanut viestiäsi. Sitä ei tallennettu. Valitse alta tai kirjoita ”ohje”.
 home-welcome = Tervetuloa! Voit aloittaa milloin vain alla olevista painikkeista.
+home-greeting = Hei! Millä voin auttaa?
 home-cancelled = Palattiin alkuun. Keskeneräiset lomakkeet ovat tallessa kohdassa Omat pyynnöt.
-summary-home = OT-botti
+summary-home = Miten voin auttaa?
 summary-reply = OT-botti vastasi
 
 help-title = Näin käytät OT-bottia
@@ -100,6 +102,7 @@ groups-text = Valitse ryhmä, jonka osaamista tilanteessa tarvitaan.
 group-next-meeting = Seuraava kokous, johon ehdit: { $meeting }. Lähetä pyyntö viimeistään { $deadline }.
 group-no-meetings = Ryhmällä ei ole kiinteitä kokousaikoja. Pyynnön voi lähettää milloin vain.
 surface-text = Lomake aukeaa omaan ikkunaansa. Vastaukset tallentuvat aina, kun siirryt seuraavaan vaiheeseen, joten voit keskeyttää ja jatkaa myöhemmin, myös toisella laitteella. Jos ikkuna ei aukea, täytä lomake tässä keskustelussa.
+surface-draft = Sinulla on jo keskeneräinen lomake tälle ryhmälle. Voit jatkaa sitä tai aloittaa uuden.
 surface-languages = Lomake on saatavilla näillä kielillä: { $languages }.
 
 ## Lomake
@@ -116,7 +119,6 @@ other-what = Jos valitsit ”Muu”, kerro mikä
 choose = Valitse
 yes = Kyllä
 no = Ei
-acknowledge = Vahvistus
 
 problem-missing = Vastaa tähän, niin pääset eteenpäin.
 problem-other = Kerro muutamalla sanalla, mikä muu.
@@ -126,6 +128,8 @@ problem-phone = Tarkista puhelinnumero. Käytä numeroita, välilyöntejä ja ta
 problem-option = Valitse jokin annetuista vaihtoehdoista.
 problem-number = Kirjoita kokonaisluku numeroin.
 problem-range = Anna luku väliltä { $least }–{ $most }.
+problem-least = Anna luku, joka on vähintään { $least }.
+problem-most = Anna luku, joka on enintään { $most }.
 problem-day = Valitse päivä kalenterista.
 problem-day-early = Aikaisin mahdollinen päivä on { $day }.
 problem-day-late = Viimeinen mahdollinen päivä on { $day }.
@@ -139,8 +143,8 @@ reaches-meeting = Pyyntö käsitellään kokouksessa { $meeting }. Pyynnön mä�
 reaches-other = Valitsemasi kokouksen ({ $wished }) määräaika on mennyt tai sen paikat on jo varattu. Pyyntö käsitellään sen sijaan alla mainitussa kokouksessa.
 reaches-none = Ryhmällä ei ole kiinteitä kokousaikoja. Ryhmän sihteeri sopii jatkosta kanssasi.
 reaches-full = Lähiajan kokousten paikat on jo varattu. Voit silti lähettää pyynnön: ryhmän sihteeri sopii ajan kanssasi.
-meeting-option = { $meeting } – pyyntö viimeistään { $deadline }
-meeting-option-seats = { $meeting } – pyyntö viimeistään { $deadline }, vapaita paikkoja { $seats }
+meeting-option = { $meeting } (pyyntö viimeistään { $deadline })
+meeting-option-seats = { $meeting } (pyyntö viimeistään { $deadline }, vapaita paikkoja { $seats })
 page = Sivu { $number }/{ $of }
 
 kept-title = Lomake on tallessa
@@ -148,6 +152,7 @@ kept-text = Voit jatkaa täyttämistä milloin vain, myös toisella laitteella. 
 
 ## Lähetetty pyyntö
 sent-title = Pyyntö on lähetetty
+window-close = Voit nyt sulkea tämän ikkunan.
 sent-text = Kiitos. Pyyntösi viitenumero on { $reference }. Löydät pyynnön kirjoittamalla ”omat”.
 changed-text = Muutokset pyyntöön { $reference } on tallennettu.
 receipt-title = Konsultaatiopyyntö { $reference } on vastaanotettu
@@ -155,10 +160,11 @@ receipt-withdrawn = Konsultaatiopyyntö { $reference } on peruttu
 receipt-privacy = Kortissa ei näy pyynnön sisältöä. Tässä palvelussa sen näkevät vain sinä ja ryhmän sihteeri.
 summary-receipt = Konsultaatiopyyntö { $reference }
 next-title = Mitä seuraavaksi tapahtuu
-next-with-meeting = Ryhmän sihteeri käy pyynnön läpi ja kysyy tarvittaessa lisää tässä keskustelussa. Osallistut itse kokoukseen ja kirjaat ryhmän suosittelemat toimenpiteet. Voit muuttaa pyyntöä määräaikaan saakka.
+next-with-meeting = Ryhmän sihteeri käy pyynnön läpi ja kysyy tarvittaessa lisää tässä keskustelussa. Osallistut itse kokoukseen ja kirjaat ryhmän suosittelemat toimenpiteet. Voit muuttaa pyyntöä määräaikaan ({ $deadline }) saakka.
 next-without-meeting = Ryhmän sihteeri käy pyynnön läpi ja ottaa sinuun yhteyttä tässä keskustelussa.
 
 fact-group = Ryhmä
+fact-requester = Pyytäjä (vain sihteerille)
 fact-meeting = Kokous
 fact-status = Tilanne
 no-meeting-yet = Ei kiinteää kokousta, sihteeri sopii ajasta
@@ -167,6 +173,7 @@ status-taken = Käsittelyssä: { $name }
 status-question = Sihteerin kysymys odottaa vastausta
 status-withdrawn = Peruttu
 
+opened-title = Konsultaatiopyyntö { $reference }
 anonymous-note = Anonyymi konsultaatio: pyytäjän tiedot näkee vain ryhmän sihteeri. Ryhmä näkee enintään organisaation tyypin ja ammattinimikkeen.
 questions-title = Kysymykset ja vastaukset
 question-asked = { $name } kysyi { $at }

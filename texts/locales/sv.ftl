@@ -21,6 +21,7 @@ word-settings = inställningar
 word-statistics = statistik
 word-help = hjälp
 word-cancel = avbryt, till början
+word-greeting = hej, hejsan, god morgon, god dag
 
 help-consultation = be en sakkunniggrupp om konsultation
 help-own = dina påbörjade blanketter och skickade begäranden
@@ -76,8 +77,9 @@ home-text = Här kan du be om konsultation i en krävande klientsituation. Tjän
 home-privacy = Använd knapparna eller hjälpens ord i den här chatten. Skriv aldrig en klients namn, personbeteckning eller adress.
 home-unknown = Jag kände inte igen meddelandet, och det sparades inte. Välj nedan eller skriv ”hjälp”.
 home-welcome = Välkommen! Du kan börja när som helst med knapparna nedan.
+home-greeting = Hej! Hur kan jag hjälpa dig?
 home-cancelled = Du är tillbaka i början. Dina påbörjade blanketter finns kvar under Egna begäranden.
-summary-home = OT-botten
+summary-home = Hur kan jag hjälpa dig?
 summary-reply = OT-botten svarade
 
 help-title = Så här använder du OT-botten
@@ -100,6 +102,7 @@ groups-text = Välj den grupp vars kunnande behövs i situationen.
 group-next-meeting = Nästa möte som du hinner till: { $meeting }. Begäran senast { $deadline }.
 group-no-meetings = Gruppen har inga fasta mötestider. Du kan skicka en begäran när som helst.
 surface-text = Blanketten öppnas i ett eget fönster. Svaren sparas i varje steg, så du kan avbryta och fortsätta senare, också på en annan enhet. Om fönstret inte öppnas kan du fylla i blanketten här i chatten.
+surface-draft = Du har redan en påbörjad blankett för den här gruppen. Du kan fortsätta med den eller börja på en ny.
 surface-languages = Blanketten finns på följande språk: { $languages }.
 
 ## Blanketten
@@ -116,7 +119,6 @@ other-what = Om du valde ”Annat”, berätta vad
 choose = Välj
 yes = Ja
 no = Nej
-acknowledge = Bekräftelse
 
 problem-missing = Svara här för att komma vidare.
 problem-other = Berätta med några ord vad du avser med annat.
@@ -126,6 +128,8 @@ problem-phone = Kontrollera telefonnumret. Använd siffror, mellanslag och vid b
 problem-option = Välj något av de alternativ som ges.
 problem-number = Skriv ett heltal med siffror.
 problem-range = Talet ska vara { $least }–{ $most }.
+problem-least = Talet ska vara minst { $least }.
+problem-most = Talet ska vara högst { $most }.
 problem-day = Välj en dag i kalendern.
 problem-day-early = Den tidigaste möjliga dagen är { $day }.
 problem-day-late = Den sista möjliga dagen är { $day }.
@@ -139,8 +143,8 @@ reaches-meeting = Begäran behandlas på mötet { $meeting }. Sista dagen för b
 reaches-other = Tidsfristen för mötet du valde ({ $wished }) har gått ut eller så är platserna fyllda. Begäran går i stället till mötet nedan.
 reaches-none = Gruppen har inga fasta mötestider. Gruppens sekreterare kommer överens med dig om hur ni går vidare.
 reaches-full = Platserna på de närmaste mötena är fyllda. Du kan ändå skicka din begäran: gruppens sekreterare kommer överens om en tid med dig.
-meeting-option = { $meeting } – begäran senast { $deadline }
-meeting-option-seats = { $meeting } – begäran senast { $deadline }, lediga platser: { $seats }
+meeting-option = { $meeting } (begäran senast { $deadline })
+meeting-option-seats = { $meeting } (begäran senast { $deadline }, lediga platser: { $seats })
 page = Sida { $number }/{ $of }
 
 kept-title = Blanketten är sparad
@@ -148,6 +152,7 @@ kept-text = Du kan fortsätta fylla i den när som helst, också på en annan en
 
 ## Skickad begäran
 sent-title = Din begäran är skickad
+window-close = Du kan stänga det här fönstret nu.
 sent-text = Tack. Din begäran har referensnumret { $reference }. Du hittar den med ordet ”egna”.
 changed-text = Ändringarna i begäran { $reference } är sparade.
 receipt-title = Begäran om konsultation { $reference } har tagits emot
@@ -155,10 +160,11 @@ receipt-withdrawn = Begäran om konsultation { $reference } har återtagits
 receipt-privacy = Kortet visar inget av innehållet i begäran. I den här tjänsten ser bara du och gruppens sekreterare det.
 summary-receipt = Begäran om konsultation { $reference }
 next-title = Vad händer sedan
-next-with-meeting = Gruppens sekreterare går igenom begäran och frågar vid behov mer i den här chatten. Du deltar själv i mötet och antecknar de åtgärder som gruppen rekommenderar. Du kan ändra begäran fram till tidsfristen.
+next-with-meeting = Gruppens sekreterare går igenom begäran och frågar vid behov mer i den här chatten. Du deltar själv i mötet och antecknar de åtgärder som gruppen rekommenderar. Du kan ändra begäran fram till tidsfristen ({ $deadline }).
 next-without-meeting = Gruppens sekreterare går igenom begäran och kontaktar dig i den här chatten.
 
 fact-group = Grupp
+fact-requester = Avsändare (endast för sekreteraren)
 fact-meeting = Möte
 fact-status = Status
 no-meeting-yet = Inget fast möte, sekreteraren kommer överens om tiden
@@ -167,6 +173,7 @@ status-taken = Under behandling: { $name }
 status-question = Sekreterarens fråga väntar på svar
 status-withdrawn = Återtagen
 
+opened-title = Begäran om konsultation { $reference }
 anonymous-note = Anonym konsultation: bara gruppens sekreterare ser avsändarens uppgifter. Gruppen ser högst typen av organisation och yrkesbeteckningen.
 questions-title = Frågor och svar
 question-asked = { $name } frågade { $at }
