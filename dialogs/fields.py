@@ -98,8 +98,9 @@ def _toggle(asked: Field, raw: str, _: Situation) -> bool | Problem:
     return raw == "true" if raw in ("true", "false") else Problem("problem-option")
 
 
-def _acknowledgement(asked: Field, raw: str, _: Situation) -> bool | Problem:
-    return True if raw == "true" else MISSING
+def _acknowledgement(asked: Field, raw: str, _: Situation) -> bool | None:
+    # An unticked box is not yet an answer: one may go back from it, or keep the form for later.
+    return True if raw == "true" else None
 
 
 def _number(asked: Field, raw: str, _: Situation) -> int | Problem:

@@ -11,7 +11,7 @@ from bot.opened import gather, meeting_of
 from bot.walk import OTHER_LANGUAGE, Walk, begin_walk, gap, open_walk, press
 from cards.consultations import sent_card
 from cards.forms import kept_card
-from dialogs.engine import Draft, Outcome, first_step, go_to
+from dialogs.engine import Draft, Outcome, first_step, go_to, is_already_kept
 from dialogs.forms import REVIEW, answers_on_path, remembered, split
 from domain.consultations import Consultation, Event, Status, check_can_change
 from domain.moments import local_day
@@ -62,9 +62,16 @@ async def _step(desk: Desk, turn: Turn, connection: AsyncConnection, move: str) 
     if walk.draft.sent_as:
         return await _receipt(walk, connection, walk.draft.sent_as)
     walk, outcome = await press(walk, connection, move)
-    if move == "keep" and not outcome.refused and not outcome.typed:
+    if move == "keep" and _is_kept(walk, outcome):
         return await _kept(walk, connection)
     return walk.show(outcome)
+
+
+def _is_kept(walk: Walk, outcome: Outcome) -> bool:
+    # The old card of a step that is asked no more can be kept nowhere, and must not be said to be safe.
+    step, typed = walk.turn.text("step"), dict(walk.turn.typed)
+    same = step == REVIEW or is_already_kept(walk.form, outcome.draft, step, typed, walk.situation)
+    return same and not outcome.refused
 
 
 async def next_step(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:

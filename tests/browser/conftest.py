@@ -9,13 +9,14 @@ from playwright.async_api import Browser, async_playwright
 from playground.web import missing_libraries
 
 CHROMIUM = Path("/usr/bin/chromium")
+INSTALLED = CHROMIUM.exists()
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
 
 @pytest.fixture
 async def browser() -> AsyncIterator[Browser]:
     """Chromium as it is installed on this machine; none is ever downloaded."""
-    if not CHROMIUM.exists():
+    if not INSTALLED:
         pytest.skip("no Chromium: nothing is checked in a browser")
     if missing_libraries():
         pytest.skip("run npm ci in playground/: nothing is checked in a browser")

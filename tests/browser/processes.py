@@ -35,7 +35,7 @@ class Running:
         """Start the command and wait until it answers."""
         kept = {name: value for name, value in os.environ.items() if not name.startswith("OT_")}
         self._process = await asyncio.create_subprocess_exec(
-            sys.executable, *self._command, cwd=ROOT, env=kept | self._settings, stdout=DEVNULL, stderr=DEVNULL
+            sys.executable, *self._command, cwd=ROOT, env={**kept, **self._settings}, stdout=DEVNULL, stderr=DEVNULL
         )
         async with asyncio.timeout(LONGEST), aiohttp.ClientSession() as session:
             while not await self._answers(session):

@@ -79,7 +79,7 @@ home-unknown = I did not recognise the message, and it was not saved. Choose bel
 home-welcome = Welcome! You can start at any time with the buttons below.
 home-greeting = Hello! How can I help?
 home-cancelled = You are back at the start. Your unfinished forms are kept under My requests.
-summary-home = How can I help?
+summary-home = OT bot
 summary-reply = The OT bot replied
 
 help-title = How to use the OT bot

@@ -79,7 +79,7 @@ home-unknown = En tunnistanut viestiäsi. Sitä ei tallennettu. Valitse alta tai
 home-welcome = Tervetuloa! Voit aloittaa milloin vain alla olevista painikkeista.
 home-greeting = Hei! Millä voin auttaa?
 home-cancelled = Palattiin alkuun. Keskeneräiset lomakkeet ovat tallessa kohdassa Omat pyynnöt.
-summary-home = Miten voin auttaa?
+summary-home = OT-botti
 summary-reply = OT-botti vastasi
 
 help-title = Näin käytät OT-bottia

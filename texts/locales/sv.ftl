@@ -79,7 +79,7 @@ home-unknown = Jag kände inte igen meddelandet, och det sparades inte. Välj ne
 home-welcome = Välkommen! Du kan börja när som helst med knapparna nedan.
 home-greeting = Hej! Hur kan jag hjälpa dig?
 home-cancelled = Du är tillbaka i början. Dina påbörjade blanketter finns kvar under Egna begäranden.
-summary-home = Hur kan jag hjälpa dig?
+summary-home = OT-botten
 summary-reply = OT-botten svarade
 
 help-title = Så här använder du OT-botten
