@@ -25,7 +25,7 @@ setup: .venv/dev.done playground/node_modules/.done  ## everything for developme
 playground/node_modules/.done: playground/package-lock.json
 	@if command -v npm >/dev/null; then \
 	  echo "Installing the playground's page …"; \
-	  (cd playground && npm ci --no-audit --no-fund --loglevel=error) && touch $@; \
+	  (cd playground && npm ci --no-audit --no-fund --no-update-notifier --silent) && touch $@; \
 	else \
 	  echo "npm is missing, so the playground has no page; the service itself runs. On Debian: apt-get install npm" >&2; \
 	fi

@@ -117,7 +117,8 @@ def sent_card(view: View, one: Opened, said: str) -> Card:
 def arrived_card(view: View, one: Opened) -> Card:
     """What the group's secretaries have in their chat: that something has come, and who has taken it."""
     consultation = one.consultation
-    body = [heading(view.say("arrived-title", reference=consultation.reference)), *facts(view, one)]
+    title = "arrived-title" if consultation.status is Status.NEW else "opened-title"
+    body = [heading(view.say(title, reference=consultation.reference)), *facts(view, one)]
     at: dict[str, Any] = {"id": consultation.id, "v": consultation.version}
     actions = [opens(view, "button-open", Verb.OPEN, "positive", **at)]
     if consultation.status is Status.NEW:

@@ -32,6 +32,7 @@ from microsoft_teams.cards.core import (
 )
 
 from cards.verbs import Verb
+from domain.centre import Emergency
 from texts.speech import Speech
 
 Card = dict[str, Any]
@@ -104,7 +105,7 @@ def line(text: str) -> CardElement:
 
 def labelled(label: str, text: str) -> CardElement:
     """What a person wrote at some length, under what it is about."""
-    name = TextBlock(text=label, wrap=True, size="Small", is_subtle=True)
+    name = TextBlock(text=label, wrap=True, is_subtle=True)
     # A run loses its line breaks, so each line is a block of its own.
     return Container(items=[name, *(_run(one) for one in text.split("\n") if one.strip())], spacing="Small")
 
@@ -126,6 +127,16 @@ def section(*items: CardElement, first: bool = False) -> CardElement:
 def box(style: ContainerStyle, *items: CardElement) -> CardElement:
     """A framed note: `attention`, `warning`, `good`, `accent` or `emphasis`."""
     return Container(style=style, items=list(items), spacing="Medium")
+
+
+def numbers(view: View, emergency: Sequence[Emergency]) -> Elements:
+    """Whom to call in danger: each number whole on a line of its own, above whose it is."""
+    shown: Elements = []
+    for one in emergency:
+        unbroken = one.number.replace(" ", "\u00a0")
+        shown.append(TextBlock(text=unbroken, size="Large", weight="Bolder", spacing="Small"))
+        shown.append(TextBlock(text=view.speech.pick(one.label), wrap=True, spacing="None"))
+    return shown
 
 
 def _data(verb: Verb, data: dict[str, Any], extra: dict[str, Any] | None = None) -> SubmitActionData:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from microsoft_teams.cards.core import Action, CardElement, Fact, FactSet
+from microsoft_teams.cards.core import Action, CardElement
 
 from cards.elements import (
     Card,
@@ -16,6 +16,7 @@ from cards.elements import (
     fact,
     heading,
     labelled,
+    numbers,
     paragraph,
     press,
     row,
@@ -43,11 +44,6 @@ class Sheet:
     returning: bool = False
 
 
-def _numbers(view: View, emergency: Sequence[Emergency]) -> CardElement:
-    facts = [Fact(title=one.number, value=view.speech.pick(one.label)) for one in emergency]
-    return box("attention", FactSet(facts=facts))
-
-
 def _notices(view: View, sheet: Sheet) -> list[CardElement]:
     said: list[CardElement] = []
     if sheet.notice:
@@ -72,8 +68,8 @@ def _opening(view: View, sheet: Sheet, step: Step) -> list[CardElement]:
         above.insert(0, small(view.speech.pick(sheet.form.title)))
     intro = [paragraph(view.speech.pick(sheet.form.intro))] if position == 1 and sheet.form.intro else []
     lead = [paragraph(view.speech.pick(step.text))] if step.text else []
-    numbers = [_numbers(view, sheet.emergency)] if step.shows == "emergency" else []
-    return [*above, heading(view.speech.pick(step.title)), *_notices(view, sheet), *intro, *lead, *numbers]
+    calls = [box("attention", *numbers(view, sheet.emergency))] if step.shows == "emergency" else []
+    return [*above, heading(view.speech.pick(step.title)), *_notices(view, sheet), *calls, *intro, *lead]
 
 
 def _step_actions(view: View, sheet: Sheet, step: Step) -> list[Action]:

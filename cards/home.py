@@ -4,7 +4,21 @@ from collections.abc import Iterable
 
 from microsoft_teams.cards.core import CardElement, Container, Fact, FactSet
 
-from cards.elements import Card, View, box, buttons, card, heading, opens, paragraph, press, section, small, subheading
+from cards.elements import (
+    Card,
+    View,
+    box,
+    buttons,
+    card,
+    heading,
+    numbers,
+    opens,
+    paragraph,
+    press,
+    section,
+    small,
+    subheading,
+)
 from cards.verbs import Verb
 from domain.centre import Centre, Contact, Group
 from domain.meetings import Meeting
@@ -34,9 +48,8 @@ def _contact(view: View, contact: Contact) -> CardElement:
 def help_card(view: View, centre: Centre) -> Card:
     """The words one can type, whom to ask, and what to do in an emergency."""
     facts = [Fact(title=view.say(f"word-{one}").split(",")[0], value=view.say(f"help-{one}")) for one in FIRST_WORDS]
-    numbers = [Fact(title=one.number, value=view.speech.pick(one.label)) for one in centre.emergency]
     body = [heading(view.say("help-title")), paragraph(view.say("help-text")), FactSet(facts=facts)]
-    body += [box("attention", paragraph(view.say("help-emergency")), FactSet(facts=numbers))]
+    body += [box("attention", paragraph(view.say("help-emergency")), *numbers(view, centre.emergency))]
     body += [subheading(view.say("help-contacts")), *(_contact(view, one) for one in centre.contacts)]
     return card(view, body, [press(view, "button-ask", Verb.ASK, "positive"), press(view, "button-home", Verb.HOME)])
 

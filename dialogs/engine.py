@@ -124,7 +124,7 @@ def keep(form: Form, draft: Draft, step_key: str, typed: Typed, situation: Situa
 def back(form: Form, draft: Draft, step_key: str, typed: Typed, situation: Situation) -> Outcome:
     """Keep what a step has so far and go to the one before it."""
     outcome = keep(form, draft, step_key, typed, situation)
-    if outcome.refused:
+    if outcome.refused or outcome.draft.step != step_key:
         return outcome
     steps = path(form, outcome.draft.answers)
     before = max(_position(form, outcome.draft.answers, step_key) - 1, 0)

@@ -117,7 +117,7 @@ function notify(chat, message) {
   if (looking && acting) return;
   const toast = Object.assign(document.createElement("button"), { type: "button", className: "toast" });
   toast.append(Object.assign(document.createElement("strong"), { textContent: chat.name || state.bot }),
-    Object.assign(document.createElement("span"), { textContent: message.summary || (message.card ? word("newMessage") : message.text) }));
+    Object.assign(document.createElement("span"), { textContent: (message.summary !== state.bot && message.summary) || (message.card ? word("newMessage") : message.text) }));
   toast.addEventListener("click", () => { open(chat); toast.remove(); });
   $("toasts").append(toast);
   setTimeout(() => toast.remove(), 7000);

@@ -113,6 +113,8 @@ class Desk:
 
     def choose(self, device: Device) -> Press:
         """What somebody presses who looks at this device, or at an old card on it."""
+        if self.rng.random() < 0.08:
+            return go(device, self.rng.choice(["matter", "contact"]))
         old = device.seen and self.rng.random() < 0.15
         shown = self.rng.choice(device.seen) if old else device.shown
         return self.on(shown) if shown.kind in ("step", "review") else resume(device)
@@ -124,7 +126,7 @@ class Desk:
     def _on_step(self, shown: Shown) -> Press:
         verb = self.rng.choices(["form-next", "form-back", "form-keep"], [12, 2, 3])[0]
         data = next(iter(shown.data(verb)), None) or shown.data("form-next")[0]
-        wished = SHORT if self.rng.random() < 0.85 else {"matter": "single"}
+        wished = SHORT if self.rng.random() < 0.8 else {"matter": "single"}
         typed = answers_to(shown, self.rng, wished)
         bad: frozenset[str] = frozenset()
         if self.rng.random() < 0.06:
@@ -140,3 +142,8 @@ class Desk:
 def resume(device: Device) -> Press:
     """Go on where the draft stands now."""
     return Press({"verb": "form-resume", "id": device.draft})
+
+
+def go(device: Device, step: str) -> Press:
+    """What the review's button beside a step does, on whatever review is still open somewhere."""
+    return Press({"verb": "form-go", "id": device.draft, "step": step})
