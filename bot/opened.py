@@ -44,8 +44,6 @@ def offered(actor: Actor, consultation: Consultation, meeting: Meeting | None, n
         actions.discard("take")
     if consultation.open_question:
         actions.discard("ask")
-    if meeting is None:
-        actions.discard("move")
     return frozenset(actions)
 
 
@@ -56,6 +54,8 @@ async def gather(
     group = desk.group(consultation.group)
     meeting = meeting_of(group, consultation.meeting)
     actions = offered(actor, consultation, meeting, desk.clock.now())
+    if group.meetings is None:
+        actions -= {"move"}
     seen = "see-requester" in actions
     requester = await consultations.requester_of(connection, consultation.id) if seen else {}
     mine = actor.id == consultation.owner

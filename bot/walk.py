@@ -63,7 +63,8 @@ class Walk:
         """What sending would mean, in sentences, and the ISO day of the meeting that it would reach."""
         if self.seats.group.meetings is None:
             return [self.view.say("reaches-none")], ""
-        wished = str(draft.answers.get("meeting") or "") or None
+        asked = self.form.asks_from("meetings")
+        wished = draft.answers.get(asked.key) if asked else None
         meeting = self.seats.reached(wished)
         if meeting is None:
             return [self.view.say("reaches-full")], ""

@@ -39,6 +39,7 @@ Card = dict[str, Any]
 Elements = list[CardElement]
 Style = Literal["positive", "destructive"]
 LONGEST_RUN = 4000
+MOST_LINES = 30
 HIDDEN = re.compile("[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
 
@@ -106,8 +107,10 @@ def line(text: str) -> CardElement:
 def labelled(label: str, text: str) -> CardElement:
     """What a person wrote at some length, under what it is about."""
     name = TextBlock(text=label, wrap=True, is_subtle=True)
-    # A run loses its line breaks, so each line is a block of its own.
-    return Container(items=[name, *(_run(one) for one in text.split("\n") if one.strip())], spacing="Small")
+    # A run loses its line breaks, so each line is a block of its own; a block weighs as much as a sentence.
+    lines = [one for one in text.split("\n") if one.strip()]
+    shown = [*lines[:MOST_LINES], " ".join(lines[MOST_LINES:])] if len(lines) > MOST_LINES else lines
+    return Container(items=[name, *(_run(one) for one in shown)], spacing="Small")
 
 
 def fact(label: str, value: str) -> CardElement:

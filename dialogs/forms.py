@@ -145,6 +145,10 @@ class Form:
         """Every field of every step, in order."""
         return (one for step in self.steps for one in step.fields)
 
+    def asks_from(self, source: str) -> Field | None:
+        """The field whose options come from `source`, such as the meetings."""
+        return next((one for one in self.fields() if one.options_from == source), None)
+
     def step(self, key: str) -> Step | None:
         """The step with this key."""
         return next((step for step in self.steps if step.key == key), None)

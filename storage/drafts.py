@@ -23,6 +23,7 @@ def _draft(row: Row[Any]) -> Draft:
 async def begin(connection: AsyncConnection, draft: Draft, now: datetime) -> Draft:
     """Write down a new draft; for a change of a request, the one that is already open for it."""
     begun = replace(draft, id=uuid4().hex)
+    await expire(connection, now)
     values: dict[str, Any] = {"id": begun.id, "owner": begun.owner, "form": begun.form, "group": begun.group}
     values |= {"language": begun.language, "step": begun.step, "answers": dict(begun.answers)}
     values |= {"version": begun.version, "consultation": begun.consultation}

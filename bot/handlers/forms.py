@@ -202,6 +202,10 @@ async def change(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
     check_can_change(found, meeting.deadline if meeting else None, turn.now)
     group = desk.group(found.group)
     answers = dict(found.answers) | await consultations.requester_of(connection, found.id)
+    asked = desk.form(group).asks_from("meetings")
+    if found.meeting and asked:
+        # The secretary may have moved it: what is wished now is the meeting that it has.
+        answers[asked.key] = found.meeting.isoformat()
     draft = Draft("", turn.actor.id, group.form, group.key, found.language, REVIEW, answers, consultation=found.id)
     walk = await begin_walk(desk, turn, connection, await drafts.begin(connection, draft, turn.now))
     return walk.show(go_to(walk.form, walk.draft, walk.draft.step, walk.situation))

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from functools import cache
 from random import Random
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from playground import Client
 from playground.elements import Json
 from tests.e2e.walks import words_on
+from tests.house import HELSINKI
 from texts.locales import Texts
+from texts.speech import Speech
 
 WARNINGS = ("form-stale", "form-moved-on", "form-led-back")
 PREFIX = "f."
@@ -40,12 +41,12 @@ class Shown:
     @property
     def warned(self) -> bool:
         """Whether the card says that the press before it was not taken as it was meant."""
-        return any(one in words_on(self.card) for one in (_say(key) for key in WARNINGS))
+        return any(one in words_on(self.card) for one in (say(key) for key in WARNINGS))
 
     @property
     def refused(self) -> bool:
         """Whether the card asks to mend something."""
-        return _say("form-mend") in words_on(self.card)
+        return say("form-mend") in words_on(self.card)
 
     def data(self, verb: str) -> list[Json]:
         """The data of every button with this verb."""
@@ -53,16 +54,21 @@ class Shown:
 
 
 @cache
-def _say(key: str) -> str:
-    return Texts().speech("fi", ZoneInfo("Europe/Helsinki")).say(key)
+def _speech() -> Speech:
+    return Texts().speech("fi", HELSINKI)
+
+
+def say(key: str, **values: str) -> str:
+    """What the service says in Finnish."""
+    return _speech().say(key, **values)
 
 
 def read(card: Json | None) -> Shown:
     """What kind of card came back."""
     shown = Shown(card or {}, "other")
-    if _say("sent-title") in words_on(card):
+    if say("sent-title") in words_on(card):
         return Shown(shown.card, "sent")
-    if _say("kept-title") in words_on(card):
+    if say("kept-title") in words_on(card):
         return Shown(shown.card, "kept")
     for verb, kind in (("form-next", "step"), ("form-send", "review"), ("form-review", "review")):
         for data in shown.data(verb):

@@ -1,0 +1,170 @@
+"""Every card that can be drawn: light enough for Teams, valid, labelled, drawn by the reference renderer, for all."""
+
+import json
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from aiohttp import web
+from jsonschema import Draft6Validator
+from playwright.async_api import Browser, Page
+
+from cards.elements import Card, Surface, weight
+from playground import Client
+from playground.web import HERE, LIBRARIES
+from tests.browser.samples import MODULES, SENTENCE, TEXTS, every_card
+from tests.e2e.test_consultation import newest
+from tests.e2e.walks import SINGLE, send_request
+from tests.house import House
+
+SCHEMA = Path(__file__).parents[3] / "shared" / "schemas" / "adaptive-cards" / "adaptive-card-1.5.0.json"
+AXE = HERE / "node_modules" / "axe-core" / "axe.min.js"
+LARGEST = 28 * 1024
+MOST_ACTIONS = 6
+PLACES = [(language, surface) for language in TEXTS.languages for surface in Surface]
+# What Teams knows and the schema does not.
+OF_TEAMS = frozenset({"msteams", "targetWidth"})
+SITE = """<!doctype html><html lang="fi" data-theme="light"><head><meta charset="utf-8"><title>Kortit</title>
+<link rel="stylesheet" href="/page/style.css"><link rel="stylesheet" href="/page/cards.css">
+<script src="/lib/adaptivecards.js"></script><script src="/lib/markdown-it.js"></script></head>
+<body><main style="overflow: auto"><h1>Kortit</h1><div id="holder" class="card wide"></div></main></body></html>"""
+DRAW = """async (content) => {
+  const context = new AdaptiveCards.SerializationContext();
+  new AdaptiveCards.AdaptiveCard().parse(content, context);
+  const wrong = [...Array(context.eventCount).keys()].map((at) => context.getEventAt(at).message);
+  const { draw } = await import("/page/cards.js");
+  document.getElementById("holder").replaceChildren(draw(content, () => {}));
+  return wrong;
+}"""
+JUDGE = """async (theme) => {
+  document.documentElement.dataset.theme = theme;
+  const rules = theme === "dark" ? { runOnly: ["color-contrast"] } : {};
+  const found = await axe.run("main", { resultTypes: ["violations"], ...rules });
+  return found.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(" ")}`);
+}"""
+
+
+def parts(card: Any) -> Iterator[dict[str, Any]]:
+    """Everything in a card that is an element or an action."""
+    if isinstance(card, dict):
+        yield card
+        card = list(card.values())
+    for one in card if isinstance(card, list) else []:
+        yield from parts(one)
+
+
+def as_in_the_schema(card: Any) -> Any:
+    """The card without what only Teams knows."""
+    if isinstance(card, dict):
+        return {key: as_in_the_schema(value) for key, value in card.items() if key not in OF_TEAMS}
+    return [as_in_the_schema(one) for one in card] if isinstance(card, list) else card
+
+
+def unlabelled(card: Card) -> list[str]:
+    """The inputs that a screen reader could not name; a box to tick is named by what stands beside it."""
+    inputs = [one for one in parts(card) if str(one.get("type", "")).startswith("Input.")]
+    return [one["id"] for one in inputs if not one.get("title" if one["type"] == "Input.Toggle" else "label")]
+
+
+def without_way_out(card: Card) -> list[str]:
+    """The presses that an old client would not understand."""
+    executes = [one for one in parts(card) if one.get("type") == "Action.Execute"]
+    return [one["title"] for one in executes if one.get("fallback", {}).get("type") != "Action.Submit"]
+
+
+def test_there_is_a_sample_of_every_card_that_the_room_can_draw() -> None:
+    drawn = {name.split()[0] for name, _ in every_card("fi", Surface.CHAT)}
+    known = {
+        name
+        for module in MODULES
+        for name, value in vars(module).items()
+        if name.endswith("_card") and getattr(value, "__module__", "") == module.__name__
+    }
+    assert {one.__name__ for one in MODULES} >= {
+        f"cards.{path.stem}" for path in (HERE.parent / "cards").glob("*.py") if "_card(" in path.read_text()
+    } - {"cards.pages"}
+    assert drawn == known
+
+
+@pytest.mark.parametrize(("language", "surface"), PLACES)
+def test_every_card_is_light_labelled_and_understood_by_old_clients(language: str, surface: Surface) -> None:
+    for name, card in every_card(language, surface):
+        assert card["version"] == "1.5", name
+        assert weight(card) <= LARGEST, f"{name} weighs {weight(card)}"
+        assert len(card.get("actions", [])) <= MOST_ACTIONS, name
+        assert unlabelled(card) == [], name
+        assert without_way_out(card) == [], name
+
+
+@pytest.mark.parametrize("surface", Surface)
+def test_every_card_is_valid_by_the_published_schema(surface: Surface) -> None:
+    if not SCHEMA.is_file():
+        pytest.skip("no Adaptive Cards schema beside the project: the cards are not validated against it")
+    validator = Draft6Validator(json.loads(SCHEMA.read_text(encoding="utf-8")))
+    for name, card in every_card("fi", surface):
+        wrong = [f"{list(one.path)}: {one.message[:300]}" for one in validator.iter_errors(as_in_the_schema(card))]
+        assert wrong == [], name
+
+
+@pytest.fixture
+async def easel(browser: Browser) -> AsyncIterator[Page]:
+    """A page on which a card can be drawn, as the playground draws it."""
+    app = web.Application()
+    app.router.add_get("/", lambda _: web.Response(text=SITE, content_type="text/html"))
+    app.router.add_static("/page", HERE / "page")
+    app.router.add_get("/lib/{name}", lambda asked: web.FileResponse(LIBRARIES[asked.match_info["name"]]))
+    runner = web.AppRunner(app, access_log=None, shutdown_timeout=1)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", 0).start()
+    tab = await browser.new_page(viewport={"width": 700, "height": 900})
+    await tab.goto(f"http://127.0.0.1:{runner.addresses[0][1]}/")
+    await tab.evaluate(AXE.read_text(encoding="utf-8"))
+    yield tab
+    await tab.close()
+    await runner.cleanup()
+
+
+async def test_the_reference_renderer_draws_every_card_and_axe_finds_no_fault(easel: Page) -> None:
+    for surface in Surface:
+        for name, card in every_card("fi", surface):
+            assert await easel.evaluate(DRAW, card) == [], name
+            if "full" in name:
+                continue
+            assert await easel.evaluate(JUDGE, "light") == [], name
+            assert await easel.evaluate(JUDGE, "dark") == [], name
+
+
+async def test_what_a_person_wrote_is_shown_literally(easel: Page) -> None:
+    for name, card in every_card("fi", Surface.DIALOG):
+        if not name.startswith(("review_card haastavat-erot", "opened_card")):
+            continue
+        await easel.evaluate(DRAW, card)
+        holder = easel.locator("#holder")
+        assert await holder.locator("a[href], b").count() == 0, name
+        if name == "opened_card 0":
+            assert SENTENCE.strip()[:100] in await holder.inner_text()
+
+
+async def test_every_posted_message_has_a_summary_that_tells_nothing_of_the_case(small_house: House) -> None:
+    worker, secretary = await small_house.person(1), await small_house.person(3)
+    reference = await send_request(worker)
+    arrived = await newest(secretary, reference)
+    opened = await secretary.open(arrived, "Avaa")
+    await opened.submit("Kysy pyytäjältä")
+    await opened.submit("Lähetä kysymys", {"f.words": "Onko lapsia kuultu?"})
+    await (await worker.open(await newest(worker, "lisätietoa"), "Vastaa kysymykseen")).submit(
+        "Lähetä vastaus", {"f.words": "Kyllä, elokuussa."}
+    )
+    await newest(secretary, "on vastattu")
+    for word in ("omat", "jono", "ohje", "asetukset", reference, "mitä tahansa"):
+        await worker.say(word)
+        await secretary.say(word)
+    typed = {value for step in SINGLE.values() for value in step.values() if len(value) > 8}
+    for summary in _summaries(worker, secretary):
+        assert summary
+        assert not any(secret in summary for secret in typed | {"Onko lapsia", "elokuussa", "mitä tahansa"}), summary
+
+
+def _summaries(*clients: Client) -> list[str | None]:
+    return [message.summary for client in clients for message in client.messages if message.by_bot]
