@@ -65,6 +65,7 @@ def handler_for(verb: str) -> Handler | None:
 
 def word_handler(desk: Desk, text: str) -> Handler:
     """What a typed word does; a word that is no command leads home."""
+    # People end a word with a full stop or an exclamation mark without meaning anything by it.
     typed = " ".join(text.casefold().split()).strip(".!?")
     for key, handler in WORDS.items():
         if typed in desk.texts.words(key):

@@ -14,6 +14,7 @@ from bot.teams import TeamsBot
 from domain.moments import wall_time
 from storage.database import Unreachable
 
+# Teams' own activities are far smaller; what is larger is not from Teams.
 LARGEST = 256 * 1024
 
 

@@ -32,6 +32,7 @@ def press_of(data: object, verb: object = None) -> Press:
     sent = table(data)
     name = sent.get("verb") or verb
     typed = {key.removeprefix(INPUT): value for key, value in sent.items() if key.startswith(INPUT)}
+    # Inputs carry a prefix: what is typed can never stand in for an id or a verb.
     kept = {key: value for key, value in sent.items() if not key.startswith(INPUT)}
     return Press(name if isinstance(name, str) else "", kept, typed)
 

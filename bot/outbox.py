@@ -67,6 +67,7 @@ class Outbox:
         async with self._desk.database.read() as connection:
             drawn = await draw(self._desk, connection, delivery)
             chat = await people.chat_with(connection, delivery.person)
+        # Drawn from its subject as it is now: a notice that was overtaken tells the present, or nothing.
         if drawn is None or chat is None:
             await self._end(delivery, "nothing to say" if drawn is None else "app not installed")
             return

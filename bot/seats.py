@@ -12,6 +12,7 @@ from domain.meetings import Meeting, open_meetings, reached
 from storage.consultations import seats_taken
 from texts.speech import Speech
 
+# Three to choose from is enough for a person; a full autumn must not end the search for a seat.
 AHEAD = 12
 OFFERED = 3
 

@@ -97,6 +97,7 @@ class QueuePage:
 def _filters(view: View, queue: QueuePage) -> CardElement:
     every = Choice(title=view.say("filter-all"), value="all")
     states = [Choice(title=view.say(f"filter-{one.value}"), value=one.value) for one in Status]
+    # Two groups may meet on one day; the day stands in the list once.
     days = dict.fromkeys(one.day for one in queue.meetings)
     meetings = [Choice(title=view.speech.day(day), value=day.isoformat()) for day in days]
     by_status = ChoiceSetInput(

@@ -24,6 +24,7 @@ def page(view: View, sections: Sequence[CardElement], wished: int = 0) -> Page:
     """The page `wished` of these sections, or the nearest that there is."""
     pages: list[list[CardElement]] = [[]]
     for section in sections:
+        # A section is never cut; one that fills a card alone is kept small by the form's own limits.
         if pages[-1] and weight(card(view, [Container(items=[*pages[-1], section])])) > BUDGET:
             pages.append([])
         pages[-1].append(section)

@@ -54,6 +54,7 @@ def unanswered(form: Form, answers: Answers, situation: Situation) -> Step | Non
     return None
 
 
+# A form begins with a step that is always asked: `mistakes` allows no condition on what nobody has answered.
 def first_step(form: Form) -> str:
     """Where a new draft begins."""
     return form.steps[0].key
@@ -105,6 +106,7 @@ def advance(form: Form, draft: Draft, step_key: str, typed: Typed, situation: Si
     if step is None or reachable(form, draft.answers, step_key, situation) != step_key:
         return Outcome(replace(draft, step=reachable(form, draft.answers, step_key, situation)))
     outcome = _take(form, draft, step, typed, situation)
+    # Judged on what was kept, not on what was typed: a bad answer to one field leaves the others answered.
     missing = {k: v for one in step.fields for k, v in lacking(one, outcome.draft.answers, situation).items()}
     problems = missing | dict(outcome.problems)
     if problems:

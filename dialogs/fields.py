@@ -16,6 +16,7 @@ from dialogs.forms import OTHER, Answers, Field, Kind
 Typed = Mapping[str, Any]
 
 EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]{2,}")
+# Loose on purpose: switchboards, extensions and foreign numbers are all real.
 PHONE = re.compile(r"(?=(\D*\d){5})\+?[\d\s()/-]{5,25}")
 NUMBER = re.compile(r"[+-]?[0-9]{1,9}")
 # Neither control characters nor halves of a character can be stored or drawn.
@@ -94,6 +95,7 @@ def _choices(asked: Field, raw: str, situation: Situation) -> list[str] | Proble
     return [one for one in allowed if one in chosen]
 
 
+# Unanswered is not "no": an absent toggle stays absent.
 def _toggle(asked: Field, raw: str, _: Situation) -> bool | Problem:
     return raw == "true" if raw in ("true", "false") else Problem("problem-option")
 

@@ -93,6 +93,7 @@ def check_can_take(consultation: Consultation) -> None:
         raise Refused("refused-already-taken", name=consultation.handler_name or "")
 
 
+# One question at a time: a second one would hide the first on the requester's card.
 def check_can_ask(consultation: Consultation) -> None:
     """Refuse a second question while the first one waits for its answer."""
     check_open(consultation)

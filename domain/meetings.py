@@ -137,6 +137,7 @@ def merged(calendars: Iterable[list[Meeting]]) -> list[Meeting]:
 
 def open_meetings(group: str, rule: MeetingRule, now: datetime, count: int = 3) -> list[Meeting]:
     """The next `count` meetings that a request sent at `now` still reaches."""
+    # A meeting of today is past its deadline unless the group asks for no days before; `accepts` decides.
     today = now.astimezone(rule.zone).date()
     ahead = meetings_between(group, rule, today, today + HORIZON)
     return list(islice((meeting for meeting in ahead if meeting.accepts(now)), count))
@@ -150,6 +151,7 @@ def reached(
     `wished` is an ISO day, `taken` counts seats by ISO day, `seats` None means no limit. None when nothing
     offered has a seat.
     """
+    # Never earlier than wished while there is anything later: she may not be able to come.
     free = [one for one in offered if seats is None or taken.get(one.day.isoformat(), 0) < seats]
     later = [one for one in free if wished is None or one.day.isoformat() >= wished]
     return next(iter(later or free), None)

@@ -38,6 +38,7 @@ class Actor:
     language: str | None = None
     grants: frozenset[RoleGrant] = frozenset()
 
+    # Roles are compared with their group: a secretary of one group is nobody in another.
     def is_(self, role: Role, group: str | None = None) -> bool:
         """Whether the actor holds `role`, for `group` where it is a role of a group."""
         return any(one.role is role and one.group == group for one in self.grants)

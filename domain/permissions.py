@@ -21,6 +21,7 @@ def _either(actor: Actor, consultation: Consultation) -> bool:
     return _owner(actor, consultation) or _secretary(actor, consultation)
 
 
+# Chair and members are not here: what they see comes with the agenda, and until then they see nothing.
 CONSULTATION_RULES: Mapping[str, Rule] = {
     "open": _either,
     "take": _secretary,

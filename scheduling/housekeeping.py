@@ -27,6 +27,7 @@ async def tidy(database: Database, clock: Clock) -> int:
 
 def make_scheduler(work: Callable[[], Awaitable[object]]) -> AsyncIOScheduler:
     """A scheduler that does `work` every minute; never two at once, never dropped for being late."""
+    # In memory: it looks at the clock's present, so that nothing is lost when a round is.
     scheduler = AsyncIOScheduler(timezone="UTC")
     scheduler.add_job(work, "interval", seconds=EVERY_SECONDS, max_instances=1, coalesce=True, misfire_grace_time=None)
     return scheduler

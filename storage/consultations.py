@@ -27,6 +27,7 @@ class Queue:
     size: int = 5
 
 
+# A counter row and not MAX()+1: a request that is erased one day must not give its number to another.
 async def next_reference(connection: AsyncConnection, code: str, year: int) -> str:
     """The next reference number of a group; in the transaction of the request, so that none is left out."""
     await insert_once(connection, counters, {"code": code, "year": year, "last": 0})
@@ -35,6 +36,7 @@ async def next_reference(connection: AsyncConnection, code: str, year: int) -> s
     return reference(code, year, (await connection.execute(raised)).scalar_one())
 
 
+# Two inserts into two tables: the case can be read, counted and erased without touching who asked.
 async def add(connection: AsyncConnection, consultation: Consultation, requester: Mapping[str, Any]) -> None:
     """Write down a new request and, apart from it, what identifies its requester."""
     one = consultation

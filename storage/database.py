@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, DateTime, Dialect, event, text
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.types import TypeDecorator
 
@@ -74,8 +74,15 @@ def _sqlite(url: str) -> AsyncEngine:
     return engine
 
 
+def _kind(url: str) -> str:
+    try:
+        return make_url(url).get_backend_name()
+    except ArgumentError as mistake:
+        raise ValueError("no URL of a database") from mistake
+
+
 def _engine(url: str) -> AsyncEngine:
-    name = make_url(url).get_backend_name()
+    name = _kind(url)
     if name == "sqlite":
         return _sqlite(str(make_url(url).set(drivername="sqlite+aiosqlite")))
     if name == "postgresql":

@@ -48,6 +48,7 @@ async def hold_subject(connection: AsyncConnection, draft_id: str) -> None:
 
 async def find(connection: AsyncConnection, draft_id: str, owner: str, now: datetime) -> tuple[Draft, datetime] | None:
     """A draft of this owner that has not expired, locked for the transaction, with its day of expiry."""
+    # Owner and expiry stand in the query itself, so that no caller can forget them.
     query = select(drafts).where(drafts.c.id == draft_id, drafts.c.owner == owner, drafts.c.expires_at > now)
     row = (await connection.execute(query.with_for_update())).one_or_none()
     return (_draft(row), row.expires_at) if row else None

@@ -19,6 +19,7 @@ async def last_seen(connection: AsyncConnection) -> datetime | None:
 
 async def see(connection: AsyncConnection, now: datetime) -> None:
     """Write down the present moment, unless a later one has been seen."""
+    # Compared in the statement, so that a second process with a slower clock cannot turn it back.
     if not await insert_once(connection, moments, {"name": LAST, "at": now}):
         older = (moments.c.name == LAST) & (moments.c.at < now)
         await connection.execute(update(moments).where(older).values(at=now))

@@ -83,6 +83,7 @@ async def claim(connection: AsyncConnection, now: datetime, limit: int = 20) -> 
         .with_for_update(of=deliveries, skip_locked=True)
     )
     rows = (await connection.execute(query)).all()
+    # The lease comes before the send: what a crash leaves in flight is due again in a minute, not at once.
     claimed = deliveries.c.id.in_([row.id for row in rows])
     await connection.execute(
         update(deliveries).where(claimed).values(due_at=now + LEASE, attempts=deliveries.c.attempts + 1)

@@ -147,6 +147,7 @@ async def lay_roles(
     rows = (await connection.execute(select(roles).where(roles.c.ended_at.is_(None)))).all()
     held = {RoleGrant(row.object_id, Role(row.role), row.group or None): row.id for row in rows}
     ended = frozenset(held) - granted
+    # Ended, not deleted: who held a role, and until when, can be asked later.
     for grant in ended:
         await connection.execute(update(roles).where(roles.c.id == held[grant]).values(ended_at=now))
     for grant in granted - frozenset(held):

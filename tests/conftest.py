@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -12,9 +13,10 @@ pytest_plugins = ["tests.skips"]
 
 
 @pytest.fixture(scope="session")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def postgres() -> Iterator[str]:
     """A real PostgreSQL, as the URL of its first database."""
-    with running(tmp_path_factory.mktemp("postgres")) as server:
+    # Not in pytest's own folder: another run of pytest tidies that away while the server still lives in it.
+    with TemporaryDirectory(prefix="ot-postgres-") as folder, running(Path(folder)) as server:
         yield server
 
 

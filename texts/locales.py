@@ -56,6 +56,7 @@ class Texts:
     def speech(self, wished: str | None, zone: ZoneInfo) -> Speech:
         """How to speak to a reader with this locale."""
         language = self.language(wished)
+        # What a language lacks is said in Finnish, sentence by sentence; a form is never mixed like that.
         chain = [self._bundles[code] for code in dict.fromkeys((language, FIRST))]
         return Speech(language, chain, zone)
 

@@ -49,6 +49,7 @@ class Speech:
 
     def _times(self, *moments: datetime) -> list[str]:
         local = [moment.astimezone(self.zone) for moment in moments]
+        # `klo 15–16`, but `klo 8.15–9.15`: minutes are said when any of the times has them.
         whole = all(one.minute == 0 for one in local)
         pattern = self.say("pattern-hour" if whole else "pattern-time")
         return [format_time(one.time(), pattern, locale=self.language) for one in local]

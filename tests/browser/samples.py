@@ -93,7 +93,8 @@ def step_cards(view: View, form: Form) -> Iterator[Named]:
     """Each step of a form: untouched with what is missing, and full."""
     full = answers(form)
     for step in form.steps:
-        for name, known, problems in (("empty", {}, True), ("full", full, False)):
+        leading: dict[str, object] = {one.field: min(one.values) for one in step.when}
+        for name, known, problems in (("empty", leading, True), ("full", full | leading, False)):
             drawn = forms.step_card(view, sheet(view, form, step.key, known, problems), step)
             yield f"step_card {form.key} {step.key} {name}", drawn
 

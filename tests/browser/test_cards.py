@@ -107,13 +107,21 @@ def test_every_card_is_valid_by_the_published_schema(surface: Surface) -> None:
         assert wrong == [], name
 
 
+async def _page(_: web.Request) -> web.Response:
+    return web.Response(text=SITE, content_type="text/html")
+
+
+async def _library(asked: web.Request) -> web.FileResponse:
+    return web.FileResponse(LIBRARIES[asked.match_info["name"]])
+
+
 @pytest.fixture
 async def easel(browser: Browser) -> AsyncIterator[Page]:
     """A page on which a card can be drawn, as the playground draws it."""
     app = web.Application()
-    app.router.add_get("/", lambda _: web.Response(text=SITE, content_type="text/html"))
+    app.router.add_get("/", _page)
     app.router.add_static("/page", HERE / "page")
-    app.router.add_get("/lib/{name}", lambda asked: web.FileResponse(LIBRARIES[asked.match_info["name"]]))
+    app.router.add_get("/lib/{name}", _library)
     runner = web.AppRunner(app, access_log=None, shutdown_timeout=1)
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", 0).start()
@@ -126,13 +134,15 @@ async def easel(browser: Browser) -> AsyncIterator[Page]:
 
 
 async def test_the_reference_renderer_draws_every_card_and_axe_finds_no_fault(easel: Page) -> None:
-    for surface in Surface:
-        for name, card in every_card("fi", surface):
-            assert await easel.evaluate(DRAW, card) == [], name
-            if "full" in name:
-                continue
+    seen = set[str]()
+    for name, card in [one for surface in Surface for one in every_card("fi", surface)]:
+        assert await easel.evaluate(DRAW, card) == [], name
+        # One card of each shape is judged; the rest differ in their words alone.
+        shape = json.dumps(sorted({f"{one.get('type')} {one.get('style')} {one.get('color')}" for one in parts(card)}))
+        if shape not in seen:
             assert await easel.evaluate(JUDGE, "light") == [], name
             assert await easel.evaluate(JUDGE, "dark") == [], name
+        seen.add(shape)
 
 
 async def test_what_a_person_wrote_is_shown_literally(easel: Page) -> None:

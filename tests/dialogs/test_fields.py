@@ -198,10 +198,15 @@ def test_a_toggle_takes_nothing_else(text: str) -> None:
     assert problem(TOGGLE, text) == Problem("problem-option")
 
 
-def test_an_acknowledgement_has_to_be_ticked() -> None:
-    assert answer(TICK, "true") is True
-    assert problem(TICK, "false") == Problem("problem-missing")
+@pytest.mark.parametrize("typed", ["false", "True", "yes", False])
+def test_an_acknowledgement_that_is_not_ticked_is_no_answer_yet_and_is_missed(typed: object) -> None:
+    assert read(TICK, {"it": typed}, NOW) == ({}, {})
     assert lacking(TICK, {}, NOW) == {"it": Problem("problem-missing")}
+
+
+@pytest.mark.parametrize("typed", ["true", True])
+def test_an_acknowledgement_that_is_ticked_is_an_answer(typed: object) -> None:
+    assert answer(TICK, typed) is True
 
 
 # Other, what?

@@ -213,10 +213,10 @@ def test_a_condition_names_a_field_of_an_earlier_step(field: str) -> None:
 @pytest.mark.parametrize(
     ("asked", "value", "expected"),
     [
-        (ONE, "c", "one of a, b, other"),
-        (SOME, "", "one of a, b, other"),
-        (replace(ONE, other=False), "other", "one of a, b"),
-        (Field("one", Kind.TOGGLE, LABEL), "yes", "one of false, true"),
+        (ONE, "c", "only a, b, other"),
+        (SOME, "", "only a, b, other"),
+        (replace(ONE, other=False), "other", "only a, b"),
+        (Field("one", Kind.TOGGLE, LABEL), "yes", "only false, true"),
     ],
 )
 def test_a_condition_on_what_nobody_can_answer_is_a_mistake(asked: Field, value: str, expected: str) -> None:

@@ -48,7 +48,7 @@ class Service:
         """Wait until it can work. Raises TimeoutError when it never can."""
         async with asyncio.timeout(PATIENCE), ClientSession(timeout=ClientTimeout(total=5)) as session:
             while not await self._is_ready(session):
-                await asyncio.sleep(0.05)
+                continue
 
     async def _is_ready(self, session: ClientSession) -> bool:
         if self._process is None or self._process.returncode is not None:
@@ -56,6 +56,7 @@ class Service:
         with suppress(ClientConnectionError, TimeoutError):
             async with session.get(f"http://127.0.0.1:{self.port}/readyz") as answer:
                 return answer.status == 200
+        await asyncio.sleep(0.05)
         return False
 
     @property

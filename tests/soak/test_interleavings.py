@@ -1,0 +1,25 @@
+"""The same rounds as `python -m tests.soak`, fewer of them; and the crossings that have a story of their own."""
+
+from random import Random
+
+from tests.house import standing
+from tests.soak.interleavings import house_without_limits, play
+from tests.soak.rivals import change_and_withdraw, last_seat
+
+
+async def test_two_devices_and_a_client_that_sends_again_make_one_request_and_lose_nothing(database_url: str) -> None:
+    async with house_without_limits(database_url) as house:
+        figures = await play(house, 20220920, 20)
+    assert figures.problems == []
+    assert figures.rounds == 20
+    assert figures.acknowledged > 100
+
+
+async def test_two_who_send_at_once_never_sit_on_the_same_seat(database_url: str) -> None:
+    async with standing(database_url) as house:
+        assert await last_seat(house, 4) == []
+
+
+async def test_a_change_and_a_withdrawal_that_cross_are_both_answered(database_url: str) -> None:
+    async with house_without_limits(database_url) as house:
+        assert await change_and_withdraw(house, Random(1), 10) == []

@@ -1,0 +1,17 @@
+"""A database of each kind, with the present schema."""
+
+from collections.abc import AsyncIterator
+
+import pytest
+
+from storage.database import Database
+from storage.schema import upgrade
+
+
+@pytest.fixture
+async def database(database_url: str) -> AsyncIterator[Database]:
+    """An empty database with all tables."""
+    one = Database(database_url)
+    await upgrade(one)
+    yield one
+    await one.close()

@@ -1,0 +1,203 @@
+"""Requests: numbers without gaps, no lost change, seats that are counted rightly, and a queue."""
+
+import asyncio
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
+
+from domain.consultations import Consultation, Event, Question, Status
+from storage import consultations, tables
+from storage.consultations import Queue
+from storage.database import Database
+from tests.storage.facts import MEETING, NOW, after, caller, person, request, sent
+
+HE, MA, ON = "haastavat-erot", "master", "ot-nepsy"
+NOVEMBER = date(2022, 11, 10)
+
+
+async def found(database: Database, which: str) -> Consultation | None:
+    async with database.read() as connection:
+        return await consultations.find(connection, which)
+
+
+async def page(database: Database, queue: Queue) -> tuple[list[str], int]:
+    async with database.read() as connection:
+        rows, total = await consultations.queued(connection, queue)
+    return [one.reference for one in rows], total
+
+
+async def test_reference_numbers_have_no_gaps_when_many_send_at_once(database: Database) -> None:
+    owner = await person(database)
+
+    async def send(breaks: bool) -> str:
+        async with database.write() as connection:
+            number = await consultations.next_reference(connection, "HE", 2022)
+            if breaks:
+                raise RuntimeError(number)
+            await consultations.add(connection, request(owner.id, reference=number), {})
+            return number
+
+    told = await asyncio.gather(*(send(index % 4 == 3) for index in range(16)), return_exceptions=True)
+    numbers = sorted(one for one in told if isinstance(one, str))
+    assert numbers == [f"HE-2022-{index:04d}" for index in range(1, 13)]
+
+
+async def test_each_group_and_each_year_counts_for_itself(database: Database) -> None:
+    async with database.write() as connection:
+        wished = (("HE", 2022), ("HE", 2022), ("MA", 2022), ("HE", 2023))
+        told = [await consultations.next_reference(connection, *one) for one in wished]
+    assert told == ["HE-2022-0001", "HE-2022-0002", "MA-2022-0001", "HE-2023-0001"]
+
+
+async def test_a_request_comes_back_as_it_was_sent(database: Database) -> None:
+    owner = await person(database)
+    one = await sent(database, owner.id, anonymous=True, answers={"ages": ["a", "b"], "count": 2, "sure": True})
+    assert await found(database, one.id) == one
+    assert await found(database, "nothing") is None
+
+
+async def test_a_request_is_found_by_its_number(database: Database) -> None:
+    one = await sent(database, (await person(database)).id, 7)
+    async with database.read() as connection:
+        assert await consultations.find_by_reference(connection, "HE-2022-0007") == one
+        assert await consultations.find_by_reference(connection, "HE-2022-0008") is None
+
+
+async def test_two_requests_never_have_one_number(database: Database) -> None:
+    owner = await person(database)
+    await sent(database, owner.id, 1)
+    with pytest.raises(IntegrityError):
+        await sent(database, owner.id, 1)
+
+
+async def test_the_requester_is_kept_apart_and_changed_apart(database: Database) -> None:
+    one = await sent(database, (await person(database)).id)
+    async with database.write() as connection:
+        assert await consultations.requester_of(connection, one.id) == {"unit": "Perheoikeudelliset palvelut"}
+        await consultations.save_requester(connection, one.id, {"unit": "Perheneuvola"})
+        assert await consultations.requester_of(connection, one.id) == {"unit": "Perheneuvola"}
+        assert await consultations.requester_of(connection, "nothing") == {}
+        case = await connection.scalar(select(tables.consultations.c.answers))
+    assert case == {"question": "Miten?"}
+
+
+async def test_an_old_version_is_refused(database: Database) -> None:
+    one = await sent(database, (await person(database)).id)
+    taken = replace(one, status=Status.TAKEN, version=2)
+    async with database.write() as connection:
+        assert await consultations.save(connection, taken, 1)
+        assert not await consultations.save(connection, replace(one, status=Status.WITHDRAWN, version=2), 1)
+    now = await found(database, one.id)
+    assert now and (now.status, now.version) == (Status.TAKEN, 2)
+
+
+async def test_four_writers_lose_no_change_of_a_request(database_url: str, database: Database) -> None:
+    one = await sent(database, (await person(database)).id)
+    databases = [Database(database_url) for _ in range(4)]
+
+    async def change_often(mine: Database) -> None:
+        for _ in range(10):
+            async with mine.write() as connection:
+                now = await consultations.find(connection, one.id)
+                assert now
+                answers = {"count": now.answers.get("count", 0) + 1}
+                changed = replace(now, answers=answers, version=now.version + 1)
+                assert await consultations.save(connection, changed, now.version)
+
+    await asyncio.gather(*(change_often(mine) for mine in databases))
+    last = await found(database, one.id)
+    assert last and (last.answers, last.version) == ({"count": 40}, 41)
+    for mine in databases:
+        await mine.close()
+
+
+async def test_who_has_taken_a_request_is_known_by_name(database: Database) -> None:
+    owner, secretary = await person(database, 1), await person(database, 3)
+    one = await sent(database, owner.id)
+    async with database.write() as connection:
+        taken = replace(one, status=Status.TAKEN, handler=secretary.id, version=2)
+        assert await consultations.save(connection, taken, 1)
+    now = await found(database, one.id)
+    assert now and (now.handler, now.handler_name) == (secretary.id, caller().name)
+
+
+async def test_questions_and_events_come_back_in_their_order(database: Database) -> None:
+    owner = await person(database)
+    one, other = await sent(database, owner.id, 1), await sent(database, owner.id, 2)
+    async with database.write() as connection:
+        await consultations.ask(connection, one.id, Question("q2", "Toinen?", "Sihteeri", after(days=2)))
+        await consultations.ask(connection, one.id, Question("q1", "Eka?", "Sihteeri", after(days=1)))
+        await consultations.ask(connection, other.id, Question("q3", "Muu?", "Sihteeri", after(days=1)))
+        await consultations.answer(connection, "q1", "Kyllä.", after(days=3))
+        for what in ("sent", "asked"):
+            await consultations.log(connection, one.id, owner.id, Event(NOW, what, None))
+    now = await found(database, one.id)
+    assert now
+    assert [(one.id, one.answer, one.answered_at) for one in now.questions] == [
+        ("q1", "Kyllä.", after(days=3)),
+        ("q2", None, None),
+    ]
+    assert now.open_question and now.open_question.id == "q2"
+    assert [event.what for event in now.events] == ["sent", "asked"]
+
+
+async def test_own_requests_come_latest_first_and_only_ones_own(database: Database) -> None:
+    owner, other = await person(database, 1), await person(database, 2)
+    for number in range(1, 5):
+        await sent(database, owner.id, number, sent_at=after(days=number // 2))
+    await sent(database, other.id, 9)
+    async with database.read() as connection:
+        mine = await consultations.owned_by(connection, owner.id, limit=3)
+    assert [one.reference[-1] for one in mine] == ["4", "3", "2"]
+
+
+async def test_the_queue_is_filtered_ordered_and_paged(database: Database) -> None:
+    owner = await person(database)
+    await sent(database, owner.id, 1, meeting=None)
+    await sent(database, owner.id, 2, meeting=NOVEMBER)
+    await sent(database, owner.id, 3, status=Status.TAKEN)
+    await sent(database, owner.id, 4)
+    await sent(database, owner.id, 5, group=MA)
+    mine = frozenset({HE})
+    assert await page(database, Queue(mine)) == (
+        ["HE-2022-0003", "HE-2022-0004", "HE-2022-0002", "HE-2022-0001"],
+        4,
+    )
+    assert await page(database, Queue(mine, status=Status.TAKEN)) == (["HE-2022-0003"], 1)
+    assert await page(database, Queue(mine, meeting=NOVEMBER)) == (["HE-2022-0002"], 1)
+    assert await page(database, Queue(mine, page=1, size=3)) == (["HE-2022-0001"], 4)
+    assert await page(database, Queue(mine, page=9, size=3)) == ([], 4)
+    assert (await page(database, Queue(frozenset({HE, MA}))))[1] == 5
+    assert await page(database, Queue(frozenset())) == ([], 0)
+
+
+async def test_seats_are_those_of_requests_under_way_in_this_group(database: Database) -> None:
+    owner = await person(database)
+    first = await sent(database, owner.id, 1)
+    await sent(database, owner.id, 2, status=Status.TAKEN)
+    await sent(database, owner.id, 3, status=Status.WITHDRAWN)
+    await sent(database, owner.id, 4, meeting=NOVEMBER)
+    await sent(database, owner.id, 5, meeting=None)
+    await sent(database, owner.id, 6, group=MA)
+    async with database.read() as connection:
+        assert await consultations.seats_taken(connection, HE) == {"2022-10-13": 2, "2022-11-10": 1}
+        assert (await consultations.seats_taken(connection, HE, without=first.id))["2022-10-13"] == 1
+        assert await consultations.seats_taken(connection, ON) == {}
+
+
+async def test_one_request_after_the_other_takes_a_seat(database: Database) -> None:
+    owner = await person(database)
+
+    async def take(number: int) -> None:
+        async with database.write() as connection:
+            await consultations.hold_seats(connection, HE)
+            if (await consultations.seats_taken(connection, HE)).get(MEETING.isoformat(), 0) < 3:
+                await asyncio.sleep(0.02)
+                await consultations.add(connection, request(owner.id, number), {})
+
+    await asyncio.gather(*(take(number) for number in range(1, 9)))
+    async with database.read() as connection:
+        assert await consultations.seats_taken(connection, HE) == {"2022-10-13": 3}

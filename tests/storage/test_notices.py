@@ -1,0 +1,164 @@
+"""The ledger: a delivery is due while what a person has seen is older than what there is to tell."""
+
+import asyncio
+from collections.abc import Sequence
+
+import pytest
+
+from domain.people import Actor
+from storage import notices
+from storage.database import Database
+from storage.notices import LEASE, Delivery, Notice
+from tests.storage.facts import NOW, after, person
+
+RECEIPT, ARRIVED = Notice("receipt", "c1"), Notice("arrived", "c1")
+
+
+@pytest.fixture
+async def people(database: Database) -> list[Actor]:
+    return [await person(database, number) for number in (1, 2, 3)]
+
+
+async def tell(database: Database, notice: Notice, *to: Actor, days: float = 0) -> None:
+    async with database.write() as connection:
+        await notices.tell(connection, notice, [one.id for one in to], after(days=days))
+
+
+async def claim(database: Database, days: float = 0, limit: int = 20) -> list[Delivery]:
+    async with database.write() as connection:
+        return await notices.claim(connection, after(days=days), limit)
+
+
+async def arrive(database: Database, claimed: Sequence[Delivery]) -> None:
+    async with database.write() as connection:
+        for one in claimed:
+            await notices.arrived(connection, one, f"chat of {one.person}", f"message {one.id}")
+
+
+async def redraw(database: Database, days: float = 0) -> None:
+    async with database.write() as connection:
+        await notices.redraw(connection, "c1", after(days=days))
+
+
+async def is_any_due(database: Database, days: float = 0) -> bool:
+    async with database.read() as connection:
+        return await notices.is_any_due(connection, after(days=days))
+
+
+async def test_to_tell_twice_is_to_tell_once(database: Database, people: list[Actor]) -> None:
+    await tell(database, RECEIPT, people[0], people[0])
+    await tell(database, RECEIPT, people[0], people[1])
+    assert sorted(one.person for one in await claim(database)) == sorted(one.id for one in people[:2])
+
+
+async def test_another_occurrence_is_another_notice(database: Database, people: list[Actor]) -> None:
+    for occurrence in ("1", "2", "2"):
+        await tell(database, Notice("changed", "c1", occurrence), people[0])
+    assert len(await claim(database)) == 2
+
+
+async def test_what_a_person_has_seen_is_due_no_more(database: Database, people: list[Actor]) -> None:
+    assert not await is_any_due(database)
+    await tell(database, RECEIPT, people[0])
+    assert await is_any_due(database)
+    await arrive(database, await claim(database))
+    assert not await is_any_due(database, days=1)
+    assert await claim(database, days=1) == []
+
+
+async def test_a_redraw_makes_every_copy_of_every_notice_about_the_subject_due_in_its_place(
+    database: Database, people: list[Actor]
+) -> None:
+    await tell(database, RECEIPT, people[0])
+    await tell(database, ARRIVED, people[1], people[2])
+    await tell(database, Notice("receipt", "c2"), people[0])
+    first = {one.id: one for one in await claim(database)}
+    await arrive(database, list(first.values()))
+    await redraw(database)
+    again = await claim(database)
+    assert len(again) == 3
+    assert {one.subject for one in again} == {"c1"}
+    assert {(one.revision, one.message, one.attempts) for one in again} == {(2, f"message {o.id}", 1) for o in again}
+
+
+async def test_a_claim_is_a_lease_of_a_minute(database: Database, people: list[Actor]) -> None:
+    await tell(database, RECEIPT, people[0])
+    assert [one.attempts for one in await claim(database)] == [1]
+    assert await claim(database) == []
+    assert await claim(database, days=(LEASE.total_seconds() - 1) / 86400) == []
+    assert [one.attempts for one in await claim(database, days=LEASE.total_seconds() / 86400)] == [2]
+
+
+async def test_nothing_is_due_before_its_time(database: Database, people: list[Actor]) -> None:
+    await tell(database, RECEIPT, people[0], days=1)
+    assert not await is_any_due(database)
+    assert await claim(database) == []
+    assert len(await claim(database, days=1)) == 1
+
+
+async def test_the_oldest_are_claimed_first_and_no_more_than_asked_for(database: Database, people: list[Actor]) -> None:
+    await tell(database, Notice("receipt", "new"), people[0], days=2)
+    await tell(database, Notice("receipt", "old"), people[0], days=1)
+    assert [one.subject for one in await claim(database, days=3, limit=1)] == ["old"]
+    assert [one.subject for one in await claim(database, days=3, limit=9)] == ["new"]
+
+
+async def test_two_workers_never_claim_the_same(database_url: str, database: Database, people: list[Actor]) -> None:
+    for number in range(10):
+        await tell(database, Notice("changed", "c1", str(number)), people[0])
+    other = Database(database_url)
+    told = await asyncio.gather(*(claim(one, limit=3) for one in (database, other, database, other)))
+    claimed = [one.id for batch in told for one in batch]
+    assert len(set(claimed)) == len(claimed) >= 9
+    await other.close()
+
+
+async def test_what_did_not_get_through_is_due_later(database: Database, people: list[Actor]) -> None:
+    await tell(database, RECEIPT, people[0])
+    [one] = await claim(database)
+    async with database.write() as connection:
+        await notices.later(connection, one, after(days=2))
+    assert await claim(database, days=1) == []
+    assert [again.attempts for again in await claim(database, days=2)] == [2]
+
+
+async def test_what_changed_while_it_was_sent_is_due_again(database: Database, people: list[Actor]) -> None:
+    await tell(database, RECEIPT, people[0])
+    claimed = await claim(database)
+    await redraw(database)
+    await arrive(database, claimed)
+    assert [(one.revision, one.message) for one in await claim(database)] == [(2, f"message {claimed[0].id}")]
+
+
+async def test_an_older_revision_never_takes_the_place_of_a_newer(database: Database, people: list[Actor]) -> None:
+    await tell(database, RECEIPT, people[0])
+    old = await claim(database)
+    await redraw(database)
+    new = await claim(database)
+    await arrive(database, new)
+    async with database.write() as connection:
+        await notices.arrived(connection, old[0], "elsewhere", "another message")
+    assert not await is_any_due(database, days=1)
+    await redraw(database)
+    assert [one.message for one in await claim(database)] == [f"message {new[0].id}"]
+
+
+async def test_what_has_ended_stays_silent_until_the_app_comes_back(database: Database, people: list[Actor]) -> None:
+    await tell(database, RECEIPT, people[0], people[1])
+    for one in await claim(database):
+        async with database.write() as connection:
+            await notices.gone(connection, one)
+    await redraw(database)
+    assert await claim(database, days=1) == []
+    async with database.write() as connection:
+        await notices.waiting_for(connection, people[0].id, after(days=1))
+    assert [(one.person, one.attempts) for one in await claim(database, days=1)] == [(people[0].id, 1)]
+
+
+async def test_the_app_that_comes_back_repeats_nothing_that_was_seen(database: Database, people: list[Actor]) -> None:
+    await tell(database, RECEIPT, people[0])
+    await arrive(database, await claim(database))
+    async with database.write() as connection:
+        await notices.waiting_for(connection, people[0].id, after(days=1))
+    assert await claim(database, days=1) == []
+    assert NOW < after(days=1)

@@ -1,0 +1,48 @@
+"""The migrations build exactly the tables that the program expects, once, under a lock."""
+
+import asyncio
+
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import Connection, insert, select, text
+
+from storage.database import Database
+from storage.schema import is_current, upgrade
+from storage.tables import counters, metadata
+
+
+def _differences(connection: Connection) -> list[object]:
+    # On SQLite Alembic takes the default '' for another one than ''.
+    defaults = connection.dialect.name == "postgresql"
+    context = MigrationContext.configure(connection, opts={"compare_type": True, "compare_server_default": defaults})
+    return list(compare_metadata(context, metadata))
+
+
+async def test_the_migrations_build_exactly_the_tables(database: Database) -> None:
+    async with database.read() as connection:
+        assert await connection.run_sync(_differences) == []
+
+
+async def test_a_new_database_is_not_current_until_it_is_upgraded(database_url: str) -> None:
+    database = Database(database_url)
+    assert not await is_current(database)
+    await upgrade(database)
+    assert await is_current(database)
+    await database.close()
+
+
+async def test_an_upgrade_twice_is_an_upgrade_once_and_keeps_what_is_there(database: Database) -> None:
+    async with database.write() as connection:
+        await connection.execute(insert(counters).values(code="HE", year=2022, last=3))
+    await upgrade(database)
+    async with database.read() as connection:
+        assert await connection.scalar(select(counters.c.last)) == 3
+        assert len((await connection.execute(text("SELECT version_num FROM alembic_version"))).all()) == 1
+
+
+async def test_two_services_that_start_at_once_do_not_disturb_each_other(database_url: str) -> None:
+    both = [Database(database_url), Database(database_url)]
+    await asyncio.gather(*(upgrade(one) for one in both))
+    assert [await is_current(one) for one in both] == [True, True]
+    for one in both:
+        await one.close()
