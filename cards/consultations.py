@@ -162,9 +162,12 @@ def _sections(view: View, one: Opened) -> Sequence[CardElement]:
     ]
     asked = [_question(view, question) for question in one.consultation.questions]
     happened = [_event(view, event) for event in one.consultation.events]
-    head = [section(subheading(view.say("questions-title")), *asked)] if asked else []
-    tail = [section(subheading(view.say("events-title")), *happened)]
-    return [*head, *sections, *tail]
+    return [*_titled(view, "questions-title", asked), *sections, *_titled(view, "events-title", happened)]
+
+
+def _titled(view: View, title: str, items: Sequence[CardElement]) -> list[CardElement]:
+    # Each further one stands for itself, or together they might outgrow a page.
+    return [section(subheading(view.say(title)), *items[:1]), *items[1:]] if items else []
 
 
 def _turning(view: View, one: Opened, number: int, last: int) -> CardElement:

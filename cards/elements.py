@@ -40,6 +40,7 @@ Elements = list[CardElement]
 Style = Literal["positive", "destructive"]
 LONGEST_RUN = 4000
 MOST_LINES = 30
+BRACES = re.compile(r"\{(?=\{)")
 HIDDEN = re.compile("[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
 
@@ -64,9 +65,9 @@ class View:
 
 def plain(text: str) -> str:
     """What a person wrote, so that every client shows it literally."""
-    visible = HIDDEN.sub("", unicodedata.normalize("NFC", text))
+    visible = HIDDEN.sub("", unicodedata.normalize("NFC", text))[:LONGEST_RUN]
     # The card's own date function would expand even in a TextRun; a joiner takes its braces apart.
-    return visible.replace("{{", "{\u200b{")[:LONGEST_RUN]
+    return BRACES.sub("{\u200b", visible)
 
 
 def _run(text: str) -> CardElement:
@@ -106,11 +107,12 @@ def line(text: str) -> CardElement:
 
 def labelled(label: str, text: str) -> CardElement:
     """What a person wrote at some length, under what it is about."""
-    name = TextBlock(text=label, wrap=True, is_subtle=True)
+    # The label may name a person, so it is a run as well.
+    runs: list[CardElement] = [TextRun(text=plain(label), is_subtle=True)]
     # A run loses its line breaks, so each line is a block of its own; a block weighs as much as a sentence.
     lines = [one for one in text.split("\n") if one.strip()]
     shown = [*lines[:MOST_LINES], " ".join(lines[MOST_LINES:])] if len(lines) > MOST_LINES else lines
-    return Container(items=[name, *(_run(one) for one in shown)], spacing="Small")
+    return Container(items=[RichTextBlock(inlines=runs), *(_run(one) for one in shown)], spacing="Small")
 
 
 def fact(label: str, value: str) -> CardElement:

@@ -11,4 +11,5 @@ async def insert_once(connection: AsyncConnection, table: Table, values: dict[st
     """Insert a row unless one with the same key is there. Returns whether it was inserted."""
     dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
     statement = dialect.insert(table).values(values).on_conflict_do_nothing()
-    return (await connection.execute(statement)).rowcount == 1
+    # Without the option, SQLAlchemy does not tell how many rows an INSERT has made on PostgreSQL.
+    return (await connection.execute(statement.execution_options(preserve_rowcount=True))).rowcount == 1

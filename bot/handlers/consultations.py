@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.desk import Desk, Reply, Turn
 from bot.opened import gather, saying
-from cards.consultations import Opened, arrived_card, opened_card, withdraw_card, words_card
+from cards.consultations import WORDS_LENGTH, Opened, arrived_card, opened_card, withdraw_card, words_card
 from cards.moves import move_card
 from cards.verbs import Verb
 from dialogs.fields import as_text
@@ -83,9 +83,14 @@ async def take(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
 
 async def _words(desk: Desk, turn: Turn, connection: AsyncConnection, verb: Verb, problem: str | None = None) -> Reply:
     found = await _find(turn, connection, "open")
-    said = turn.view.say(problem) if problem else None
+    words = as_text(turn.words("words"))
+    said = _said(turn, problem, words)
     one = await _opened(desk, turn, connection, found)
-    return Reply(words_card(turn.view, one, verb, as_text(turn.words("words")), said), found.reference)
+    return Reply(words_card(turn.view, one, verb, words, said), found.reference)
+
+
+def _said(turn: Turn, problem: str | None, words: str) -> str | None:
+    return turn.view.say(problem, most=WORDS_LENGTH, now=len(words)) if problem else None
 
 
 async def ask(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
@@ -114,6 +119,8 @@ async def ask_send(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply
 def _problem(turn: Turn, found: Consultation, words: str) -> str | None:
     if not words:
         return "problem-words-missing"
+    if len(words) > WORDS_LENGTH:
+        return "problem-too-long"
     return "said-changed-meanwhile" if turn.number("v") != found.version else None
 
 
@@ -162,7 +169,7 @@ async def _moving(desk: Desk, turn: Turn, connection: AsyncConnection, problem: 
         raise Refused("refused-no-meetings")
     one = await _opened(desk, turn, connection, found)
     typed = {"meeting": turn.words("meeting"), "words": as_text(turn.words("words"))}
-    said = turn.view.say(problem) if problem else None
+    said = _said(turn, problem, typed["words"])
     return Reply(move_card(turn.view, one, meetings, typed, said), found.reference)
 
 

@@ -95,6 +95,9 @@ async def _answer(place: Locator, label: str, values: Sequence[str]) -> None:
         await field.select_option(label=values[0])
     elif kind in ("radio", "checkbox"):
         for value in values:
-            await block.get_by_text(value, exact=True).click()
+            exactly = re.compile(f"^\\s*{re.escape(value)}\\s*$")
+            # The renderer names only the first choice by its label: the others are found through their own.
+            named = await block.locator("label.ac-textBlock", has_text=exactly).get_attribute("for")
+            await block.locator(f"[id='{named}']").check()
     else:
         await field.fill(values[0])

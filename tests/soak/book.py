@@ -46,21 +46,21 @@ class Book:
         """The draft at each version, as the claims tell it."""
         states = {1: self.first}
         for version in range(2, self._last() + 1):
-            made = self._maker(version)
-            states[version] = made.laid_on(states[version - 1]) if made else states[version - 1]
+            before = states[version - 1]
+            made = self._maker(version, before)
+            states[version] = made.laid_on(before) if made else before
         return states
 
     def _last(self) -> int:
-        return max([1, *(one.since or 1 for one in self.claims), *(one.on + 1 for one in self._timeless())])
+        return max([1, *(one.since or one.on + 1 for one in self.claims)])
 
-    def _timeless(self) -> list[Claim]:
-        named = {one.since for one in self.claims if one.since == one.on + 1}
-        return [one for one in self.claims if one.since is None and one.on + 1 not in named]
-
-    def _maker(self, version: int) -> Claim | None:
-        named = [one for one in self.claims if one.since == version and one.on == version - 1]
-        kept = [one for one in self._timeless() if one.on == version - 1]
-        return next(iter(named or kept), None)
+    def _maker(self, version: int, before: State) -> Claim | None:
+        drawn = [one for one in self.claims if one.on == version - 1]
+        named = [one for one in drawn if one.since == version]
+        # Who brought nothing new may have come second to one whose answer names no version.
+        changed = [one for one in named if not one.holds(before)]
+        timeless = [one for one in drawn if one.since is None]
+        return next(iter(changed or timeless or named), None)
 
     def broken(self) -> Iterator[str]:
         """The claims that were not true."""

@@ -4,6 +4,7 @@ import asyncio
 import sqlite3
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import insert, select, text, update
@@ -80,17 +81,28 @@ async def test_a_moment_that_is_not_there_stays_away(database: Database) -> None
 
 
 async def test_nothing_of_a_broken_transaction_stays(database: Database) -> None:
-    with pytest.raises(RuntimeError):
+    async def break_midway() -> None:
         async with database.write() as connection:
             await connection.execute(insert(counters).values(code="HE", year=2022, last=1))
             raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        await break_midway()
     async with database.read() as connection:
         assert await connection.scalar(select(counters.c.last)) is None
 
 
 async def test_a_row_without_its_owner_is_refused(database: Database) -> None:
     await person(database)
-    values = {"id": "1", "owner": "nobody", "form": "f", "group": "g", "language": "fi", "step": "s", "answers": {}}
+    values: dict[str, Any] = {
+        "id": "1",
+        "owner": "nobody",
+        "form": "f",
+        "group": "g",
+        "language": "fi",
+        "step": "s",
+        "answers": {},
+    }
     values |= {"version": 1, "created_at": NOW, "changed_at": NOW, "expires_at": NOW}
     with pytest.raises(IntegrityError):
         async with database.write() as connection:

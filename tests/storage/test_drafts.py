@@ -4,18 +4,19 @@ import asyncio
 from dataclasses import replace
 from datetime import timedelta
 
+from dialogs.engine import Draft
 from domain.people import Actor
 from storage import drafts
 from storage.database import Database
 from tests.storage.facts import NOW, after, draft, person, sent
 
 
-async def begun(database: Database, owner: str, consultation: str | None = None, days: int = 0) -> drafts.Draft:
+async def begun(database: Database, owner: str, consultation: str | None = None, days: int = 0) -> Draft:
     async with database.write() as connection:
         return await drafts.begin(connection, draft(owner, {"matter": "single"}, consultation), after(days=days))
 
 
-async def found(database: Database, draft_id: str, owner: Actor, days: int = 0) -> drafts.Draft | None:
+async def found(database: Database, draft_id: str, owner: Actor, days: int = 0) -> Draft | None:
     async with database.read() as connection:
         one = await drafts.find(connection, draft_id, owner.id, after(days=days))
     return one[0] if one else None

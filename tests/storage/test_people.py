@@ -16,9 +16,11 @@ def grant(number: int, role: Role = Role.SECRETARY, group: str | None = HE) -> R
     return RoleGrant(caller(number).object_id, role, group)
 
 
-async def laid(database: Database, *granted: RoleGrant, days: int = 0) -> tuple[frozenset[RoleGrant], ...]:
+async def laid(database: Database, *granted: RoleGrant, days: int = 0) -> tuple[set[RoleGrant], set[RoleGrant]]:
+    """Lay these roles and no others. Returns what began and what ended."""
     async with database.write() as connection:
-        return await people.lay_roles(connection, frozenset(granted), after(days=days))
+        began, ended = await people.lay_roles(connection, frozenset(granted), after(days=days))
+    return set(began), set(ended)
 
 
 async def test_somebody_who_comes_twice_is_one_person(database: Database) -> None:

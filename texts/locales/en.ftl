@@ -206,7 +206,6 @@ said-asked = The question has been sent to the requester.
 said-answered = The answer has been sent to the group's secretary.
 said-moved = The request has been moved, and the requester will be told.
 said-withdrawn = Request { $reference } has been withdrawn. The group's secretary will be told.
-said-draft-deleted = The form has been deleted.
 said-changed-meanwhile = The request has changed in the meantime. Here is how it stands now.
 
 ## Notifications
@@ -217,7 +216,6 @@ news-answer = Request { $reference } has been answered
 news-changed = Request { $reference } has been changed
 news-moved = Request { $reference } has been moved to another meeting
 news-withdrawn = Request { $reference } has been withdrawn
-news-taken = Request { $reference } is being handled
 
 ## Own requests and the queue
 own-title = My requests
@@ -260,6 +258,5 @@ refused-queue = The queue is for the group's secretary. To find your own request
 refused-draft = The form was not found. It has been sent, deleted or has expired, or it belongs to another person.
 refused-group = The group was not found. Choose the group again.
 refused-verb = This button is no longer in use. Here is the present view.
-refused-personal = Consultation matters are handled only in a one-to-one chat.
 refused-no-meetings = The group has no upcoming meetings to move the request to.
 failed = Something went wrong, and it was not your fault. Your saved answers are safe. Try again in a moment. If it happens again, give support the code { $reference }.

@@ -206,7 +206,6 @@ said-asked = Kysymys on lähetetty pyytäjälle.
 said-answered = Vastaus on lähetetty ryhmän sihteerille.
 said-moved = Pyyntö on siirretty, ja pyytäjä saa siitä tiedon.
 said-withdrawn = Pyyntö { $reference } on peruttu. Ryhmän sihteeri saa siitä tiedon.
-said-draft-deleted = Lomake on poistettu.
 said-changed-meanwhile = Pyyntö on muuttunut sillä välin. Tässä on sen nykyinen tilanne.
 
 ## Ilmoitukset
@@ -217,7 +216,6 @@ news-answer = Pyyntöön { $reference } on vastattu
 news-changed = Pyyntöä { $reference } on muutettu
 news-moved = Pyyntö { $reference } on siirretty toiseen kokoukseen
 news-withdrawn = Pyyntö { $reference } on peruttu
-news-taken = Pyyntö { $reference } on otettu käsittelyyn
 
 ## Omat ja jono
 own-title = Omat pyynnöt
@@ -260,6 +258,5 @@ refused-queue = Jono on ryhmän sihteeriä varten. Omat pyyntösi löydät kirjo
 refused-draft = Lomaketta ei löytynyt. Se on lähetetty, poistettu tai vanhentunut, tai se kuuluu toiselle henkilölle.
 refused-group = Ryhmää ei löytynyt. Valitse ryhmä uudelleen.
 refused-verb = Tämä painike ei ole enää käytössä. Tässä on nykyinen näkymä.
-refused-personal = Konsultaatioasiat hoidetaan vain omassa keskustelussasi OT-botin kanssa.
 refused-no-meetings = Ryhmällä ei ole tulevia kokouksia, joihin pyynnön voisi siirtää.
 failed = Valitettavasti jokin meni vikaan. Syy ei ole sinun. Tallennetut vastaukset ovat tallessa. Yritä hetken kuluttua uudelleen. Jos vika toistuu, ilmoita tukeen tunnus { $reference }.

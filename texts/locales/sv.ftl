@@ -206,7 +206,6 @@ said-asked = Frågan har skickats till avsändaren.
 said-answered = Svaret har skickats till gruppens sekreterare.
 said-moved = Begäran har flyttats och avsändaren får veta det.
 said-withdrawn = Begäran { $reference } har återtagits. Gruppens sekreterare får veta det.
-said-draft-deleted = Blanketten har raderats.
 said-changed-meanwhile = Begäran har ändrats under tiden. Här är läget just nu.
 
 ## Aviseringar
@@ -217,7 +216,6 @@ news-answer = Begäran { $reference } har fått ett svar
 news-changed = Begäran { $reference } har ändrats
 news-moved = Begäran { $reference } har flyttats till ett annat möte
 news-withdrawn = Begäran { $reference } har återtagits
-news-taken = Begäran { $reference } har tagits upp till behandling
 
 ## Egna och kön
 own-title = Egna begäranden
@@ -260,6 +258,5 @@ refused-queue = Kön är till för gruppens sekreterare. Dina egna begäranden h
 refused-draft = Blanketten hittades inte. Den har skickats, raderats eller gått ut, eller så hör den till en annan person.
 refused-group = Gruppen hittades inte. Välj grupp på nytt.
 refused-verb = Den här knappen används inte längre. Här är den aktuella vyn.
-refused-personal = Konsultationsärenden sköts bara i din egen chatt.
 refused-no-meetings = Gruppen har inga kommande möten som begäran kan flyttas till.
 failed = Nu gick något fel, och det var inte ditt fel. De sparade svaren finns kvar. Försök igen om en stund. Om felet upprepas, ge koden { $reference } till supporten.
