@@ -9,7 +9,14 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
-from aiohttp import ClientConnectionError, ClientResponse, ClientSession, ClientTimeout
+from aiohttp import (
+    ClientConnectionError,
+    ClientPayloadError,
+    ClientResponse,
+    ClientSession,
+    ClientTimeout,
+    InvalidURL,
+)
 
 from storage.people import Conversation
 
@@ -71,6 +78,8 @@ class Connector:
                 return await _judge(answer)
         except (TimeoutError, ClientConnectionError) as lost:
             raise Throttled(DEFAULT_WAIT) from lost
+        except InvalidURL as wrong:
+            raise Gone("no address") from wrong
 
 
 def _activities(conversation: str) -> str:
@@ -82,12 +91,16 @@ async def _judge(answer: ClientResponse) -> dict[str, Any]:
         raise Throttled(_wait(answer.headers.get("Retry-After")))
     if answer.status >= 400:
         raise Gone(f"status {answer.status}")
-    body = await answer.json(content_type=None) if answer.content_length != 0 else {}
+    try:
+        body = await answer.json(content_type=None)
+    except (ValueError, ClientPayloadError):
+        # The message is there all the same; to fail now would send it again.
+        return {}
     return body if isinstance(body, dict) else {}
 
 
 def _wait(header: str | None) -> float:
     try:
-        return min(max(float(header or DEFAULT_WAIT), 0.0), 3600.0)
+        return min(max(0.0, float(header or DEFAULT_WAIT)), 3600.0)
     except ValueError:
         return DEFAULT_WAIT

@@ -93,7 +93,9 @@ async def _activity(request: web.Request) -> Activity:
         activity: Activity = Activity().deserialize(body)
     except (DeserializationError, AttributeError, TypeError, ValueError) as mistake:
         raise web.HTTPBadRequest from mistake
-    if not (activity.type and activity.service_url and activity.conversation and activity.conversation.id):
+    if not (activity.type and activity.conversation and activity.conversation.id):
+        raise web.HTTPBadRequest
+    if not str(activity.service_url).startswith(("http://", "https://")):
         raise web.HTTPBadRequest
     return activity
 

@@ -42,5 +42,7 @@ async def draw(desk: Desk, connection: AsyncConnection, delivery: Delivery) -> D
     found = await consultations.find(connection, delivery.subject)
     if actor is None or found is None or not may(actor, "open", found):
         return None
+    if found.group not in desk.content.centre.groups:
+        return None
     view = View(desk.speech(await people.language_of(connection, actor.id)))
     return _draw(view, delivery.kind, await gather(desk, connection, view, actor, found))

@@ -54,14 +54,22 @@ class Outbox:
                 return 0
         async with self._desk.database.write() as connection:
             claimed = await notices.claim(connection, now)
+        broken: list[BaseException] = []
         for delivery in claimed:
             if self._stopping:
                 return 0
-            if delivery.attempts > MOST_ATTEMPTS:
-                await self._end(delivery, "too many attempts")
-            else:
-                await self._deliver(delivery)
+            # One that breaks is told of at the end, and takes nobody else's turn.
+            [failed] = await asyncio.gather(self._try(delivery), return_exceptions=True)
+            broken += [failed] if failed else []
+        if broken:
+            raise broken[0]
         return len(claimed)
+
+    async def _try(self, delivery: Delivery) -> None:
+        if delivery.attempts > MOST_ATTEMPTS:
+            await self._end(delivery, "too many attempts")
+        else:
+            await self._deliver(delivery)
 
     async def _deliver(self, delivery: Delivery) -> None:
         async with self._desk.database.read() as connection:

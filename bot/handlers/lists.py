@@ -25,6 +25,11 @@ async def _gathered(desk: Desk, turn: Turn, connection: AsyncConnection, found: 
     return [await gather(desk, connection, turn.view, turn.actor, one) for one in found]
 
 
+def _living(desk: Desk, found: Sequence[Consultation]) -> list[Consultation]:
+    # A group that the centre has given up must not hide the rest of the list.
+    return [one for one in found if one.group in desk.content.centre.groups]
+
+
 def _open_draft(desk: Desk, turn: Turn, draft: Draft, expires: datetime) -> lists.OpenDraft:
     group = desk.group(draft.group)
     return lists.OpenDraft(draft, turn.speech.pick(group.name), local_day(expires, turn.speech.zone))
@@ -33,9 +38,10 @@ def _open_draft(desk: Desk, turn: Turn, draft: Draft, expires: datetime) -> list
 async def own(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
     """A person's own drafts and requests."""
     opened = await drafts.list_open(connection, turn.actor.id, turn.now)
-    on_the_way = [_open_draft(desk, turn, draft, expires) for draft, expires in opened]
+    living = [(draft, until) for draft, until in opened if draft.group in desk.content.centre.groups]
+    on_the_way = [_open_draft(desk, turn, draft, until) for draft, until in living]
     found = await consultations.owned_by(connection, turn.actor.id)
-    requests = await _gathered(desk, turn, connection, found)
+    requests = await _gathered(desk, turn, connection, _living(desk, found))
     card = lists.own_card(turn.view, on_the_way, requests, turn.number("page"))
     return Reply(card, turn.view.say("own-title"))
 

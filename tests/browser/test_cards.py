@@ -97,12 +97,12 @@ def test_every_card_is_light_labelled_and_understood_by_old_clients(language: st
         assert without_way_out(card) == [], name
 
 
-@pytest.mark.parametrize("surface", Surface)
-def test_every_card_is_valid_by_the_published_schema(surface: Surface) -> None:
+def test_every_card_is_valid_by_the_published_schema() -> None:
     if not SCHEMA.is_file():
         pytest.skip("no Adaptive Cards schema beside the project: the cards are not validated against it")
     validator = Draft6Validator(json.loads(SCHEMA.read_text(encoding="utf-8")))
-    for name, card in every_card("fi", surface):
+    # In the chat every press is there in both kinds, so that the dialog's cards have nothing besides.
+    for name, card in every_card("fi", Surface.CHAT):
         wrong = [f"{list(one.path)}: {one.message[:300]}" for one in validator.iter_errors(as_in_the_schema(card))]
         assert wrong == [], name
 
@@ -134,15 +134,14 @@ async def easel(browser: Browser) -> AsyncIterator[Page]:
 
 
 async def test_the_reference_renderer_draws_every_card_and_axe_finds_no_fault(easel: Page) -> None:
-    seen = set[str]()
+    seen = set[frozenset[str]]()
     for name, card in [one for surface in Surface for one in every_card("fi", surface)]:
         assert await easel.evaluate(DRAW, card) == [], name
-        # One card of each shape is judged; the rest differ in their words alone.
-        shape = json.dumps(sorted({f"{one.get('type')} {one.get('style')} {one.get('color')}" for one in parts(card)}))
-        if shape not in seen:
-            assert await easel.evaluate(JUDGE, "light") == [], name
-            assert await easel.evaluate(JUDGE, "dark") == [], name
-        seen.add(shape)
+        # One card of each make is judged: the others differ from it in their words alone.
+        for theme, kinds in (("light", ("type", "style", "color")), ("dark", ("style", "color"))):
+            make = frozenset({theme, *(str([one.get(kind) for kind in kinds]) for one in parts(card))})
+            assert make in seen or await easel.evaluate(JUDGE, theme) == [], name
+            seen.add(make)
 
 
 async def test_what_a_person_wrote_is_shown_literally(easel: Page) -> None:

@@ -1,0 +1,119 @@
+"""Values of wrong types, ids that are none, bodies that are no activities: never a 5xx, and nothing is changed."""
+
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import pytest_asyncio
+
+from tests.bot.scenes import (
+    DRAFT_VERBS,
+    OWNER,
+    REQUEST_VERBS,
+    SECRET,
+    SECRETARY,
+    SURFACES,
+    Scene,
+    press,
+    request_data,
+    scene_on,
+    sensible,
+)
+from tests.postgres import new_database
+from tests.soak.cards import say
+
+# One loop and one service for the whole module: nothing here changes anything, and each test says so.
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+STRANGE_IDS = {
+    "empty": "",
+    "unknown": "0" * 32,
+    "sql": "' OR 1=1; DROP TABLE drafts; --",
+    "wildcard": "%",
+    "path": "../../etc/passwd",
+    "nul": "abc\0def",
+    "half a character": "\ud800",
+    "emoji": "🙂" * 40,
+    "huge": "x" * 100_000,
+}
+STRANGE_VALUES: dict[str, Any] = {
+    "null": None,
+    "a list": [],
+    "a full list": ["x", 1, None],
+    "a table": {},
+    "a nested table": {"a": {"b": [{"c": None}]}},
+    "true": True,
+    "a fraction": 1.5,
+    "negative": -1,
+    "a huge number": 10**400,
+    "not a number": float("nan"),
+    "a huge text": "å" * 20_000,
+    "control characters": "\0\x1b[31m\u202e",
+}
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def module_url(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A new database of either kind for the whole module."""
+    folder: Path = tmp_path_factory.mktemp("malformed")
+    if request.param == "sqlite":
+        yield f"sqlite:///{folder / 'ot-botti.db'}"
+        return
+    with new_database(request.getfixturevalue("postgres")) as url:
+        yield url
+
+
+@pytest_asyncio.fixture(loop_scope="module", scope="module")
+async def scene(module_url: str) -> AsyncIterator[Scene]:
+    """Drafts and requests of person 1, to be lied about."""
+    async with scene_on(module_url) as one:
+        yield one
+
+
+@pytest.mark.parametrize("strange", STRANGE_IDS.values(), ids=STRANGE_IDS)
+@pytest.mark.parametrize("who", [OWNER, SECRETARY])
+async def test_an_id_that_is_none_finds_nothing(scene: Scene, who: int, strange: str) -> None:
+    client = await scene.client(who)
+    async with scene.unchanged():
+        for verb in (*DRAFT_VERBS, "draft-delete", "draft-delete-sure", *REQUEST_VERBS):
+            result = await press(client, request_data(scene, verb, step="contact") | {"id": strange})
+            assert SECRET not in sensible(result)
+
+
+@pytest.mark.parametrize("strange", STRANGE_VALUES.values(), ids=STRANGE_VALUES)
+@pytest.mark.parametrize("name", ["id", "v", "step", "page", "meeting", "group", "return", "opened", "reference"])
+async def test_data_of_a_wrong_type_changes_nothing(scene: Scene, name: str, strange: Any) -> None:
+    owner = await scene.client(OWNER)
+    # Version 0 is no version of anything: where the version itself is right, nothing else may be forged here.
+    whole = {"id": scene.ready, "v": 0, "step": "question", "group": "nope", "meeting": "2022-10-13"}
+    async with scene.unchanged():
+        for verb in (*DRAFT_VERBS, "own", "queue", "home", "ask", "ask-group", "consultation-open"):
+            sensible(await press(owner, {**whole, "verb": verb, name: strange}))
+
+
+@pytest.mark.parametrize("strange", STRANGE_VALUES.values(), ids=STRANGE_VALUES)
+@pytest.mark.parametrize("field", ["question", "missing", "missing.other"])
+async def test_typed_values_of_a_wrong_type_are_no_answers(scene: Scene, field: str, strange: Any) -> None:
+    data = {"id": scene.ready, "step": "question", f"f.{field}": strange}
+    async with scene.unchanged():
+        for verb in ("form-next", "form-back", "form-keep"):
+            sensible(await press(await scene.client(OWNER), {**data, "verb": verb, "v": 1}))
+
+
+@pytest.mark.parametrize("strange", STRANGE_VALUES.values(), ids=STRANGE_VALUES)
+async def test_typed_words_of_a_wrong_type_are_no_words(scene: Scene, strange: Any) -> None:
+    secretary = await scene.client(SECRETARY)
+    async with scene.unchanged():
+        for verb in ("question-ask-send", "consultation-move-send"):
+            sensible(await press(secretary, request_data(scene, verb, v=0) | {"f.words": strange}))
+        sensible(await press(secretary, {"verb": "queue", "f.status": strange, "f.meeting": strange}))
+        sensible(await press(secretary, {"verb": "settings-language", "f.language": strange}))
+
+
+@pytest.mark.parametrize("verb", STRANGE_VALUES.values(), ids=STRANGE_VALUES)
+async def test_a_verb_of_a_wrong_type_leads_home(scene: Scene, verb: Any) -> None:
+    async with scene.unchanged():
+        for name in SURFACES:
+            result = await press(await scene.client(OWNER), {"verb": verb, "id": scene.ready}, name)
+            assert say("refused-verb") in sensible(result)
