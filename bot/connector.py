@@ -16,6 +16,7 @@ from aiohttp import (
     ClientSession,
     ClientTimeout,
     InvalidURL,
+    NonHttpUrlClientError,
 )
 
 from storage.people import Conversation
@@ -78,7 +79,7 @@ class Connector:
                 return await _judge(answer)
         except (TimeoutError, ClientConnectionError) as lost:
             raise Throttled(DEFAULT_WAIT) from lost
-        except InvalidURL as wrong:
+        except (InvalidURL, NonHttpUrlClientError) as wrong:
             raise Gone("no address") from wrong
 
 

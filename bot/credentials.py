@@ -32,8 +32,12 @@ def token_source(app_id: str, password: str, tenant: str) -> TokenSource:
         return dict(application.acquire_token_for_client([SCOPE]))
 
     async def token() -> str | None:
-        async with lock:
-            answer = await asyncio.to_thread(fetch)
+        try:
+            async with lock:
+                answer = await asyncio.to_thread(fetch)
+        except (OSError, ValueError) as lost:
+            # msal lets its HTTP library's own errors through, and ValueError where Entra knows no such tenant.
+            raise Throttled(RETRY_SECONDS) from lost
         if "access_token" not in answer:
             raise Throttled(RETRY_SECONDS)
         return answer["access_token"]

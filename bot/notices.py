@@ -1,6 +1,7 @@
 """Draws a notice for one person, from its subject as it is now; nothing of the case is in it."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -8,10 +9,10 @@ from bot.desk import Desk
 from bot.opened import gather
 from cards.consultations import Opened, arrived_card, news_card, receipt_card
 from cards.elements import Card, View
-from domain.people import Actor
+from domain.people import Actor, Role
 from domain.permissions import may
 from storage import consultations, people
-from storage.notices import Delivery
+from storage.notices import Delivery, Notice, tell
 
 # Kinds that only say that something has happened; `receipt` and `arrived` have cards of their own.
 NEWS = frozenset({"question", "answer", "changed", "moved", "withdrawn"})
@@ -34,6 +35,13 @@ def _draw(view: View, kind: str, one: Opened) -> Drawn | None:
     if kind in NEWS:
         return Drawn(news_card(view, kind, one), view.say(f"news-{kind}", reference=reference))
     return None
+
+
+async def catch_up(connection: AsyncConnection, actor: Actor, now: datetime) -> None:
+    """The app has come to a secretary: tell her of the requests that wait and that she has not heard of."""
+    for group in sorted(actor.groups(Role.SECRETARY)):
+        for waiting in await consultations.untaken(connection, group):
+            await tell(connection, Notice("arrived", waiting), [actor.id], now)
 
 
 async def draw(desk: Desk, connection: AsyncConnection, delivery: Delivery) -> Drawn | None:

@@ -15,6 +15,7 @@ from bot.desk import Desk, Handler, Reply, Turn
 from bot.dispatch import handler_for, run, word_handler
 from bot.handlers.home import welcome
 from bot.incoming import Press, caller_of, chat_of, is_bot, press_of, table, text_of
+from bot.notices import catch_up
 from cards.elements import Surface
 from domain.people import Actor
 from storage import notices, people
@@ -153,8 +154,9 @@ class TeamsBot:
                 await people.end_conversation(connection, chat.id, now)
                 return
             await people.remember_conversation(connection, chat, now)
-            if chat.person:
+            if actor and chat.person:
                 await notices.waiting_for(connection, chat.person, now)
+                await catch_up(connection, actor, now)
         if caller and activity.type == ActivityTypes.installation_update and activity.action == "add":
             turn = await self._turn(activity, caller, Press())
             await context.send_activity(answers.activity(await self._reply(turn, welcome)))

@@ -128,15 +128,23 @@ def arrived_card(view: View, one: Opened) -> Card:
 
 def news_card(view: View, kind: str, one: Opened) -> Card:
     """A content-free word that something has happened to a request; `kind` names what."""
+    kind = _overtaken(kind, one.consultation)
     body = [heading(view.say(f"news-{kind}", reference=one.consultation.reference)), *facts(view, one)]
     at: dict[str, Any] = {"id": one.consultation.id, "v": one.consultation.version}
     actions = [opens(view, "button-open", Verb.OPEN, "positive", **at)]
-    if kind == "question" and one.consultation.open_question:
+    if kind == "question":
         actions = [
             opens(view, "button-answer", Verb.ANSWER, "positive", **at),
             opens(view, "button-open", Verb.OPEN, **at),
         ]
     return card(view, body, actions)
+
+
+def _overtaken(kind: str, consultation: Consultation) -> str:
+    # A card that stays in the chat must not go on asking for what has been done.
+    if not consultation.is_open:
+        return "withdrawn"
+    return "answer" if kind == "question" and not consultation.open_question else kind
 
 
 def _question(view: View, question: Question) -> CardElement:

@@ -144,6 +144,13 @@ async def hold_seats(connection: AsyncConnection, group: str) -> None:
         await connection.execute(select(func.pg_advisory_xact_lock(SEATS_LOCK, func.hashtext(group))))
 
 
+async def untaken(connection: AsyncConnection, group: str) -> Sequence[str]:
+    """The requests of a group, by id, that nobody has taken yet."""
+    waiting = (consultations.c.group == group) & (consultations.c.status == Status.NEW.value)
+    query = select(consultations.c.id).where(waiting).order_by(consultations.c.reference)
+    return (await connection.scalars(query)).all()
+
+
 async def seats_taken(connection: AsyncConnection, group: str, without: str | None = None) -> dict[str, int]:
     """How many requests under way each meeting of a group has, by ISO day; `without` leaves one request out."""
     counted = select(consultations.c.meeting, func.count()).where(

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dialogs.fields import OTHER_LENGTH, Problem, Situation, as_text, lacking, read
+from dialogs.fields import Problem, Situation, as_text, lacking, read
 from dialogs.forms import Field, Kind
 from tests.dialogs.generated import LABEL, MEETINGS, TODAY, fields, garbage, good, options, situations
 
@@ -230,10 +230,10 @@ class TestOther:
         assert (problems, lacking(asked, answers, NOW)) == ({}, {})
 
     def test_its_words_have_a_length_too(self, asked: Field) -> None:
-        answers, problems = read(asked, {"it": "other", "it.other": "x" * (OTHER_LENGTH + 1)}, NOW)
-        assert problems == {"it.other": Problem("problem-too-long", {"most": OTHER_LENGTH, "now": OTHER_LENGTH + 1})}
+        answers, problems = read(asked, {"it": "other", "it.other": "x" * 201}, NOW)
+        assert problems == {"it.other": Problem("problem-too-long", {"most": 200, "now": 201})}
         assert set(answers) == {"it"}
-        assert read(asked, {"it": "other", "it.other": "x" * OTHER_LENGTH}, NOW)[1] == {}
+        assert read(asked, {"it": "other", "it.other": "x" * 200}, NOW)[1] == {}
 
     def test_its_words_outlast_a_malformed_choice(self, asked: Field) -> None:
         answers, problems = read(asked, {"it": "?", "it.other": "Seurakunta"}, NOW)

@@ -103,6 +103,20 @@ def test_what_is_sent_takes_the_same_path_and_is_sent_whole(data: st.DataObject)
     assert set(sent) == {asked.key for step in path(one, answers) for asked in step.fields}
 
 
+def test_the_field_that_asks_for_the_meeting_is_found_by_where_its_options_come_from() -> None:
+    meeting = Field("meeting", Kind.CHOICE, LABEL, options_from="meetings")
+    asking = form(Step("1", LABEL, [WORDS]), Step("2", LABEL, [meeting]))
+    assert asking.asks_from("meetings") is meeting
+    assert asking.asks_from("elsewhere") is None
+    assert form(Step("1", LABEL, [WORDS])).asks_from("meetings") is None
+
+
+def test_a_form_lists_its_fields_in_order_and_finds_its_steps_by_key() -> None:
+    assert [asked.key for asked in CHAIN.fields()] == ["one", "some", "words"]
+    assert CHAIN.step("2") is CHAIN.steps[1]
+    assert CHAIN.step("4") is None
+
+
 # Other, what?
 
 

@@ -63,3 +63,17 @@ def test_a_clock_takes_a_moment_of_any_zone() -> None:
     clock = Clock(START, Seconds())
     assert clock.move_to(datetime(2022, 9, 20, 12, tzinfo=ZoneInfo("Asia/Tokyo")) + timedelta(hours=6))
     assert clock.now() == datetime(2022, 9, 20, 9, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("last", "expected"),
+    [(None, START), (START - timedelta(days=1), START), (START, START), (START + timedelta(1), START + timedelta(1))],
+)
+def test_a_clock_goes_on_from_the_last_moment_seen_when_that_is_later(
+    last: datetime | None, expected: datetime
+) -> None:
+    ticks = Seconds()
+    clock = Clock.going_on(START, last, ticks, 2.0)
+    assert clock.now() == expected
+    ticks.now += 5
+    assert clock.now() == expected + timedelta(seconds=10)
