@@ -8,7 +8,6 @@ import asyncio
 import logging
 import os
 import re
-import signal
 import sys
 import time
 from collections.abc import Mapping
@@ -108,6 +107,13 @@ def _content(settings: Settings) -> Content:
     return with_local_people(content, settings.content.parent) if settings.local else content
 
 
+def _texts() -> Texts:
+    try:
+        return Texts()
+    except ValueError as mistake:
+        raise SettingError(f"A file of sentences is broken: {mistake}") from mistake
+
+
 def _database(settings: Settings) -> Database:
     try:
         return Database(settings.database_url)
@@ -158,28 +164,21 @@ async def _prepare(database: Database, content: Content, settings: Settings) -> 
 async def _serve(settings: Settings) -> None:
     # Imported here: botbuilder costs a second and 60 MB that no other command needs.
     from bot.desk import Desk
-    from bot.serving import Address, serving
+    from bot.serving import Address, serving, until_stopped
     from scheduling.housekeeping import make_scheduler, tidy
 
     content, database, woken = _content(settings), _database(settings), asyncio.Event()
     clock = await _prepare(database, content, settings)
-    desk = Desk(database, content, Texts(), clock, woken.set)
+    desk = Desk(database, content, _texts(), clock, woken.set)
     identity = (settings.local, settings.app_id, settings.password, settings.tenant)
     scheduler = make_scheduler(lambda: tidy(database, clock))
     async with serving(desk, Address(settings.host, settings.port, *identity), woken) as port:
         scheduler.start()
         log.info("serving", host=settings.host, port=port, local=settings.local, moment=clock.now().isoformat())
-        await _until_stopped()
+        await until_stopped()
         scheduler.shutdown(wait=False)
     await tidy(database, clock)
     await database.close()
-
-
-async def _until_stopped() -> None:
-    stopped, loop = asyncio.Event(), asyncio.get_running_loop()
-    for name in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(name, stopped.set)
-    await stopped.wait()
 
 
 def serve(settings: Settings) -> int:
@@ -194,7 +193,7 @@ def serve(settings: Settings) -> int:
 
 def check_content(settings: Settings) -> int:
     """Read the content as `serve` would, and list what is made up and what is not translated."""
-    content, gaps = _content(settings), Texts().missing()
+    content, gaps = _content(settings), _texts().missing()
     lines = [f"{settings.content.name}: {len(content.centre.groups)} groups, {len(content.forms)} forms"]
     lines += [f"sample value: {line}" for line in samples(settings.content)]
     lines += [f"not translated: {line}" for line in content.untranslated()]

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bot.desk import Desk, Handler, Reply, Turn
 from bot.handlers import consultations, forms, home, lists, settings
+from cards.elements import plain
 from cards.home import elsewhere_card, home_card, said_card
 from cards.verbs import Verb
 from domain.refusals import Refused
@@ -105,6 +106,8 @@ async def _refusal(desk: Desk, turn: Turn, refused: Refused) -> Reply:
 
 def with_notice(card: dict[str, object], said: str) -> dict[str, object]:
     """The same card with a sentence that stands first."""
-    note = {"type": "Container", "style": "warning", "items": [{"type": "TextBlock", "text": said, "wrap": True}]}
+    # A name may stand in it, and in a TextBlock a name could be Markdown.
+    words = {"type": "RichTextBlock", "inlines": [{"type": "TextRun", "text": plain(said)}]}
+    note = {"type": "Container", "style": "warning", "items": [words]}
     body = card.get("body")
     return card | {"body": [note, *body]} if isinstance(body, list) else card

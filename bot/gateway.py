@@ -7,9 +7,11 @@ from typing import Any
 from aiohttp import web
 from botbuilder.integration.aiohttp import CloudAdapter
 from botbuilder.schema import Activity
+from jwt import PyJWTError
 from msrest.exceptions import DeserializationError  # type: ignore[attr-defined]
 
 from bot.desk import Desk
+from bot.service_urls import is_allowed
 from bot.teams import TeamsBot
 from domain.moments import wall_time
 from storage.database import Unreachable
@@ -21,7 +23,8 @@ LARGEST = 256 * 1024
 class Gateway:
     """HTTP in, turns out. Wrong input is 4xx, never 5xx."""
 
-    def __init__(self, adapter: CloudAdapter, bot: TeamsBot, desk: Desk) -> None:
+    def __init__(self, adapter: CloudAdapter, bot: TeamsBot, desk: Desk, *, local: bool) -> None:
+        self._local = local
         self._adapter = adapter
         self._bot = bot
         self._desk = desk
@@ -29,10 +32,12 @@ class Gateway:
     async def messages(self, request: web.Request) -> web.Response:
         """What Teams sends."""
         activity = await _activity(request)
+        if not is_allowed(activity.service_url, local=self._local):
+            raise web.HTTPForbidden
         header = request.headers.get("Authorization", "")
         try:
             answer = await self._adapter.process_activity(header, activity, self._bot.on_turn)
-        except PermissionError as refused:
+        except (PermissionError, PyJWTError) as refused:
             raise web.HTTPUnauthorized from refused
         if answer is None:
             return web.Response(status=202)
@@ -100,7 +105,7 @@ async def _activity(request: web.Request) -> Activity:
     return activity
 
 
-def make_web(gateway: Gateway, local: bool) -> web.Application:
+def make_web(gateway: Gateway, *, local: bool) -> web.Application:
     """The web application, with the clock's own address in local mode only."""
     application = web.Application(client_max_size=LARGEST)
     application.router.add_post("/api/messages", gateway.messages)

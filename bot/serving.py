@@ -1,6 +1,7 @@
 """Puts the bot's own parts together and runs them until told to stop."""
 
 import asyncio
+import signal
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -44,7 +45,9 @@ async def serving(desk: Desk, address: Address, woken: asyncio.Event) -> AsyncIt
         adapter = make_adapter(address.app_id, address.password, connector)
         adapter.on_turn_error = bot.on_error
         runner = web.AppRunner(
-            make_web(Gateway(adapter, bot, desk), address.local), access_log=None, keepalive_timeout=KEEP_ALIVE_SECONDS
+            make_web(Gateway(adapter, bot, desk, local=address.local), local=address.local),
+            access_log=None,
+            keepalive_timeout=KEEP_ALIVE_SECONDS,
         )
         outbox = Outbox(desk, connector, woken)
         workers = [
@@ -65,3 +68,11 @@ async def _listen(runner: web.AppRunner, address: Address) -> int:
     await web.TCPSite(runner, address.host, address.port).start()
     bound: int = runner.addresses[0][1]
     return bound
+
+
+async def until_stopped() -> None:
+    """Wait for SIGTERM or SIGINT."""
+    stopped, loop = asyncio.Event(), asyncio.get_running_loop()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(name, stopped.set)
+    await stopped.wait()

@@ -1,5 +1,7 @@
 """The bot: each kind of activity that Teams sends has its answer."""
 
+import asyncio
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from uuid import uuid4
 
@@ -25,6 +27,8 @@ log = structlog.get_logger()
 
 CARD_ACTION = "adaptiveCard/action"
 DIALOGS = frozenset({"task/fetch", "task/submit"})
+# Teams sends again what is not answered in 15 seconds.
+PATIENCE_SECONDS = 5.0
 
 
 class TeamsBot:
@@ -47,13 +51,16 @@ class TeamsBot:
 
     async def on_error(self, context: TurnContext, error: Exception) -> None:
         """A bug: logged once, with a reference that the person sees; her invoke still gets an answer."""
+        if context.activity.type != ActivityTypes.invoke and isinstance(error, (Throttled, Gone)):
+            log.info("reply did not get through", why=str(error))
+            return
         reference = uuid4().hex[:8]
         log.error("turn failed", reference=reference, error=type(error).__name__, exc_info=error)
         speech = self._desk.speech(context.activity.locale)
         words = speech.say("failed", reference=reference)
         if context.activity.type == ActivityTypes.invoke:
             await answer_invoke(context, 200, answers.failed_body(context.activity.name or "", words))
-        elif context.activity.type == ActivityTypes.message and not isinstance(error, (Throttled, Gone)):
+        elif context.activity.type == ActivityTypes.message:
             await context.send_activity(words)
 
     async def _actor(self, activity: Activity, caller: Caller) -> Actor:
@@ -95,8 +102,8 @@ class TeamsBot:
             return
         typed = text_of(activity)
         turn = await self._turn(activity, caller, Press(data={"reference": typed.upper().strip(" .")}))
-        reply = await self._reply(turn, word_handler(self._desk, typed))
-        await context.send_activity(answers.activity(reply))
+        reply = answers.activity(await self._reply(turn, word_handler(self._desk, typed)))
+        await _twice(lambda: context.send_activity(reply))
 
     async def _submitted(self, context: TurnContext, caller: Caller) -> None:
         # A client too old for Action.Execute: the card that was pressed is replaced, as it would have been.
@@ -106,9 +113,9 @@ class TeamsBot:
         reply = answers.activity(await self._reply(turn, handler_for(press.verb)))
         if activity.reply_to_id and turn.chat.kind == "personal":
             reply.id, reply.conversation = activity.reply_to_id, activity.conversation
-            await context.update_activity(reply)
+            await _twice(lambda: context.update_activity(reply))
         else:
-            await context.send_activity(reply)
+            await _twice(lambda: context.send_activity(reply))
 
     async def _invoke(self, context: TurnContext) -> None:
         activity = context.activity
@@ -159,5 +166,15 @@ class TeamsBot:
                 await catch_up(connection, actor, now)
         if caller and activity.type == ActivityTypes.installation_update and activity.action == "add":
             turn = await self._turn(activity, caller, Press())
-            await context.send_activity(answers.activity(await self._reply(turn, welcome)))
+            reply = answers.activity(await self._reply(turn, welcome))
+            await _twice(lambda: context.send_activity(reply))
         self._desk.wake()
+
+
+async def _twice(send: Callable[[], Awaitable[object]]) -> None:
+    # Whoever speaks to the bot should not meet silence because Teams was busy for a moment.
+    try:
+        await send()
+    except Throttled as busy:
+        await asyncio.sleep(min(busy.wait, PATIENCE_SECONDS))
+        await send()

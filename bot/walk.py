@@ -13,7 +13,7 @@ from cards.elements import View
 from cards.verbs import Verb
 from cards.widgets import Filled
 from dialogs.engine import Draft, Outcome, advance, back, go_to, is_already_kept, keep, unanswered
-from dialogs.fields import Situation
+from dialogs.fields import Situation, as_text
 from dialogs.forms import REVIEW, Form, path
 from domain.refusals import Refused
 from storage import drafts
@@ -37,6 +37,12 @@ class Walk:
     def returning(self) -> bool:
         """Whether this step was opened from the review, and leads back to it."""
         return self.turn.number("return") == 1 or self.turn.text("verb") == Verb.FORM_GO
+
+    @property
+    def typed(self) -> dict[str, object]:
+        """What was typed, as text: inputs give nothing else, and what is nothing is left out as Teams does."""
+        texts = {key: as_text(value) for key, value in self.turn.typed.items()}
+        return {key: text for key, text in texts.items() if text}
 
     @property
     def view(self) -> View:
@@ -101,8 +107,9 @@ async def begin_walk(desk: Desk, turn: Turn, connection: AsyncConnection, draft:
     return Walk(desk, turn, desk.form(group), draft, seats)
 
 
-def _stale(walk: Walk, step: str, typed: dict[str, object]) -> Outcome:
+def _stale(walk: Walk, step: str) -> Outcome:
     # A press on an old card: what it brings anew is shown, with the kept answers beside it, and not yet kept.
+    typed = walk.typed
     if step == REVIEW or is_already_kept(walk.form, walk.draft, step, typed, walk.situation):
         return Outcome(walk.draft)
     there = go_to(walk.form, walk.draft, step, walk.situation).draft
@@ -112,11 +119,10 @@ def _stale(walk: Walk, step: str, typed: dict[str, object]) -> Outcome:
 
 
 def _moved(walk: Walk, move: str, step: str) -> Outcome:
-    typed = dict(walk.turn.typed)
     if step == REVIEW:
         last = path(walk.form, walk.draft.answers)[-1].key
         return Outcome(walk.draft) if move == "keep" else go_to(walk.form, walk.draft, last, walk.situation)
-    outcome = MOVES[move](walk.form, walk.draft, step, typed, walk.situation)
+    outcome = MOVES[move](walk.form, walk.draft, step, walk.typed, walk.situation)
     if move == "next" and walk.returning and not outcome.refused:
         return go_to(walk.form, outcome.draft, REVIEW, walk.situation)
     return outcome
@@ -126,7 +132,7 @@ async def press(walk: Walk, connection: AsyncConnection, move: str) -> tuple[Wal
     """Judge a press on a step. Returns the walk and what came of it."""
     step = walk.turn.text("step")
     if walk.turn.number("v") != walk.draft.version:
-        return walk, _stale(walk, step, dict(walk.turn.typed))
+        return walk, _stale(walk, step)
     outcome = _moved(walk, move, step)
     if not await drafts.save(connection, outcome.draft, walk.draft.version, walk.turn.now):
         raise Refused("refused-draft")

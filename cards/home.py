@@ -11,6 +11,7 @@ from cards.elements import (
     buttons,
     card,
     heading,
+    line,
     numbers,
     opens,
     paragraph,
@@ -62,7 +63,7 @@ def coming_card(view: View, what: str) -> Card:
 
 def said_card(view: View, words: str) -> Card:
     """One sentence, such as why something cannot be done."""
-    return card(view, [paragraph(words)], [press(view, "button-home", Verb.HOME)])
+    return card(view, [line(words)], [press(view, "button-home", Verb.HOME)])
 
 
 def elsewhere_card(view: View) -> Card:

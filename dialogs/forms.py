@@ -211,8 +211,7 @@ def untranslated(form: Form, language: str) -> list[str]:
 
 def mistakes(form: Form) -> Iterator[tuple[str, str, str]]:
     """What is wrong with a form as a whole: the place, what stands there, and what was expected."""
-    fields: dict[str, Field] = {}
-    steps: set[str] = {REVIEW}
+    fields, steps = dict[str, Field](), {REVIEW}
     for step in form.steps:
         if step.key in steps:
             yield f"steps.{step.key}", step.key, "a key of its own for each step, and not " + REVIEW

@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Row, Select, and_, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.consultations import Consultation, Event, Question, Status, reference
+from storage.database import can_be_key
 from storage.tables import consultations, counters, events, people, questions, requesters
 from storage.upserts import insert_once
 
@@ -99,6 +100,8 @@ async def _with_history(connection: AsyncConnection, consultation: Consultation)
 
 async def find(connection: AsyncConnection, consultation_id: str) -> Consultation | None:
     """A request with its questions and history, locked against a second writer."""
+    if not can_be_key(consultation_id):
+        return None
     query = _query().where(consultations.c.id == consultation_id).with_for_update(of=consultations)
     row = (await connection.execute(query)).one_or_none()
     return await _with_history(connection, _consultation(row)) if row else None

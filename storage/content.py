@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from dialogs import forms
 from domain.centre import Centre
 from domain.people import GROUP_ROLES
-from storage.content_files import CentreFile, PeopleFile, RoleTable
+from storage.content_files import CentreFile, GroupTable, PeopleFile, RoleTable
 from storage.form_files import FormFile
 from storage.shapes import File
 
@@ -48,6 +48,8 @@ def _toml(path: Path) -> dict[str, Any]:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError as mistake:
         raise ContentError(path, "file", "missing", "a file of this name is needed") from mistake
+    except OSError as mistake:
+        raise ContentError(path, "file", mistake.strerror, "a file that can be read is needed") from mistake
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as mistake:
         raise ContentError(path, "file", mistake, "TOML, written in UTF-8") from mistake
 
@@ -80,8 +82,21 @@ def _check_centre(path: Path, file: CentreFile) -> None:
         twice = next((value for value in values if values.count(value) > 1), None)
         if twice:
             raise ContentError(path, name, twice, "each group its own")
+    for group in file.groups:
+        _check_group(path, group)
     for one in file.roles:
         _check_role(path, one, keys)
+
+
+def _check_group(path: Path, group: GroupTable) -> None:
+    first = group.languages[0]
+    for name, text in (("name", group.name), ("description", group.description)):
+        if first not in text:
+            raise ContentError(
+                path, f"groups.{group.key}.{name}", text, f"a text in {first}, the group's first language"
+            )
+    if group.meetings and group.meetings.start >= group.meetings.end:
+        raise ContentError(path, f"groups.{group.key}.meetings.end", group.meetings.end, "an end after the start")
 
 
 def _check_role(path: Path, one: RoleTable, groups: list[str]) -> None:
@@ -103,7 +118,7 @@ def sample(raw: dict[str, Any], dotted: str) -> object:
     tree: Any = raw
     for part in dotted.split("."):
         if isinstance(tree, list):
-            tree = next((one for one in tree if one.get("key") == part), None)
+            tree = next((one for one in tree if isinstance(one, dict) and one.get("key") == part), None)
         else:
             tree = tree.get(part) if isinstance(tree, dict) else None
     return tree

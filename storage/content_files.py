@@ -24,7 +24,7 @@ def _recurrence(rule: str) -> str:
 def _zone(name: str) -> str:
     try:
         ZoneInfo(name)
-    except (ValueError, OSError) as mistake:
+    except (ValueError, LookupError, OSError) as mistake:
         raise ValueError("a time zone, such as Europe/Helsinki") from mistake
     return name
 

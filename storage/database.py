@@ -92,6 +92,11 @@ def _engine(url: str) -> AsyncEngine:
     raise ValueError(f"{name} is neither sqlite nor postgresql")
 
 
+def can_be_key(text: str) -> bool:
+    """Whether a text from outside can be looked for at all: PostgreSQL takes no NUL, no driver half a character."""
+    return text.isprintable()
+
+
 class Database:
     """Transactions on one database. Raises ValueError for a URL of another kind."""
 

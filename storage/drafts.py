@@ -9,6 +9,7 @@ from sqlalchemy import Row, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from dialogs.engine import Draft
+from storage.database import can_be_key
 from storage.tables import consultations, drafts, people, profiles
 from storage.upserts import insert_once
 
@@ -42,6 +43,8 @@ async def hold_owner(connection: AsyncConnection, owner: str) -> None:
 
 async def hold_subject(connection: AsyncConnection, draft_id: str) -> None:
     """Lock the request that a draft changes before the draft itself: withdrawing takes them in that order."""
+    if not can_be_key(draft_id):
+        return
     subject = select(drafts.c.consultation).where(drafts.c.id == draft_id).scalar_subquery()
     await connection.execute(select(consultations.c.id).where(consultations.c.id == subject).with_for_update())
 
@@ -49,6 +52,8 @@ async def hold_subject(connection: AsyncConnection, draft_id: str) -> None:
 async def find(connection: AsyncConnection, draft_id: str, owner: str, now: datetime) -> tuple[Draft, datetime] | None:
     """A draft of this owner that has not expired, locked for the transaction, with its day of expiry."""
     # Owner and expiry stand in the query itself, so that no caller can forget them.
+    if not can_be_key(draft_id):
+        return None
     query = select(drafts).where(drafts.c.id == draft_id, drafts.c.owner == owner, drafts.c.expires_at > now)
     row = (await connection.execute(query.with_for_update())).one_or_none()
     return (_draft(row), row.expires_at) if row else None
@@ -74,6 +79,8 @@ async def list_open(connection: AsyncConnection, owner: str, now: datetime) -> l
 
 async def remove(connection: AsyncConnection, draft_id: str, owner: str) -> bool:
     """Delete an unsent draft of this owner. Returns whether there was one."""
+    if not can_be_key(draft_id):
+        return False
     mine = (drafts.c.id == draft_id) & (drafts.c.owner == owner) & drafts.c.sent_as.is_(None)
     return (await connection.execute(delete(drafts).where(mine))).rowcount == 1
 

@@ -69,8 +69,8 @@ async def _step(desk: Desk, turn: Turn, connection: AsyncConnection, move: str) 
 
 def _is_kept(walk: Walk, outcome: Outcome) -> bool:
     # The old card of a step that is asked no more can be kept nowhere, and must not be said to be safe.
-    step, typed = walk.turn.text("step"), dict(walk.turn.typed)
-    same = step == REVIEW or is_already_kept(walk.form, outcome.draft, step, typed, walk.situation)
+    step = walk.turn.text("step")
+    same = step == REVIEW or is_already_kept(walk.form, outcome.draft, step, walk.typed, walk.situation)
     return same and not outcome.refused
 
 

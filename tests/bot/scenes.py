@@ -1,10 +1,11 @@
 """A service in the middle of its work, to be lied to: requests and drafts on their way, and what they hold."""
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from typing import Any
 
+import pytest
 from sqlalchemy import select
 
 from playground import Client
@@ -13,6 +14,7 @@ from playground.elements import Json
 from storage.tables import consultations, deliveries, drafts, metadata, notices
 from tests.e2e.walks import begin_dialog, send_request, titles, walk_dialog, words_on
 from tests.house import House, standing
+from tests.postgres import new_database
 
 # Who speaks is written down at every press, also of one who may do nothing. A refused press keeps a draft alive,
 # and where a draft was left is no answer.
@@ -96,6 +98,16 @@ class Scene:
 
 def _line(row: dict[str, Any]) -> str:
     return repr({key: value for key, value in sorted(row.items()) if key not in PASSING})
+
+
+@contextmanager
+def module_database(request: pytest.FixtureRequest, factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A new database for a whole module, of the kind that its fixture's parameter names."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{factory.mktemp('scene') / 'ot-botti.db'}"
+        return
+    with new_database(request.getfixturevalue("postgres")) as url:
+        yield url
 
 
 @asynccontextmanager

@@ -34,4 +34,8 @@ def test_a_dialog_goes_on_with_a_card_under_its_title() -> None:
 def test_a_fault_of_ours_is_said_in_the_way_that_was_asked() -> None:
     assert answers.failed_body("task/submit", "Pahus.") == {"task": {"type": "message", "value": "Pahus."}}
     told = answers.failed_body("adaptiveCard/action", "Pahus.")
-    assert (told["statusCode"], told["type"], told["value"]) == (200, "application/vnd.microsoft.activity.message", "Pahus.")
+    assert (told["statusCode"], told["type"], told["value"]) == (
+        200,
+        "application/vnd.microsoft.activity.message",
+        "Pahus.",
+    )

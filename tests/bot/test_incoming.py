@@ -42,7 +42,12 @@ def test_a_tenant_that_is_not_told_is_none(data: object) -> None:
 
 def test_who_speaks_is_known_by_her_object_id_in_small_letters() -> None:
     caller = caller_of(activity())
-    assert caller and (caller.tenant, caller.object_id, caller.name, caller.locale) == ("t", "abc", "Ammattilainen", "fi-FI")
+    assert caller and (caller.tenant, caller.object_id, caller.name, caller.locale) == (
+        "t",
+        "abc",
+        "Ammattilainen",
+        "fi-FI",
+    )
     assert caller_of(activity(**{"from": {"id": "29:1", "name": "X"}})) is None
     assert caller_of(activity(**{"from": None})) is None
 

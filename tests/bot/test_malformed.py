@@ -1,7 +1,6 @@
 """Values of wrong types, ids that are none, bodies that are no activities: never a 5xx, and nothing is changed."""
 
 from collections.abc import AsyncIterator, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,12 +14,12 @@ from tests.bot.scenes import (
     SECRETARY,
     SURFACES,
     Scene,
+    module_database,
     press,
     request_data,
     scene_on,
     sensible,
 )
-from tests.postgres import new_database
 from tests.soak.cards import say
 
 # One loop and one service for the whole module: nothing here changes anything, and each test says so.
@@ -53,14 +52,22 @@ STRANGE_VALUES: dict[str, Any] = {
 }
 
 
+# Which presses read which of the card's data.
+READ_BY = {
+    "id": (*DRAFT_VERBS, "draft-delete", "consultation-open"),
+    "v": ("form-next", "form-keep", "form-send"),
+    "step": ("form-next", "form-back", "form-keep", "form-go"),
+    "page": ("own", "form-review", "consultation-open"),
+    "meeting": ("form-send",),
+    "group": ("form-begin", "ask-group"),
+    "return": ("form-next", "form-resume"),
+}
+
+
 @pytest.fixture(scope="module", params=["sqlite", "postgresql"])
 def module_url(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A new database of either kind for the whole module."""
-    folder: Path = tmp_path_factory.mktemp("malformed")
-    if request.param == "sqlite":
-        yield f"sqlite:///{folder / 'ot-botti.db'}"
-        return
-    with new_database(request.getfixturevalue("postgres")) as url:
+    with module_database(request, tmp_path_factory) as url:
         yield url
 
 
@@ -82,13 +89,13 @@ async def test_an_id_that_is_none_finds_nothing(scene: Scene, who: int, strange:
 
 
 @pytest.mark.parametrize("strange", STRANGE_VALUES.values(), ids=STRANGE_VALUES)
-@pytest.mark.parametrize("name", ["id", "v", "step", "page", "meeting", "group", "return", "opened", "reference"])
+@pytest.mark.parametrize("name", READ_BY)
 async def test_data_of_a_wrong_type_changes_nothing(scene: Scene, name: str, strange: Any) -> None:
     owner = await scene.client(OWNER)
     # Version 0 is no version of anything: where the version itself is right, nothing else may be forged here.
     whole = {"id": scene.ready, "v": 0, "step": "question", "group": "nope", "meeting": "2022-10-13"}
     async with scene.unchanged():
-        for verb in (*DRAFT_VERBS, "own", "queue", "home", "ask", "ask-group", "consultation-open"):
+        for verb in READ_BY[name]:
             sensible(await press(owner, {**whole, "verb": verb, name: strange}))
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -45,7 +46,7 @@ async def test_a_change_is_offered_until_the_deadline_and_not_after(post: Post) 
     ("facts", "gone"),
     [({"status": Status.TAKEN}, "take"), ({"questions": (QUESTION,)}, "ask")],
 )
-async def test_what_has_been_done_is_offered_no_more(post: Post, facts: dict[str, object], gone: str) -> None:
+async def test_what_has_been_done_is_offered_no_more(post: Post, facts: dict[str, Any], gone: str) -> None:
     assert gone not in can(post, SECRETARY, request("p1", **facts))
 
 
