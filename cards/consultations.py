@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from microsoft_teams.cards.core import Action, CardElement, Container, TextInput
+from microsoft_teams.cards.core import Action, CardElement, Container
 
 from cards.elements import (
     Card,
@@ -25,12 +25,10 @@ from cards.elements import (
 )
 from cards.forms import answers_of
 from cards.pages import page
-from cards.verbs import INPUT, Verb
+from cards.verbs import Verb
 from dialogs.forms import Answers, Form, path
 from domain.consultations import Consultation, Event, Question, Status
 from domain.meetings import Meeting
-
-WORDS_LENGTH = 1500
 
 
 @dataclass(frozen=True)
@@ -216,30 +214,6 @@ def _opened_actions(view: View, one: Opened) -> list[Action]:
     if "move" in one.actions:
         actions.append(press(view, "button-move", Verb.MOVE, **at))
     return actions
-
-
-def words_card(view: View, one: Opened, verb: Verb, typed: str = "", problem: str | None = None) -> Card:
-    """Asks for a few words about a request: a question, an answer, a reason. A refusal keeps what was typed."""
-    name = verb.value.removesuffix("-send")
-    body: list[CardElement] = [heading(view.say(f"{name}-title", reference=one.consultation.reference))]
-    asked = one.consultation.open_question
-    if verb is Verb.ANSWER_SEND and asked:
-        body.append(
-            labelled(view.say("question-asked", name=asked.asked_by, at=view.speech.moment(asked.asked_at)), asked.text)
-        )
-    if problem:
-        body.append(box("attention", paragraph(problem)))
-    words = TextInput(
-        id=f"{INPUT}words",
-        label=view.say(f"{name}-label"),
-        is_multiline=True,
-        max_length=WORDS_LENGTH,
-        value=typed or None,
-    )
-    body += [words, small(view.say(f"{name}-hint"))]
-    at: dict[str, Any] = {"id": one.consultation.id, "v": one.consultation.version}
-    send = press(view, f"button-{name}-send", verb, "positive", **at)
-    return card(view, body, [send, press(view, "button-never-mind", Verb.OPEN, id=one.consultation.id)])
 
 
 def withdraw_card(view: View, one: Opened) -> Card:

@@ -5,8 +5,9 @@ from typing import Any
 
 from microsoft_teams.cards.core import CardElement, Choice, ChoiceSetInput, TextInput
 
-from cards.consultations import WORDS_LENGTH, Opened
+from cards.consultations import Opened
 from cards.elements import Card, View, box, card, heading, paragraph, press, small
+from cards.questions import WORDS_LENGTH
 from cards.verbs import INPUT, Verb
 from domain.meetings import Meeting
 

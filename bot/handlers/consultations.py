@@ -8,8 +8,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.desk import Desk, Reply, Turn
 from bot.opened import gather, saying
-from cards.consultations import WORDS_LENGTH, Opened, arrived_card, opened_card, withdraw_card, words_card
+from cards.consultations import Opened, arrived_card, opened_card, withdraw_card
 from cards.moves import move_card
+from cards.questions import WORDS_LENGTH, words_card
 from cards.verbs import Verb
 from dialogs.fields import as_text
 from domain.consultations import (

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from types import ModuleType
 
-from cards import consultations, forms, home, lists, moves, settings
+from cards import consultations, forms, home, lists, moves, questions, settings
 from cards.consultations import Opened
 from cards.elements import Card, Surface, View
 from cards.forms import Sheet
@@ -22,7 +22,7 @@ from domain.people import Actor, Role, RoleGrant
 from storage.content import read_content
 from texts.locales import Texts
 
-MODULES: tuple[ModuleType, ...] = (consultations, forms, home, lists, moves, settings)
+MODULES: tuple[ModuleType, ...] = (consultations, forms, home, lists, moves, questions, settings)
 ROOT = Path(__file__).parent.parent.parent
 CONTENT = read_content(ROOT / "content" / "keski-suomi")
 TEXTS = Texts()
@@ -156,7 +156,7 @@ def request_cards(view: View, form: Form) -> Iterator[Named]:
     yield "withdraw_card", consultations.withdraw_card(view, done)
     for verb in (Verb.ASK_QUESTION_SEND, Verb.ANSWER_SEND):
         wrong = view.say("problem-words-missing")
-        yield f"words_card {verb}", consultations.words_card(view, waiting, verb, written(1500), wrong)
+        yield f"words_card {verb}", questions.words_card(view, waiting, verb, written(1500), wrong)
     typed = {"meeting": "2022-11-10", "words": written(1500)}
     meetings = ahead("haastavat-erot")
     yield "move_card", moves.move_card(view, done, meetings, typed, view.say("problem-meeting"))

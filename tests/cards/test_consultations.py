@@ -12,10 +12,8 @@ from cards.consultations import (
     receipt_card,
     sent_card,
     withdraw_card,
-    words_card,
 )
 from cards.elements import Card, Surface, weight
-from cards.verbs import Verb
 from domain.consultations import Event, Question, Status
 from domain.permissions import CONSULTATION_RULES
 from tests.cards.samples import (
@@ -191,29 +189,6 @@ def test_the_longest_request_is_split_so_that_each_card_fits_and_nothing_is_lost
     assert sum(runs(card).count(sign) for card in made) >= wanted
     assert f"Sivu 1/{len(made)}" in says(made[0])
     assert all("consultation-take" in verbs(card) for card in made)
-
-
-@pytest.mark.parametrize("verb", [Verb.ASK_QUESTION_SEND, Verb.ANSWER_SEND])
-def test_a_refusal_keeps_what_was_typed_and_says_why(verb: Verb) -> None:
-    made = words_card(view(), opened(request(questions=(QUESTION,))), verb, "Kirjoitettu", "Tyhjä ei käy.")
-    [typed] = parts(made, "Input.")
-    assert (typed["id"], typed["value"], typed["maxLength"]) == ("f.words", "Kirjoitettu", 1500)
-    assert "Tyhjä ei käy." in says(made)
-    assert carried(made, verb.value) == {"id": "c1", "v": 4}
-    assert carried(made, "consultation-open") == {"id": "c1"}
-
-
-def test_the_answer_stands_below_its_question() -> None:
-    made = words_card(view(), opened(request(questions=(QUESTION,))), Verb.ANSWER_SEND)
-    assert QUESTION.text in runs(made)
-    assert "value" not in parts(made, "Input.")[0]
-    assert QUESTION.text not in says(words_card(view(), opened(), Verb.ASK_QUESTION_SEND))
-
-
-def test_the_longest_words_fit_beside_the_longest_question() -> None:
-    asked = replace(QUESTION, text="a\n" * 750)
-    made = words_card(view(), opened(request(questions=(asked,))), Verb.ANSWER_SEND, "😀" * 1500, "Liian pitkä.")
-    assert weight(made) <= LARGEST
 
 
 def test_withdrawing_is_asked_once_more_with_a_way_out() -> None:
