@@ -167,18 +167,18 @@ async def _serve(settings: Settings) -> None:
     from bot.serving import Address, serving, until_stopped
     from scheduling.housekeeping import make_scheduler, tidy
 
-    content, database, woken = _content(settings), _database(settings), asyncio.Event()
-    clock = await _prepare(database, content, settings)
-    desk = Desk(database, content, _texts(), clock, woken.set)
-    identity = (settings.local, settings.app_id, settings.password, settings.tenant)
-    scheduler = make_scheduler(lambda: tidy(database, clock))
-    async with serving(desk, Address(settings.host, settings.port, *identity), woken) as port:
-        scheduler.start()
-        log.info("serving", host=settings.host, port=port, local=settings.local, moment=clock.now().isoformat())
-        await until_stopped()
-        scheduler.shutdown(wait=False)
-    await tidy(database, clock)
-    await database.close()
+    content, woken = _content(settings), asyncio.Event()
+    async with _database(settings) as database:
+        clock = await _prepare(database, content, settings)
+        desk = Desk(database, content, _texts(), clock, woken.set)
+        identity = (settings.local, settings.app_id, settings.password, settings.tenant)
+        scheduler = make_scheduler(lambda: tidy(database, clock))
+        async with serving(desk, Address(settings.host, settings.port, *identity), woken) as port:
+            scheduler.start()
+            log.info("serving", host=settings.host, port=port, local=settings.local, moment=clock.now().isoformat())
+            await until_stopped()
+            scheduler.shutdown(wait=False)
+        await tidy(database, clock)
 
 
 def serve(settings: Settings) -> int:
@@ -203,10 +203,8 @@ def check_content(settings: Settings) -> int:
 
 
 async def _doctor(settings: Settings) -> dict[str, bool]:
-    database = _database(settings)
-    found = {"database answers": await database.answers(), "its schema is present": await is_current(database)}
-    await database.close()
-    return found
+    async with _database(settings) as database:
+        return {"database answers": await database.answers(), "its schema is present": await is_current(database)}
 
 
 def doctor(settings: Settings) -> int:

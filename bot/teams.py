@@ -15,6 +15,7 @@ from bot.afterwards import Afterwards
 from bot.connector import Connector, Gone, Throttled
 from bot.desk import Desk, Handler, Reply, Turn
 from bot.dispatch import handler_for, run, word_handler
+from bot.failures import told
 from bot.handlers.home import welcome
 from bot.incoming import Press, caller_of, chat_of, is_bot, press_of, table, text_of
 from bot.notices import catch_up
@@ -55,7 +56,7 @@ class TeamsBot:
             log.info("reply did not get through", why=str(error))
             return
         reference = uuid4().hex[:8]
-        log.error("turn failed", reference=reference, error=type(error).__name__, exc_info=error)
+        log.error("turn failed", reference=reference, **told(error))
         speech = self._desk.speech(context.activity.locale)
         words = speech.say("failed", reference=reference)
         if context.activity.type == ActivityTypes.invoke:

@@ -5,6 +5,8 @@ from collections.abc import Awaitable, Callable, Iterable
 
 import structlog
 
+from bot.failures import told
+
 log = structlog.get_logger()
 
 PAUSE_SECONDS = 1.0
@@ -24,7 +26,7 @@ async def keep_at(name: str, work: Work) -> None:
         broken = None if running.cancelled() else running.exception()
         if broken is None:
             return
-        log.error("worker broke", worker=name, error=type(broken).__name__, exc_info=broken)
+        log.error("worker broke", worker=name, **told(broken))
         await asyncio.sleep(PAUSE_SECONDS)
 
 

@@ -20,7 +20,7 @@ class Unreachable(Exception):
 
     def __init__(self, url: str, why: object) -> None:
         shown = make_url(url).render_as_string(hide_password=True)
-        super().__init__(f"The database of OT_DATABASE_URL ({shown}) cannot be used: {why}")
+        super().__init__(f"The database of OT_DATABASE_URL ({shown}) cannot be used: {' '.join(str(why).split())}")
 
 
 class Moment(TypeDecorator[datetime]):
@@ -68,7 +68,7 @@ def _sqlite(url: str) -> AsyncEngine:
         Path(path or "").parent.mkdir(parents=True, exist_ok=True)
     except OSError as why:
         raise Unreachable(url, why) from why
-    engine = create_async_engine(url, connect_args={"timeout": BUSY_SECONDS})
+    engine = create_async_engine(url, hide_parameters=True, connect_args={"timeout": BUSY_SECONDS})
     event.listen(engine.sync_engine, "connect", _prepare_sqlite)
     event.listen(engine.sync_engine, "begin", _begin)
     return engine
@@ -88,7 +88,7 @@ def _engine(url: str) -> AsyncEngine:
     if name == "postgresql":
         drivername = make_url(url).set(drivername="postgresql+psycopg")
         timeout = {"options": f"-c statement_timeout={BUSY_SECONDS * 1000}"}
-        return create_async_engine(drivername, pool_pre_ping=True, connect_args=timeout)
+        return create_async_engine(drivername, hide_parameters=True, pool_pre_ping=True, connect_args=timeout)
     raise ValueError(f"{name} is neither sqlite nor postgresql")
 
 
@@ -128,6 +128,12 @@ class Database:
                 return bool(await connection.scalar(text("SELECT 1")))
         except DBAPIError as why:
             raise Unreachable(self._url, why.orig) from why
+
+    async def __aenter__(self) -> "Database":
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.close()
 
     async def close(self) -> None:
         """Give back all connections."""

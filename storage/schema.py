@@ -6,9 +6,10 @@ from alembic import command
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from alembic.util import CommandError
 from sqlalchemy import Connection, text
 
-from storage.database import Database
+from storage.database import Database, Unreachable
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 LOCK = 0x07B0771
@@ -31,8 +32,12 @@ def _upgrade(connection: Connection) -> None:
 async def upgrade(database: Database) -> None:
     """Run the migrations that this database has not seen, all or none."""
     await database.answers()
-    async with database.write() as connection:
-        await connection.run_sync(_upgrade)
+    try:
+        async with database.write() as connection:
+            await connection.run_sync(_upgrade)
+    except CommandError as why:
+        # Such as a database that a newer program has already changed.
+        raise Unreachable(str(database.engine.url), why) from why
 
 
 async def is_current(database: Database) -> bool:

@@ -1,6 +1,7 @@
 """One's own drafts and requests, and the secretary's queue."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -84,11 +85,16 @@ async def queue(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
     status, meeting = _status(turn.words("status")), _day(turn.words("meeting"))
     wanted = Queue(groups, status, meeting, max(turn.number("page"), 0))
     found, total = await consultations.queued(connection, wanted)
+    pages = -(-total // wanted.size)
+    if not found and pages:
+        # What stood on the last page has gone elsewhere meanwhile.
+        wanted = replace(wanted, page=pages - 1)
+        found, total = await consultations.queued(connection, wanted)
     page = lists.QueuePage(
         requests=await _gathered(desk, turn, connection, found),
         total=total,
         page=wanted.page,
-        pages=-(-total // wanted.size),
+        pages=pages,
         status=status.value if status else "all",
         meeting=meeting.isoformat() if meeting else "all",
         meetings=_meetings(desk, turn, groups),

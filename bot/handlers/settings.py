@@ -21,9 +21,10 @@ async def show_settings(desk: Desk, turn: Turn, _: AsyncConnection) -> Reply:
 async def choose_language(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
     """Keep the language that the service is to speak, and speak it at once."""
     chosen = turn.words("language")
-    language = chosen if chosen in desk.texts.languages else None
-    if language or chosen == AS_TEAMS:
-        await people.speak(connection, turn.actor.id, language)
+    if chosen != AS_TEAMS and chosen not in desk.texts.languages:
+        return await show_settings(desk, turn, connection)
+    language = None if chosen == AS_TEAMS else chosen
+    await people.speak(connection, turn.actor.id, language)
     said = await people.language_of(connection, turn.actor.id)
     view = replace(turn.view, speech=desk.speech(said))
     return Reply(settings_card(view, _languages(desk), language, view.say("settings-saved")))

@@ -1,43 +1,56 @@
-"""What happens by itself: drafts expire after 30 days, and the present moment is written down."""
+"""What is done every minute: drafts expire, and the moment is kept."""
 
 import asyncio
 from datetime import timedelta
 
+from structlog.testing import capture_logs
+
+from domain.clock import Clock
 from scheduling.housekeeping import EVERY_SECONDS, make_scheduler, tidy
-from storage.drafts import list_open
-from storage.moments import last_seen
-from tests.e2e.walks import begin_dialog, walk_dialog
-from tests.house import House
+from storage import drafts, moments
+from storage.database import Database
+from storage.schema import upgrade
+from tests.storage.facts import NOW, after, draft, person
 
 
-async def drafts_of(house: House) -> int:
-    async with house.desk.database.read() as connection:
-        people = await connection.exec_driver_sql("SELECT owner FROM drafts")
-        owners = {row[0] for row in people.all()}
-        return sum([len(await list_open(connection, owner, house.clock.now())) for owner in owners])
+async def tidied(database: Database, days: int) -> int:
+    return await tidy(database, Clock(after(days=days), lambda: 0.0))
 
 
-async def test_a_draft_goes_thirty_days_after_its_last_change(house: House) -> None:
-    dialog = await begin_dialog(await house.person(1))
-    await walk_dialog(dialog, until="contact")
-    house.pass_time(days=29, hours=23)
-    assert await tidy(house.desk.database, house.clock) == 0
-    assert await drafts_of(house) == 1
-    house.pass_time(hours=2)
-    assert await tidy(house.desk.database, house.clock) == 1
-    assert await drafts_of(house) == 0
+async def test_drafts_go_when_they_have_expired_and_the_log_counts_them_only(database_url: str) -> None:
+    database = Database(database_url)
+    await upgrade(database)
+    owner = await person(database)
+    for days in (0, 10):
+        async with database.write() as connection:
+            await drafts.begin(connection, draft(owner.id, {"conflict": "Viestit"}), after(days=days))
+    with capture_logs() as logged:
+        assert [await tidied(database, days) for days in (29, 30, 31, 40)] == [0, 1, 0, 1]
+    assert [(one["event"], one["count"]) for one in logged] == [("drafts expired", 1)] * 2
+    assert "Viestit" not in str(logged)
+    await database.close()
 
 
-async def test_the_present_moment_is_written_down(house: House) -> None:
-    house.pass_time(days=3)
-    await tidy(house.desk.database, house.clock)
-    async with house.desk.database.read() as connection:
-        seen = await last_seen(connection)
-    assert seen is not None
-    assert abs(house.clock.now() - seen) < timedelta(minutes=1)
+async def test_the_moment_is_kept_and_never_an_earlier_one(database_url: str) -> None:
+    database = Database(database_url)
+    await upgrade(database)
+    for days in (2, 0):
+        await tidied(database, days)
+    async with database.read() as connection:
+        assert await moments.last_seen(connection) == NOW + timedelta(days=2)
+    await database.close()
 
 
-async def test_the_scheduler_does_the_work_again_and_again_and_is_never_too_late_for_it() -> None:
+async def test_the_work_is_planned_every_minute_never_twice_at_once_and_never_dropped_for_being_late() -> None:
+    async def work() -> None:
+        return None
+
+    [job] = make_scheduler(work).get_jobs()
+    assert job.trigger.interval == timedelta(seconds=EVERY_SECONDS) == timedelta(minutes=1)
+    assert (job.max_instances, job.coalesce, job.misfire_grace_time) == (1, True, None)
+
+
+async def test_the_scheduler_does_the_work_though_it_comes_an_hour_late() -> None:
     done = asyncio.Event()
 
     async def work() -> None:
@@ -46,8 +59,6 @@ async def test_the_scheduler_does_the_work_again_and_again_and_is_never_too_late
     scheduler = make_scheduler(work)
     scheduler.start()
     [job] = scheduler.get_jobs()
-    assert job.trigger.interval == timedelta(seconds=EVERY_SECONDS)
-    assert job.misfire_grace_time is None
     job.modify(next_run_time=job.next_run_time - timedelta(hours=1))
     await asyncio.wait_for(done.wait(), 5)
     scheduler.shutdown(wait=False)

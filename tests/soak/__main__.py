@@ -23,6 +23,7 @@ from tests.soak.rivals import change_and_withdraw, last_seat
 
 ROUNDS = 200
 KILLS = 50
+RACES = 5
 CROSSINGS = 20
 
 
@@ -44,10 +45,11 @@ async def _interleave(name: str, url: str, seed: int, rounds: int) -> bool:
 async def _cross(name: str, urls: tuple[str, str], seed: int) -> bool:
     began = time.monotonic()
     async with standing(urls[0]) as house:
-        problems = await last_seat(house, CROSSINGS // 4)
+        problems = await last_seat(house, RACES)
     async with house_without_limits(urls[1]) as house:
         problems += await change_and_withdraw(house, Random(seed), CROSSINGS)
-    return _report(f"last seats and crossed withdrawals on {name}", began, {"rounds": CROSSINGS}, problems)
+    figures: dict[str, object] = {"races for seats": RACES, "crossings": CROSSINGS}
+    return _report(f"last seats and crossed withdrawals on {name}", began, figures, problems)
 
 
 async def _kill(folder: Path, seed: int, kills: int) -> bool:

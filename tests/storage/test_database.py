@@ -12,7 +12,7 @@ from sqlalchemy.exc import IntegrityError
 
 from storage.database import Database, Unreachable
 from storage.schema import upgrade
-from storage.tables import counters, drafts, moments
+from storage.tables import counters, drafts, moments, notices
 from tests.storage.facts import NOW, person
 
 SUMMER = timezone(timedelta(hours=3))
@@ -107,6 +107,18 @@ async def test_a_row_without_its_owner_is_refused(database: Database) -> None:
     with pytest.raises(IntegrityError):
         async with database.write() as connection:
             await connection.execute(insert(drafts).values(values))
+
+
+async def test_an_error_of_the_database_does_not_quote_what_was_written(database: Database) -> None:
+    async def write_twice() -> None:
+        async with database.write() as connection:
+            for _ in range(2):
+                values = {"id": "Salainen asia", "kind": "k", "subject": "s", "occurrence": "", "revision": 1}
+                await connection.execute(insert(notices).values(values | {"created_at": NOW}))
+
+    with pytest.raises(IntegrityError) as refused:
+        await write_twice()
+    assert "Salainen asia" not in str(refused.value.statement) + str(refused.value).replace(str(refused.value.orig), "")
 
 
 async def test_both_databases_answer_and_know_what_they_are(database: Database, database_url: str) -> None:

@@ -2,11 +2,12 @@
 
 import asyncio
 
+import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import Connection, insert, select, text
 
-from storage.database import Database
+from storage.database import Database, Unreachable
 from storage.schema import is_current, upgrade
 from storage.tables import counters, metadata
 
@@ -40,8 +41,18 @@ async def test_an_upgrade_twice_is_an_upgrade_once_and_keeps_what_is_there(datab
         assert len((await connection.execute(text("SELECT version_num FROM alembic_version"))).all()) == 1
 
 
+async def test_a_database_of_a_newer_program_is_said_not_to_fit(database: Database) -> None:
+    async with database.write() as connection:
+        await connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    assert not await is_current(database)
+    with pytest.raises(Unreachable, match="9999"):
+        await upgrade(database)
+
+
 async def test_two_services_that_start_at_once_do_not_disturb_each_other(database_url: str) -> None:
     both = [Database(database_url), Database(database_url)]
+    # A new file is opened by one of them first: SQLite cannot switch it to WAL for two at once.
+    await both[0].answers()
     await asyncio.gather(*(upgrade(one) for one in both))
     assert [await is_current(one) for one in both] == [True, True]
     for one in both:
