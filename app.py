@@ -13,6 +13,7 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TextIO
 from zoneinfo import ZoneInfo
@@ -54,15 +55,16 @@ class Settings:
     tenant: str
 
 
-def _number(environment: Mapping[str, str], name: str, default: str, least: float, most: float) -> float:
-    text = environment.get(name) or default
-    try:
-        number = float(text)
-    except ValueError:
-        number = float("nan")
-    if not least <= number <= most:
-        raise SettingError(f"{name} is {text!r}: a number between {least:g} and {most:g} is needed.")
-    return number
+def _rate(text: str) -> float:
+    if re.fullmatch(r"\d{1,6}(\.\d{1,3})?", text) and float(text):
+        return float(text)
+    raise SettingError(f"OT_CLOCK_RATE is {text!r}: a number such as 1 or 60 is needed.")
+
+
+def _port(text: str) -> int:
+    if text.isascii() and text.isdigit() and int(text) <= 65535:
+        return int(text)
+    raise SettingError(f"OT_PORT is {text!r}: a whole number between 0 and 65535 is needed.")
 
 
 def _production(environment: Mapping[str, str]) -> None:
@@ -91,11 +93,11 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
     return Settings(
         local=mode == "local",
         host=host,
-        port=int(_number(environment, "OT_PORT", "3978", 0, 65535)),
+        port=_port(environment.get("OT_PORT") or "3978"),
         database_url=environment.get("OT_DATABASE_URL") or f"sqlite:///{ROOT / 'var' / 'ot-botti.db'}",
         content=content if content.is_absolute() else ROOT / content,
         start=environment.get("OT_NOW") or None,
-        rate=_number(environment, "OT_CLOCK_RATE", "1", 0.001, 1_000_000),
+        rate=_rate(environment.get("OT_CLOCK_RATE") or "1"),
         app_id=environment.get("MicrosoftAppId", ""),
         password=environment.get("MicrosoftAppPassword", ""),
         tenant=environment.get("MicrosoftAppTenantId", ""),
@@ -172,7 +174,7 @@ async def _serve(settings: Settings) -> None:
         clock = await _prepare(database, content, settings)
         desk = Desk(database, content, _texts(), clock, woken.set)
         identity = (settings.local, settings.app_id, settings.password, settings.tenant)
-        scheduler = make_scheduler(lambda: tidy(database, clock))
+        scheduler = make_scheduler(partial(tidy, database, clock))
         async with serving(desk, Address(settings.host, settings.port, *identity), woken) as port:
             scheduler.start()
             log.info("serving", host=settings.host, port=port, local=settings.local, moment=clock.now().isoformat())

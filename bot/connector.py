@@ -23,7 +23,8 @@ from storage.people import Conversation
 
 TOTAL_SECONDS = 10
 DEFAULT_WAIT = 5.0
-AGAIN = frozenset({412, 429, 500, 502, 503, 504})
+# 401 is a fault of ours or of the token, not of the target: it is mended, and then the message still goes.
+AGAIN = frozenset({401, 412, 429, 500, 502, 503, 504})
 
 
 @dataclass(frozen=True)

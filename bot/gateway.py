@@ -1,6 +1,7 @@
 """The aiohttp endpoint: `/api/messages`, `/healthz`, `/readyz`, and in local mode the turnable clock."""
 
 import json
+import re
 from datetime import datetime
 from typing import Any
 
@@ -14,10 +15,14 @@ from bot.desk import Desk
 from bot.service_urls import is_allowed
 from bot.teams import TeamsBot
 from domain.moments import wall_time
+from storage import moments
 from storage.database import Unreachable
 
 # Teams' own activities are far smaller; what is larger is not from Teams.
 LARGEST = 256 * 1024
+# No database keeps a NUL or half a character, and no address can hold one.
+UNFIT = re.compile("[\0\ud800-\udfff]")
+LONGEST = 512
 
 
 class Gateway:
@@ -69,6 +74,8 @@ class Gateway:
             return web.json_response({"error": "now: an ISO 8601 moment was expected"}, status=400)
         if not self._desk.clock.move_to(moment):
             return web.json_response({"error": "the clock is never turned back"}, status=409)
+        async with self._desk.database.write() as connection:
+            await moments.see(connection, self._desk.clock.now())
         self._desk.wake()
         return await self.tell_time(request)
 
@@ -85,9 +92,23 @@ async def _json(request: web.Request) -> Any:
     if request.content_type != "application/json":
         raise web.HTTPUnsupportedMediaType
     try:
-        return json.loads(await request.read())
+        return _fit(json.loads(await request.read()))
     except (ValueError, RecursionError) as mistake:
         raise web.HTTPBadRequest from mistake
+
+
+def _fit(read: Any) -> Any:
+    if isinstance(read, str):
+        return UNFIT.sub("", read)
+    if isinstance(read, list):
+        return [_fit(one) for one in read]
+    return {_fit(key): _fit(value) for key, value in read.items()} if isinstance(read, dict) else read
+
+
+def _is_placed(activity: Activity) -> bool:
+    where = activity.conversation.id if activity.conversation else None
+    there = all(one and len(one) <= LONGEST for one in (activity.type, activity.service_url, where))
+    return there and activity.service_url.startswith(("http://", "https://"))
 
 
 async def _activity(request: web.Request) -> Activity:
@@ -98,9 +119,7 @@ async def _activity(request: web.Request) -> Activity:
         activity: Activity = Activity().deserialize(body)
     except (DeserializationError, AttributeError, TypeError, ValueError) as mistake:
         raise web.HTTPBadRequest from mistake
-    if not (activity.type and activity.conversation and activity.conversation.id):
-        raise web.HTTPBadRequest
-    if not str(activity.service_url).startswith(("http://", "https://")):
+    if not _is_placed(activity):
         raise web.HTTPBadRequest
     return activity
 

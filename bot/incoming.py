@@ -10,6 +10,9 @@ from botbuilder.schema import Activity
 from cards.verbs import INPUT
 from storage.people import Caller, Conversation
 
+KINDS = frozenset({"personal", "groupChat", "channel"})
+# What the tables take; Teams' own ids and names are far shorter.
+LONGEST_ID, LONGEST_NAME, LONGEST_LOCALE, LONGEST_BOT = 64, 256, 16, 128
 MENTION = re.compile(r"<at[^>]*>.*?</at>", re.IGNORECASE | re.DOTALL)
 
 
@@ -45,18 +48,21 @@ def tenant_of(activity: Activity) -> str:
 def caller_of(activity: Activity) -> Caller | None:
     """Who speaks; None when the activity names no Entra object id."""
     sender = activity.from_property
-    if sender is None or not sender.aad_object_id:
+    tenant = tenant_of(activity)
+    if sender is None or not sender.aad_object_id or max(len(sender.aad_object_id), len(tenant)) > LONGEST_ID:
         return None
-    return Caller(tenant_of(activity), sender.aad_object_id.lower(), sender.name or "", activity.locale)
+    locale = activity.locale if len(activity.locale or "") <= LONGEST_LOCALE else None
+    return Caller(tenant, sender.aad_object_id.lower(), (sender.name or "")[:LONGEST_NAME], locale)
 
 
 def chat_of(activity: Activity, person: str | None) -> Conversation:
     """Where it was said."""
     where = activity.conversation
     kind = where.conversation_type or ("groupChat" if where.is_group else "personal")
+    kind = kind if kind in KINDS else "groupChat"
     owner = person if kind == "personal" else None
     bot = activity.recipient.id if activity.recipient else ""
-    return Conversation(where.id, kind, tenant_of(activity), activity.service_url, bot or "", owner)
+    return Conversation(where.id, kind, tenant_of(activity), activity.service_url, (bot or "")[:LONGEST_BOT], owner)
 
 
 def text_of(activity: Activity) -> str:

@@ -15,7 +15,8 @@ from storage.people import Conversation
 log = structlog.get_logger()
 
 IDLE_SECONDS = 5.0
-MOST_ATTEMPTS = 12
+# An outage, or a secret that ran out on a Friday, must not cost anybody a message: three days of trying.
+MOST_ATTEMPTS = 300
 SLOWEST = timedelta(minutes=15)
 
 
@@ -96,7 +97,7 @@ class Outbox:
         return await self._connector.post(chat, message)
 
     async def _later(self, delivery: Delivery, wait: timedelta) -> None:
-        backoff = min(max(wait, timedelta(seconds=2**delivery.attempts)), SLOWEST)
+        backoff = min(max(wait, timedelta(seconds=2 ** min(delivery.attempts, 10))), SLOWEST)
         async with self._desk.database.write() as connection:
             await notices.later(connection, delivery, self._desk.clock.now() + backoff)
 

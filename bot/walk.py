@@ -7,6 +7,7 @@ from datetime import date
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.desk import Desk, Reply, Turn
+from bot.opened import meeting_of
 from bot.seats import Seats, seats_of
 from cards import forms as cards
 from cards.elements import View
@@ -15,8 +16,10 @@ from cards.widgets import Filled
 from dialogs.engine import Draft, Outcome, advance, back, go_to, is_already_kept, keep, unanswered
 from dialogs.fields import Situation, as_text
 from dialogs.forms import REVIEW, Form, path
+from domain.consultations import check_can_change
+from domain.permissions import authorize
 from domain.refusals import Refused
-from storage import drafts
+from storage import consultations, drafts
 
 OTHER_LANGUAGE = "form-other-language"
 Move = Callable[[Form, Draft, str, dict[str, object], Situation], Outcome]
@@ -94,10 +97,20 @@ class Walk:
 
 async def open_walk(desk: Desk, turn: Turn, connection: AsyncConnection) -> Walk:
     """The draft that a press names, if it is this person's own and still there; refused otherwise."""
+    await drafts.hold_subject(connection, turn.text("id"))
     found = await drafts.find(connection, turn.text("id"), turn.actor.id, turn.now)
     if found is None:
         raise Refused("refused-draft")
+    if found[0].consultation and not found[0].sent_as:
+        await _check_subject(desk, turn, connection, found[0].consultation)
     return await begin_walk(desk, turn, connection, found[0])
+
+
+async def _check_subject(desk: Desk, turn: Turn, connection: AsyncConnection, consultation: str) -> None:
+    # Said before she goes on writing, not when she sends.
+    subject = authorize(turn.actor, "change", await consultations.find(connection, consultation))
+    meeting = meeting_of(desk.group(subject.group), subject.meeting)
+    check_can_change(subject, meeting.deadline if meeting else None, turn.now)
 
 
 async def begin_walk(desk: Desk, turn: Turn, connection: AsyncConnection, draft: Draft) -> Walk:

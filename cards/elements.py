@@ -117,7 +117,7 @@ def labelled(label: str, text: str) -> CardElement:
 
 def fact(label: str, value: str) -> CardElement:
     """A short fact on one line: what it is, and what a person chose or wrote."""
-    name = f"{label} " if label.endswith("?") else f"{label}: "
+    name = f"{label} " if label.endswith(("?", ".", "!")) else f"{label}: "
     runs: list[CardElement] = [TextRun(text=plain(name), is_subtle=True), TextRun(text=plain(value))]
     return RichTextBlock(inlines=runs, spacing="Small")
 

@@ -29,11 +29,16 @@ WORDS = ("consultation", "own", "sessions", "queue", "meeting", "announcement", 
 FIRST_WORDS = (*WORDS, "help", "cancel")
 
 
-def home_card(view: View, centre: Centre, actor: Actor, said: str | None = None) -> Card:
-    """What one can do here; `said` is a sentence that stands first, such as that a word was not known."""
+def home_card(view: View, centre: Centre, actor: Actor, said: str | None = None, *, danger: bool = False) -> Card:
+    """What one can do here; `said` is a sentence that stands first, such as that a word was not known.
+
+    With `danger` it gives the emergency numbers: nobody reads what was typed, and it may have been a cry.
+    """
     body: list[CardElement] = [heading(view.say("home-title"))]
     if said:
         body.append(box("accent", paragraph(said)))
+    if danger:
+        body.append(box("attention", paragraph(view.say("home-emergency")), *numbers(view, centre.emergency)))
     body += [paragraph(view.say("home-text", centre=view.speech.pick(centre.name))), small(view.say("home-privacy"))]
     actions = [press(view, "button-ask", Verb.ASK, "positive"), press(view, "button-own", Verb.OWN)]
     if actor.groups(Role.SECRETARY):

@@ -27,7 +27,6 @@ from cards.pages import page
 from cards.verbs import INPUT, Verb
 from dialogs.engine import Draft
 from domain.consultations import Status
-from domain.meetings import Meeting
 
 
 @dataclass(frozen=True)
@@ -37,6 +36,8 @@ class OpenDraft:
     draft: Draft
     group: str
     until: date
+    step: str = ""
+    kept: str = ""
 
 
 def _draft(view: View, one: OpenDraft, *, first: bool) -> CardElement:
@@ -44,7 +45,11 @@ def _draft(view: View, one: OpenDraft, *, first: bool) -> CardElement:
     chat = press(view, "button-resume-chat", Verb.FORM_RESUME, id=one.draft.id)
     away = press(view, "button-delete-draft", Verb.DRAFT_DELETE, id=one.draft.id)
     key = "draft-change" if one.draft.consultation else "draft-new"
-    said = [line(view.say(key, group=one.group)), small(view.say("draft-until", day=view.speech.day(one.until)))]
+    said = [
+        line(view.say(key, group=one.group)),
+        small(view.say("draft-at", step=one.step, at=one.kept)),
+        small(view.say("draft-until", day=view.speech.day(one.until))),
+    ]
     return section(*said, buttons(again, chat, away), first=first)
 
 
@@ -91,15 +96,13 @@ class QueuePage:
     pages: int
     status: str
     meeting: str
-    meetings: Sequence[Meeting]
+    meetings: Sequence[date]
 
 
 def _filters(view: View, queue: QueuePage) -> CardElement:
     every = Choice(title=view.say("filter-all"), value="all")
     states = [Choice(title=view.say(f"filter-{one.value}"), value=one.value) for one in Status]
-    # Two groups may meet on one day; the day stands in the list once.
-    days = dict.fromkeys(one.day for one in queue.meetings)
-    meetings = [Choice(title=view.speech.day(day), value=day.isoformat()) for day in days]
+    meetings = [Choice(title=view.speech.day(day), value=day.isoformat()) for day in queue.meetings]
     by_status = ChoiceSetInput(
         id=f"{INPUT}status",
         label=view.say("queue-status"),

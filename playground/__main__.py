@@ -106,7 +106,7 @@ async def _serve(chosen: dict[str, str], service: Process, asked: asyncio.Event)
         await asyncio.wait({ready, over, stopping}, return_when=asyncio.FIRST_COMPLETED)
         if ready.done() and ready.result() and not asked.is_set():
             await teams.start(port=int(chosen["OT_PLAYGROUND_PORT"]), app=Page(teams).application())
-            _say(chosen, teams.service_url)
+            _say(await _moment(origin), teams.service_url)
             await asyncio.wait({over, stopping}, return_when=asyncio.FIRST_COMPLETED)
     finally:
         ready.cancel(), stopping.cancel()
@@ -114,9 +114,15 @@ async def _serve(chosen: dict[str, str], service: Process, asked: asyncio.Event)
     return 0 if asked.is_set() else _ended(await over)
 
 
-def _say(chosen: dict[str, str], address: str) -> None:
+async def _moment(origin: str) -> str:
+    """The moment that the service's clock shows: it may go on from an earlier run."""
+    async with aiohttp.ClientSession() as session, session.get(f"{origin}/local/clock") as response:
+        return str((await response.json())["now"])[:16] if response.status == 200 else "its own time"
+
+
+def _say(moment: str, address: str) -> None:
     sys.stdout.write(f"The playground is open: {address}?person=1\n")
-    sys.stdout.write(f"The clock starts at {chosen['OT_NOW']} (OT_NOW). Ctrl-C stops everything.\n")
+    sys.stdout.write(f"The service's clock shows {moment} (OT_NOW turns a new database's). Ctrl-C stops everything.\n")
     sys.stdout.flush()
 
 

@@ -1,6 +1,8 @@
 """What has to be done again and again: drafts expire, and the present moment is written down."""
 
 from collections.abc import Awaitable, Callable
+from functools import partial
+from inspect import iscoroutinefunction
 
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -11,7 +13,7 @@ from storage.database import Database
 
 log = structlog.get_logger()
 
-EVERY_SECONDS = 60
+EVERY_SECONDS = 10
 
 
 async def tidy(database: Database, clock: Clock) -> int:
@@ -26,7 +28,12 @@ async def tidy(database: Database, clock: Clock) -> int:
 
 
 def make_scheduler(work: Callable[[], Awaitable[object]]) -> AsyncIOScheduler:
-    """A scheduler that does `work` every minute; never two at once, never dropped for being late."""
+    """A scheduler that does `work` again and again; never two at once, never dropped for being late.
+
+    `work` is a coroutine function: APScheduler would run anything else in a thread and await nothing.
+    """
+    if not iscoroutinefunction(work.func if isinstance(work, partial) else work):
+        raise TypeError("a coroutine function is needed")
     # In memory: it looks at the clock's present, so that nothing is lost when a round is.
     scheduler = AsyncIOScheduler(timezone="UTC")
     scheduler.add_job(work, "interval", seconds=EVERY_SECONDS, max_instances=1, coalesce=True, misfire_grace_time=None)

@@ -24,6 +24,7 @@ class Queue:
     groups: frozenset[str]
     status: Status | None = None
     meeting: date | None = None
+    today: date = date.min
     page: int = 0
     size: int = 5
 
@@ -113,7 +114,7 @@ async def find_by_reference(connection: AsyncConnection, written: str) -> Consul
     return await find(connection, found) if found else None
 
 
-async def owned_by(connection: AsyncConnection, owner: str, limit: int = 20) -> list[Consultation]:
+async def owned_by(connection: AsyncConnection, owner: str, limit: int = 100) -> list[Consultation]:
     """A person's own requests, latest first."""
     query = _query().where(consultations.c.owner == owner)
     latest = query.order_by(consultations.c.sent_at.desc(), consultations.c.reference.desc()).limit(limit)
@@ -134,7 +135,10 @@ async def queued(connection: AsyncConnection, queue: Queue) -> tuple[Sequence[Co
     """One page of a secretary's queue, the next meeting first, and how many there are in all."""
     wanted = _in_queue(queue)
     total = await connection.scalar(select(func.count()).select_from(consultations).where(wanted))
-    order = (consultations.c.meeting.is_(None), consultations.c.meeting, consultations.c.reference)
+    # What is still to come stands first: withdrawn requests and past meetings sink.
+    withdrawn = consultations.c.status == Status.WITHDRAWN.value
+    past = func.coalesce(consultations.c.meeting < queue.today, False)
+    order = (withdrawn, past, consultations.c.meeting.is_(None), consultations.c.meeting, consultations.c.reference)
     page = _query().where(wanted).order_by(*order).limit(queue.size).offset(queue.page * queue.size)
     rows = (await connection.execute(page)).all()
     return [await _with_history(connection, _consultation(row)) for row in rows], total or 0
@@ -145,6 +149,13 @@ async def hold_seats(connection: AsyncConnection, group: str) -> None:
     # On SQLite a writing transaction is alone from its beginning.
     if connection.dialect.name == "postgresql":
         await connection.execute(select(func.pg_advisory_xact_lock(SEATS_LOCK, func.hashtext(group))))
+
+
+async def meeting_days(connection: AsyncConnection, groups: frozenset[str]) -> Sequence[date]:
+    """The days of the meetings that these groups have requests for."""
+    days = select(consultations.c.meeting).where(consultations.c.group.in_(groups))
+    known = days.where(consultations.c.meeting.is_not(None)).distinct().order_by(consultations.c.meeting)
+    return (await connection.scalars(known)).all()
 
 
 async def untaken(connection: AsyncConnection, group: str) -> Sequence[str]:

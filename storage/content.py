@@ -60,9 +60,20 @@ def _read(path: Path, shape: type[Shape]) -> tuple[Shape, dict[str, Any]]:
         return shape.model_validate(raw), raw
     except ValidationError as mistakes:
         first = mistakes.errors()[0]
-        key = ".".join(str(part) for part in first["loc"])
+        key = _place(raw, first["loc"])
         expected = first["msg"].removeprefix("Value error, ")
         raise ContentError(path, key, first["input"], expected) from mistakes
+
+
+def _place(raw: Any, parts: tuple[int | str, ...]) -> str:
+    # An entry of a list is named by its key where it has one: nobody counts tables in a file.
+    named: list[str] = []
+    for part in parts:
+        within = raw if isinstance(raw, dict) else dict(enumerate(raw)) if isinstance(raw, list) else {}
+        raw = within.get(part)
+        key = raw.get("key") if isinstance(raw, dict) and isinstance(part, int) else None
+        named.append(str(key or part))
+    return ".".join(named)
 
 
 def _form(path: Path, first_language: str) -> forms.Form:

@@ -7,7 +7,7 @@ from datetime import date, time
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo
 
-from pydantic import AfterValidator, Field, StringConstraints
+from pydantic import AfterValidator, Field, Strict, StringConstraints
 
 from domain.centre import Centre, Contact, Emergency, Group
 from domain.meetings import MeetingRule, OnHoliday, check_rule
@@ -75,9 +75,9 @@ class MeetingsTable(File):
     """`[groups.meetings]`."""
 
     rule: Annotated[str, AfterValidator(_recurrence)]
-    since: date
-    start: time
-    end: time
+    since: Annotated[date, Strict()]
+    start: Annotated[time, Strict()]
+    end: Annotated[time, Strict()]
     deadline_days: Annotated[int, Field(ge=0, le=60)] = 7
     on_holiday: OnHoliday = OnHoliday.CANCEL
     cancelled: list[date] = []

@@ -63,11 +63,6 @@ def _begin(connection: Connection) -> None:
 
 
 def _sqlite(url: str) -> AsyncEngine:
-    path = make_url(url).database
-    try:
-        Path(path or "").parent.mkdir(parents=True, exist_ok=True)
-    except OSError as why:
-        raise Unreachable(url, why) from why
     engine = create_async_engine(url, hide_parameters=True, connect_args={"timeout": BUSY_SECONDS})
     event.listen(engine.sync_engine, "connect", _prepare_sqlite)
     event.listen(engine.sync_engine, "begin", _begin)
@@ -108,6 +103,19 @@ class Database:
     def is_sqlite(self) -> bool:
         """Whether this is a single file on this machine."""
         return self.engine.dialect.name == "sqlite"
+
+    def exists(self) -> bool:
+        """Whether there is anything to ask; a file that is not there must not be made by asking."""
+        return not self.is_sqlite or Path(make_url(self._url).database or "").exists()
+
+    def make_folder(self) -> None:
+        """The folder for a new SQLite file. Raises Unreachable where that is not allowed."""
+        if not self.is_sqlite:
+            return
+        try:
+            Path(make_url(self._url).database or "").parent.mkdir(parents=True, exist_ok=True)
+        except OSError as why:
+            raise Unreachable(self._url, why) from why
 
     @asynccontextmanager
     async def write(self) -> AsyncIterator[AsyncConnection]:

@@ -85,6 +85,15 @@ async def remove(connection: AsyncConnection, draft_id: str, owner: str) -> bool
     return (await connection.execute(delete(drafts).where(mine))).rowcount == 1
 
 
+async def follow_move(connection: AsyncConnection, consultation: str, key: str, day: str) -> None:
+    """The request was moved: its open change now wishes for the meeting that it has, and old cards are stale."""
+    open_change = (drafts.c.consultation == consultation) & drafts.c.sent_as.is_(None)
+    row = (await connection.execute(select(drafts).where(open_change).with_for_update())).one_or_none()
+    if row:
+        values = {"answers": row.answers | {key: day}, "version": row.version + 1}
+        await connection.execute(update(drafts).where(drafts.c.id == row.id).values(values))
+
+
 async def remove_for(connection: AsyncConnection, consultation: str) -> None:
     """Delete the open change of a request that can no longer be changed."""
     open_change = (drafts.c.consultation == consultation) & drafts.c.sent_as.is_(None)

@@ -77,7 +77,9 @@ async def meet(connection: AsyncConnection, caller: Caller, now: datetime) -> Ac
         raise LookupError(caller.object_id)
     seen = {"name": actor.name, "locale": caller.locale}
     changed = {name: value for name, value in seen.items() if value}
-    await connection.execute(update(people).where(people.c.id == actor.id).values(changed))
+    # Teams' own activities of installing often name neither.
+    if changed:
+        await connection.execute(update(people).where(people.c.id == actor.id).values(changed))
     return actor
 
 

@@ -31,6 +31,7 @@ def _upgrade(connection: Connection) -> None:
 
 async def upgrade(database: Database) -> None:
     """Run the migrations that this database has not seen, all or none."""
+    database.make_folder()
     await database.answers()
     try:
         async with database.write() as connection:

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -57,6 +58,7 @@ class House:
         return client
 
 
+@cache
 def read_sample_content(folder: Path = ROOT / "content" / "keski-suomi") -> Content:
     """The sample content with the people of local mode."""
     return with_local_people(read_content(folder), ROOT / "content")

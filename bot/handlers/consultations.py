@@ -104,7 +104,7 @@ async def ask_send(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply
     """Keeps the question and tells the requester that there is one."""
     found = await _find(turn, connection, "ask")
     words = as_text(turn.words("words"))
-    if found.questions and found.questions[-1].text == words:
+    if found.open_question and found.open_question.text == words:
         return await _show(desk, turn, connection, "said-asked")
     check_can_ask(found)
     problem = _problem(turn, found, words)
@@ -193,6 +193,9 @@ async def move_send(desk: Desk, turn: Turn, connection: AsyncConnection) -> Repl
         return await _moving(desk, turn, connection, problem)
     moved = replace(found, meeting=date.fromisoformat(wished))
     await _keep(turn, connection, moved, Event(turn.now, "moved", reason))
+    asked = desk.form(desk.group(found.group)).asks_from("meetings")
+    if asked:
+        await drafts.follow_move(connection, found.id, asked.key, wished)
     await tell(connection, Notice("moved", found.id, str(found.version + 1)), [found.owner], turn.now)
     return await _show(desk, turn, connection, "said-moved")
 

@@ -116,7 +116,6 @@ async def review(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
 
 async def send(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
     """*Lähetä*: once, complete, and to the meeting that the review has named."""
-    await drafts.hold_subject(connection, turn.text("id"))
     walk = await open_walk(desk, turn, connection)
     if walk.draft.sent_as:
         return await _receipt(walk, connection, walk.draft.sent_as)

@@ -33,7 +33,8 @@ async def greet(desk: Desk, turn: Turn, _: AsyncConnection) -> Reply:
 
 async def unknown(desk: Desk, turn: Turn, _: AsyncConnection) -> Reply:
     """Something was typed that is no command; it is neither kept nor read any further."""
-    return _home(desk, turn, "home-unknown")
+    words = turn.view.say("home-unknown")
+    return Reply(home.home_card(turn.view, desk.content.centre, turn.actor, words, danger=True))
 
 
 async def cancel(desk: Desk, turn: Turn, _: AsyncConnection) -> Reply:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -12,14 +12,11 @@ from cards import lists
 from cards.consultations import Opened
 from dialogs.engine import Draft
 from domain.consultations import Consultation, Status
-from domain.meetings import Meeting, meetings_between, merged
 from domain.moments import local_day
 from domain.permissions import require_secretary
 from domain.refusals import Refused
 from storage import consultations, drafts
 from storage.consultations import Queue
-
-AROUND = timedelta(days=100)
 
 
 async def _gathered(desk: Desk, turn: Turn, connection: AsyncConnection, found: Sequence[Consultation]) -> list[Opened]:
@@ -32,8 +29,15 @@ def _living(desk: Desk, found: Sequence[Consultation]) -> list[Consultation]:
 
 
 def _open_draft(desk: Desk, turn: Turn, draft: Draft, expires: datetime) -> lists.OpenDraft:
-    group = desk.group(draft.group)
-    return lists.OpenDraft(draft, turn.speech.pick(group.name), local_day(expires, turn.speech.zone))
+    group, speech = desk.group(draft.group), turn.speech
+    step = desk.form(group).step(draft.step)
+    return lists.OpenDraft(
+        draft=draft,
+        group=speech.pick(group.name),
+        until=local_day(expires, speech.zone),
+        step=speech.pick(step.title) if step else speech.say("review-title"),
+        kept=speech.moment(expires - drafts.LIFETIME),
+    )
 
 
 async def own(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
@@ -61,13 +65,6 @@ async def delete_draft_sure(desk: Desk, turn: Turn, connection: AsyncConnection)
     return await own(desk, turn, connection)
 
 
-def _meetings(desk: Desk, turn: Turn, groups: frozenset[str]) -> list[Meeting]:
-    today = desk.today(turn.now)
-    rules = [(key, desk.group(key).meetings) for key in sorted(groups) if key in desk.content.centre.groups]
-    calendars = (meetings_between(key, rule, today - AROUND, today + AROUND) for key, rule in rules if rule)
-    return merged(calendars)
-
-
 def _status(value: str) -> Status | None:
     return next((one for one in Status if one.value == value), None)
 
@@ -83,7 +80,7 @@ async def queue(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
     """The requests of the secretary's groups, by state and meeting, with paging."""
     groups = require_secretary(turn.actor)
     status, meeting = _status(turn.words("status")), _day(turn.words("meeting"))
-    wanted = Queue(groups, status, meeting, max(turn.number("page"), 0))
+    wanted = Queue(groups, status, meeting, desk.today(turn.now), max(turn.number("page"), 0))
     found, total = await consultations.queued(connection, wanted)
     pages = -(-total // wanted.size)
     if not found and pages:
@@ -97,6 +94,6 @@ async def queue(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
         pages=pages,
         status=status.value if status else "all",
         meeting=meeting.isoformat() if meeting else "all",
-        meetings=_meetings(desk, turn, groups),
+        meetings=await consultations.meeting_days(connection, groups),
     )
     return Reply(lists.queue_card(turn.view, page), turn.view.say("queue-title"))

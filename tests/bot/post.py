@@ -5,7 +5,6 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
-from functools import cache
 
 from aiohttp import ClientSession
 from sqlalchemy import select, update
@@ -18,19 +17,12 @@ from domain.consultations import Consultation
 from domain.people import Actor
 from playground import Client, Fault, Teams
 from storage import consultations, notices, people, tables
-from storage.content import Content
 from storage.notices import Notice
 from storage.people import Caller, Conversation
 from tests.house import START, open_desk, read_sample_content
 from tests.storage.facts import request
 
 SECRETARY = 3
-
-
-@cache
-def sample() -> Content:
-    """The sample content, read once."""
-    return read_sample_content()
 
 
 @dataclass
@@ -117,7 +109,7 @@ class Post:
 async def standing_post(url: str, token: Callable[[], object] = no_token) -> AsyncIterator[Post]:
     """Everything that sends, on this database."""
     woken = asyncio.Event()
-    desk = await open_desk(url, sample(), woken)
+    desk = await open_desk(url, read_sample_content(), woken)
     async with Teams("http://127.0.0.1:9/nobody") as teams, ClientSession() as session:
         connector = Connector(session, token)  # type: ignore[arg-type]
         yield Post(desk, teams, connector, Outbox(desk, connector, woken))

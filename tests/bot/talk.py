@@ -2,9 +2,18 @@
 
 from typing import Any
 
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from dialogs.fields import Situation, read
+from dialogs.forms import split
+from domain.consultations import Event
+from domain.people import Role
 from playground import Client, Dialog, Message
-from tests.e2e.walks import send_request, titles, words_on
+from storage import consultations, people
+from storage.notices import Notice, tell
+from tests.e2e.walks import SINGLE, titles, words_on
 from tests.house import House
+from tests.storage.facts import request
 
 
 async def newest(client: Client, summary: str) -> Message:
@@ -44,10 +53,47 @@ async def opened(client: Client, reference: str) -> Dialog:
 async def asked(house: House) -> tuple[Client, Client, str]:
     """A request on its way, whose secretary has been told."""
     worker, secretary = await pair(house)
-    reference = await send_request(worker)
+    async with house.desk.database.write() as connection:
+        reference = await _write_down(house, connection, worker)
+    house.desk.wake()
     await newest(secretary, "on saapunut")
     await newest(worker, f"Konsultaatiopyyntö {reference}")
     return worker, secretary, reference
+
+
+async def _write_down(house: House, connection: AsyncConnection, worker: Client) -> str:
+    # As the handler of "send" would, but without the whole walk before it.
+    now = house.clock.now()
+    owner = await _id(house, connection, worker)
+    case, requester = split(house.desk.content.forms["haastavat-erot"], _answers(house))
+    reference = await consultations.next_reference(connection, "HE", 2022)
+    one = request(owner, reference=reference, answers=case, sent_at=now)
+    await consultations.add(connection, one, requester)
+    await consultations.log(connection, one.id, owner, Event(now, "sent"))
+    await tell(connection, Notice("receipt", one.id), [owner], now)
+    secretaries = await people.holders(connection, Role.SECRETARY, one.group)
+    await tell(connection, Notice("arrived", one.id), secretaries, now)
+    return reference
+
+
+async def _id(house: House, connection: AsyncConnection, client: Client) -> str:
+    actor = await people.find_actor(connection, people.Caller(house.teams.tenant, client.object_id, ""))
+    assert actor
+    return actor.id
+
+
+def _answers(house: House) -> dict[str, Any]:
+    """What `SINGLE` becomes when it has been typed."""
+    form, answers = house.desk.content.forms["haastavat-erot"], dict[str, Any]()
+    situation = Situation(house.desk.today(house.clock.now()), {"meetings": ["2022-10-13"]})
+    for key, typed in SINGLE.items():
+        step = form.step(key)
+        assert step
+        for asked in step.fields if step.asked(answers) else ():
+            first = asked.options[0].value if asked.options else ""
+            value = typed.get(asked.key, "").replace("*", first)
+            answers |= read(asked, {asked.key: value}, situation)[0]
+    return answers
 
 
 async def whole(dialog: Dialog) -> str:

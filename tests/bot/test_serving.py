@@ -8,10 +8,10 @@ from aiohttp import ClientConnectionError, ClientSession
 
 from bot.serving import Address, serving
 from playground import Fault, Teams
-from tests.bot.post import Post, sample
+from tests.bot.post import Post
 from tests.bot.talk import newest
 from tests.e2e.walks import begin_dialog, send_dialog, send_request, walk_dialog, words_on
-from tests.house import LOCAL, House, open_desk
+from tests.house import LOCAL, House, open_desk, read_sample_content
 
 
 def free_port() -> int:
@@ -25,7 +25,7 @@ async def test_a_restart_sends_nothing_twice_and_loses_nothing(sqlite_url: str) 
     async with Teams(f"http://127.0.0.1:{port}/api/messages") as teams:
         for _ in range(2):
             woken = asyncio.Event()
-            desk = await open_desk(sqlite_url, sample(), woken)
+            desk = await open_desk(sqlite_url, read_sample_content(), woken)
             async with serving(desk, Address("127.0.0.1", port, *LOCAL), woken):
                 house = House(desk, teams, port)
                 worker, secretary = await house.person(1), await house.person(3)
@@ -43,7 +43,7 @@ async def test_what_waits_to_be_sent_is_sent_after_the_next_start(sqlite_url: st
     port = free_port()
     async with Teams(f"http://127.0.0.1:{port}/api/messages") as teams:
         woken = asyncio.Event()
-        desk = await open_desk(sqlite_url, sample(), woken)
+        desk = await open_desk(sqlite_url, read_sample_content(), woken)
         async with serving(desk, Address("127.0.0.1", port, *LOCAL), woken):
             worker = await House(desk, teams, port).person(1)
             dialog = await begin_dialog(worker)
@@ -52,7 +52,7 @@ async def test_what_waits_to_be_sent_is_sent_after_the_next_start(sqlite_url: st
             await send_dialog(dialog)
         await desk.database.close()
         teams.faults.clear()
-        desk = await open_desk(sqlite_url, sample(), woken)
+        desk = await open_desk(sqlite_url, read_sample_content(), woken)
         async with serving(desk, Address("127.0.0.1", port, *LOCAL), woken):
             House(desk, teams, port).pass_time(hours=1)
             receipt = await newest(worker, "Konsultaatiopyyntö HE-2022-0001")
@@ -81,7 +81,7 @@ async def test_a_port_that_is_taken_is_an_error_of_the_system(post: Post) -> Non
 async def test_a_card_that_was_pressed_just_before_the_end_is_still_made_to_last(sqlite_url: str) -> None:
     port, woken = free_port(), asyncio.Event()
     async with Teams(f"http://127.0.0.1:{port}/api/messages") as teams:
-        desk = await open_desk(sqlite_url, sample(), woken)
+        desk = await open_desk(sqlite_url, read_sample_content(), woken)
         async with serving(desk, Address("127.0.0.1", port, *LOCAL), woken):
             worker = await House(desk, teams, port).person(1)
             teams.faults.add(Fault("delay", seconds=0.2, method="PUT"))

@@ -170,7 +170,7 @@ def list_cards(view: View, form: Form) -> Iterator[Named]:
         yield f"own_card {number}", lists.own_card(view, [kept] * 5, requests, number)
     yield "own_card empty", lists.own_card(view, [], [])
     yield "delete_draft_card", lists.delete_draft_card(view, kept)
-    queue = QueuePage(requests[:5], 12, 1, 3, "new", "all", ahead("haastavat-erot"))
+    queue = QueuePage(requests[:5], 12, 1, 3, "new", "all", [one.day for one in ahead("haastavat-erot")])
     yield "queue_card", lists.queue_card(view, queue)
     yield "queue_card empty", lists.queue_card(view, replace(queue, requests=[], total=0, page=0, pages=0))
 

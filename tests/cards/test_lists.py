@@ -9,7 +9,7 @@ from cards.elements import Card, Surface, weight
 from cards.lists import OpenDraft, QueuePage, delete_draft_card, own_card, queue_card
 from dialogs.engine import Draft
 from domain.consultations import Status
-from tests.cards.samples import LARGEST, SECRET, carried, meeting, opened, parts, presses, request, says, verbs, view
+from tests.cards.samples import LARGEST, SECRET, carried, opened, parts, presses, request, says, verbs, view
 
 UNTIL = date(2022, 10, 20)
 
@@ -17,13 +17,13 @@ UNTIL = date(2022, 10, 20)
 def draft(number: int = 1, **facts: Any) -> OpenDraft:
     answers = {"conflict": SECRET}
     one = Draft(f"d{number}", "p1", "haastavat-erot", "haastavat-erot", "fi", "conflict", answers, **facts)
-    return OpenDraft(one, "Haastavat erot", UNTIL)
+    return OpenDraft(one, "Haastavat erot", UNTIL, "Konflikti", "ti 20.9.2022 klo 8.00")
 
 
 def queue(count: int = 2, page: int = 0, **facts: Any) -> QueuePage:
     requests = [opened(request(id=f"c{n}", reference=f"HE-2022-{n:04d}")) for n in range(1, count + 1)]
     plain: dict[str, Any] = {"requests": requests, "total": count, "page": page, "pages": 1}
-    plain |= {"status": "all", "meeting": "all", "meetings": [meeting(), meeting(date(2022, 11, 10))]}
+    plain |= {"status": "all", "meeting": "all", "meetings": [date(2022, 10, 13), date(2022, 11, 10)]}
     return QueuePage(**(plain | facts))
 
 
@@ -44,6 +44,7 @@ def test_drafts_and_requests_can_be_gone_on_with_and_opened() -> None:
     assert opens(made) == ["c1"]
     assert "Viimeinen säilytyspäivä: to 20.10.2022" in says(made)
     assert "Muutos lähetettyyn pyyntöön" in says(made)
+    assert "Konflikti" in says(made) and "ti 20.9.2022 klo 8.00" in says(made)
 
 
 def test_a_draft_is_gone_on_with_in_a_dialog_or_in_the_chat() -> None:
@@ -89,11 +90,6 @@ def test_the_queue_can_be_filtered_by_state_and_by_meeting_and_keeps_what_is_cho
     assert [one["value"] for one in by_status["choices"]] == ["all", *(one.value for one in Status)]
     assert (by_meeting["id"], by_meeting["value"]) == ("f.meeting", "2022-10-13")
     assert [one["value"] for one in by_meeting["choices"]] == ["all", "2022-10-13", "2022-11-10"]
-
-
-def test_two_groups_that_meet_on_one_day_are_one_choice() -> None:
-    made = queue_card(view(), queue(meetings=[meeting(), meeting()]))
-    assert len(parts(made, "Input.")[1]["choices"]) == 2
 
 
 @pytest.mark.parametrize(("page", "turns"), [(0, [1]), (1, [2, 0]), (2, [1])])

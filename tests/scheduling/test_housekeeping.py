@@ -1,8 +1,10 @@
-"""What is done every minute: drafts expire, and the moment is kept."""
+"""What is done again and again: drafts expire, and the moment is kept."""
 
 import asyncio
 from datetime import timedelta
+from functools import partial
 
+import pytest
 from structlog.testing import capture_logs
 
 from domain.clock import Clock
@@ -41,13 +43,22 @@ async def test_the_moment_is_kept_and_never_an_earlier_one(database_url: str) ->
     await database.close()
 
 
-async def test_the_work_is_planned_every_minute_never_twice_at_once_and_never_dropped_for_being_late() -> None:
+async def test_the_work_is_planned_again_and_again_never_twice_at_once_and_never_dropped_for_being_late() -> None:
     async def work() -> None:
         return None
 
     [job] = make_scheduler(work).get_jobs()
-    assert job.trigger.interval == timedelta(seconds=EVERY_SECONDS) == timedelta(minutes=1)
+    assert job.trigger.interval == timedelta(seconds=EVERY_SECONDS) <= timedelta(minutes=1)
     assert (job.max_instances, job.coalesce, job.misfire_grace_time) == (1, True, None)
+
+
+def test_what_would_be_awaited_by_nobody_is_refused() -> None:
+    async def work() -> None:
+        return None
+
+    with pytest.raises(TypeError):
+        make_scheduler(lambda: work())
+    assert make_scheduler(partial(work)).get_jobs()
 
 
 async def test_the_scheduler_does_the_work_though_it_comes_an_hour_late() -> None:

@@ -174,6 +174,34 @@ async def test_the_queue_is_filtered_ordered_and_paged(database: Database) -> No
     assert await page(database, Queue(frozenset())) == ([], 0)
 
 
+async def test_what_is_still_to_come_stands_first_in_the_queue(database: Database) -> None:
+    owner = await person(database)
+    await sent(database, owner.id, 1, meeting=MEETING)
+    await sent(database, owner.id, 2, meeting=NOVEMBER, status=Status.WITHDRAWN)
+    await sent(database, owner.id, 3, meeting=None)
+    await sent(database, owner.id, 4, meeting=NOVEMBER)
+    ordered, _ = await page(database, Queue(frozenset({HE}), today=date(2022, 10, 14)))
+    assert [one[-1] for one in ordered] == ["4", "3", "1", "2"]
+
+
+async def test_the_days_that_can_be_looked_at_are_those_of_requests(database: Database) -> None:
+    owner = await person(database)
+    for number, day in enumerate((NOVEMBER, MEETING, MEETING, None), 1):
+        await sent(database, owner.id, number, meeting=day)
+    await sent(database, owner.id, 9, group=MA, meeting=date(2022, 9, 30))
+    async with database.read() as connection:
+        assert list(await consultations.meeting_days(connection, frozenset({HE}))) == [MEETING, NOVEMBER]
+
+
+async def test_a_request_that_nobody_has_taken_waits(database: Database) -> None:
+    owner = await person(database)
+    waiting = await sent(database, owner.id, 1)
+    await sent(database, owner.id, 2, status=Status.TAKEN)
+    await sent(database, owner.id, 3, group=MA)
+    async with database.read() as connection:
+        assert list(await consultations.untaken(connection, HE)) == [waiting.id]
+
+
 async def test_seats_are_those_of_requests_under_way_in_this_group(database: Database) -> None:
     owner = await person(database)
     first = await sent(database, owner.id, 1)

@@ -97,33 +97,33 @@ def test_a_text_that_is_not_translated_is_told_and_leaves_the_language_out(tmp_p
     [
         # Keys that nobody knows
         ('zone = "', 'zona = 1\nzone = "', "zona", "1", "Extra inputs"),
-        ("seats = 2", "seats = 2\nplaces = 3", "groups.0.places", "3", "Extra inputs"),
-        ("added = []", "aded = []", "groups.0.meetings.aded", "[]", "Extra inputs"),
+        ("seats = 2", "seats = 2\nplaces = 3", "groups.one.places", "3", "Extra inputs"),
+        ("added = []", "aded = []", "groups.one.meetings.aded", "[]", "Extra inputs"),
         ('number = "112"', 'number = "112"\nphone = "1"', "emergency.0.phone", "1", "Extra inputs"),
         # Keys that are missing
         ('zone = "Europe/Helsinki"\n', "", "zone", "", "required"),
         ('number = "112"\n', "", "emergency.0.number", "", "required"),
-        ("since = 2022-01-01\n", "", "groups.0.meetings.since", "", "required"),
+        ("since = 2022-01-01\n", "", "groups.one.meetings.since", "", "required"),
         ('[[emergency]]\nnumber = "112"\nlabel.fi = "Hätänumero"\n', "", "emergency", "", "required"),
         # Values of a wrong type or beyond what is possible
-        ("seats = 2", 'seats = "many"', "groups.0.seats", "many", "integer"),
-        ("seats = 2", "seats = 0", "groups.0.seats", "0", "greater than or equal to 1"),
-        ("start = 13:00:00", "start = 2022-01-01", "groups.0.meetings.start", "2022", "time"),
-        ("since = 2022-01-01", 'since = "January"', "groups.0.meetings.since", "January", "date"),
-        ("deadline_days = 7", "deadline_days = 61", "groups.0.meetings.deadline_days", "61", "60"),
-        ("deadline_days = 7", "deadline_days = -1", "groups.0.meetings.deadline_days", "-1", "0"),
-        ('on_holiday = "cancel"', 'on_holiday = "move"', "groups.0.meetings.on_holiday", "move", "'cancel'"),
-        ("moved = []", "moved = [{ from = 2022-01-13 }]", "groups.0.meetings.moved.0.to", "", "required"),
+        ("seats = 2", 'seats = "many"', "groups.one.seats", "many", "integer"),
+        ("seats = 2", "seats = 0", "groups.one.seats", "0", "greater than or equal to 1"),
+        ("start = 13:00:00", "start = 2022-01-01", "groups.one.meetings.start", "2022", "time"),
+        ("since = 2022-01-01", 'since = "January"', "groups.one.meetings.since", "January", "date"),
+        ("deadline_days = 7", "deadline_days = 61", "groups.one.meetings.deadline_days", "61", "60"),
+        ("deadline_days = 7", "deadline_days = -1", "groups.one.meetings.deadline_days", "-1", "0"),
+        ('on_holiday = "cancel"', 'on_holiday = "move"', "groups.one.meetings.on_holiday", "move", "'cancel'"),
+        ("moved = []", "moved = [{ from = 2022-01-13 }]", "groups.one.meetings.moved.0.to", "", "required"),
         ('name.fi = "Keskus"', 'name = "Keskus"', "name", "Keskus", "dictionary"),
         ('name.fi = "Keskus"', 'name.fi = "  "', "name.fi", "  ", "at least 1"),
-        ('code = "ON"', 'code = "O-N"', "groups.0.code", "O-N", "pattern"),
-        ('key = "one"', 'key = "Yksi!"', "groups.0.key", "Yksi!", "pattern"),
-        ('form = "plain"', 'form = "../plain"', "groups.0.form", "../plain", "pattern"),
-        ('url = "https://', 'url = "http://', "links.0.url", "http://keskus.example/", "pattern"),
+        ('code = "ON"', 'code = "O-N"', "groups.one.code", "O-N", "pattern"),
+        ('key = "one"', 'key = "Yksi!"', "groups.Yksi!.key", "Yksi!", "pattern"),
+        ('form = "plain"', 'form = "../plain"', "groups.one.form", "../plain", "pattern"),
+        ('url = "https://', 'url = "http://', "links.pages.url", "http://keskus.example/", "pattern"),
         ('languages = ["fi", "sv"]\nsamples', "languages = []\nsamples", "languages", "[]", "at least 1"),
         # What nobody can reckon with
-        ("BYDAY=2TH", "BYDAY=XX", "groups.0.meetings.rule", "FREQ=MONTHLY;BYDAY=XX", "RFC 5545"),
-        ("FREQ=MONTHLY", "FREQ=SECONDLY", "groups.0.meetings.rule", "FREQ=SECONDLY;BYDAY=2TH", "RFC 5545"),
+        ("BYDAY=2TH", "BYDAY=XX", "groups.one.meetings.rule", "FREQ=MONTHLY;BYDAY=XX", "RFC 5545"),
+        ("FREQ=MONTHLY", "FREQ=SECONDLY", "groups.one.meetings.rule", "FREQ=SECONDLY;BYDAY=2TH", "RFC 5545"),
         ("Europe/Helsinki", "Europe/Nowhere", "zone", "Europe/Nowhere", "such as Europe/Helsinki"),
         ("Europe/Helsinki", "../../etc/passwd", "zone", "../../etc/passwd", "such as Europe/Helsinki"),
         ("Europe/Helsinki", "Europe", "zone", "Europe", "such as Europe/Helsinki"),
@@ -161,16 +161,22 @@ def test_a_mistake_in_the_centre_is_told_with_its_key_its_value_and_what_was_exp
 @pytest.mark.parametrize(
     ("old", "new", "key", "value", "expected"),
     [
-        ('kind = "number"', 'kind = "numbers"', "steps.0.fields.1.kind", "numbers", "'number'"),
-        ("min = 1", "least = 1", "steps.0.fields.1.least", "1", "Extra inputs"),
-        ('key = "words"', 'key = "Words"', "steps.1.fields.0.key", "Words", "pattern"),
-        ('key = "words"', 'key = "some.words"', "steps.1.fields.0.key", "some.words", "pattern"),
-        ('kind = "text"', 'kind = "text"\nmax_length = 5000', "steps.1.fields.0.max_length", "5000", "4000"),
-        ('kind = "text"', 'kind = "text"\nlines = "two"', "steps.1.fields.0.lines", "two", "'one'"),
-        ('kind = "text"', 'kind = "text"\nformat = "iban"', "steps.1.fields.0.format", "iban", "'email'"),
-        ('kind = "text"', 'kind = "text"\ncompartment = "mine"', "steps.1.fields.0.compartment", "mine", "'requester'"),
-        ('title.fi = "Sitten"', 'title.fi = "Sitten"\nshows = "it"', "steps.1.shows", "it", "'emergency'"),
-        ('in = ["single"]', "in = []", "steps.1.when.0.in", "[]", "at least 1"),
+        ('kind = "number"', 'kind = "numbers"', "steps.first.fields.count.kind", "numbers", "'number'"),
+        ("min = 1", "least = 1", "steps.first.fields.count.least", "1", "Extra inputs"),
+        ('key = "words"', 'key = "Words"', "steps.second.fields.Words.key", "Words", "pattern"),
+        ('key = "words"', 'key = "some.words"', "steps.second.fields.some.words.key", "some.words", "pattern"),
+        ('kind = "text"', 'kind = "text"\nmax_length = 5000', "steps.second.fields.words.max_length", "5000", "4000"),
+        ('kind = "text"', 'kind = "text"\nlines = "two"', "steps.second.fields.words.lines", "two", "'one'"),
+        ('kind = "text"', 'kind = "text"\nformat = "iban"', "steps.second.fields.words.format", "iban", "'email'"),
+        (
+            'kind = "text"',
+            'kind = "text"\ncompartment = "mine"',
+            "steps.second.fields.words.compartment",
+            "mine",
+            "'requester'",
+        ),
+        ('title.fi = "Sitten"', 'title.fi = "Sitten"\nshows = "it"', "steps.second.shows", "it", "'emergency'"),
+        ('in = ["single"]', "in = []", "steps.second.when.0.in", "[]", "at least 1"),
         ('title.fi = "Lomake"\ntitle.sv = "Blankett"', "", "title", "", "required"),
         # What pydantic cannot see
         ('field = "matter"', 'field = "words"', "steps.second.when", "words", "a field of an earlier step"),
@@ -203,7 +209,7 @@ def test_a_mistake_in_a_form_is_told_with_its_key_its_value_and_what_was_expecte
 def test_a_step_of_more_than_six_fields_is_too_much(tmp_path: Path) -> None:
     assert read_content(write_centre(tmp_path, form=FORM + "".join(FIELD.format(f"f{n}") for n in range(5))))
     said = told(write_centre(tmp_path, form=FORM + "".join(FIELD.format(f"f{n}") for n in range(6))))
-    assert "steps.1.fields: " in said
+    assert "steps.second.fields: " in said
     assert "at most 6" in said
 
 

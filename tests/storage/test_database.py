@@ -19,6 +19,10 @@ SUMMER = timezone(timedelta(hours=3))
 PRAGMAS = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 20000, "secure_delete": 1}
 
 
+def files(folder: Path) -> list[Path]:
+    return list(folder.iterdir())
+
+
 @pytest.fixture
 async def sqlite(sqlite_url: str) -> Database:
     one = Database(sqlite_url)
@@ -145,12 +149,21 @@ async def test_a_file_that_is_no_database_is_said_to_be_none(tmp_path: Path) -> 
 def test_a_folder_that_cannot_be_made_is_said_at_once(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(Unreachable, match="file"):
-        Database(f"sqlite:///{tmp_path / 'file' / 'ot-botti.db'}")
+        Database(f"sqlite:///{tmp_path / 'file' / 'ot-botti.db'}").make_folder()
 
 
 def test_the_folder_of_a_new_file_is_made(tmp_path: Path) -> None:
-    Database(f"sqlite:///{tmp_path / 'var' / 'deep' / 'ot-botti.db'}")
+    Database(f"sqlite:///{tmp_path / 'var' / 'deep' / 'ot-botti.db'}").make_folder()
     assert (tmp_path / "var" / "deep").is_dir()
+
+
+async def test_asking_whether_there_is_a_database_makes_none(sqlite_url: str, tmp_path: Path) -> None:
+    async with Database(sqlite_url) as database:
+        assert not database.exists()
+        assert files(tmp_path) == []
+        await upgrade(database)
+        assert database.exists()
+    assert Database("postgresql://ot@127.0.0.1:1/ot").exists()
 
 
 @pytest.mark.parametrize("url", ["mysql://localhost/ot", "no url at all", "", "postgresql://localhost:port/ot"])

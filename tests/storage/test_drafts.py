@@ -105,6 +105,21 @@ async def test_the_open_change_of_a_request_goes_with_it_and_nothing_else(databa
     assert [bool(await found(database, one.id, owner)) for one in (new, change, other)] == [True, False, True]
 
 
+async def test_the_open_change_of_a_moved_request_wishes_for_its_new_meeting_and_its_old_cards_are_stale(
+    database: Database,
+) -> None:
+    owner = await person(database)
+    request = await sent(database, owner.id)
+    new, change = [await begun(database, owner.id, one) for one in (None, request.id)]
+    async with database.write() as connection:
+        await drafts.follow_move(connection, request.id, "meeting", "2022-11-10")
+        await drafts.follow_move(connection, "nothing", "meeting", "2022-11-10")
+    moved = await found(database, change.id, owner)
+    assert moved and moved.answers == {"matter": "single", "meeting": "2022-11-10"}
+    assert moved.version == change.version + 1
+    assert await found(database, new.id, owner) == new
+
+
 async def test_a_sent_draft_is_not_deleted_and_an_open_one_once(database: Database) -> None:
     owner = await person(database)
     request = await sent(database, owner.id)

@@ -11,8 +11,8 @@ moment = { $day } klo { $time }
 moment-span = { $day } klo { $start }–{ $end }
 
 ## Sanat, jotka voi kirjoittaa. Pilkulla erotettuina kaikki kelpaavat; ensimmäinen näkyy ohjeessa.
-word-consultation = konsultaatio, konsultointi, konsultaatiopyyntö
-word-own = omat, omat pyynnöt
+word-consultation = konsultaatio, konsultointi, konsultaatiopyyntö, konsultaatiota, konsultaatioon
+word-own = omat, omat pyynnöt, omat pyyntöni
 word-sessions = infot, info
 word-queue = jono
 word-meeting = kokous, kokoukset
@@ -20,8 +20,8 @@ word-announcement = tiedote, tiedotteet
 word-settings = asetukset
 word-statistics = tilastot
 word-help = ohje, ohjeet, apua
-word-cancel = peruuta, keskeytä, alkuun
-word-greeting = hei, moi, moikka, terve, huomenta, päivää
+word-cancel = peruuta, keskeytä, alkuun, lopeta
+word-greeting = hei, moi, moikka, terve, huomenta, päivää, kiitos
 
 help-consultation = pyydä konsultaatiota asiantuntijaryhmältä
 help-own = omat keskeneräiset lomakkeet ja lähetetyt pyynnöt
@@ -78,6 +78,7 @@ home-privacy = Käytä tässä keskustelussa painikkeita tai ohjeen sanoja. Äl�
 home-unknown = En tunnistanut viestiäsi. Sitä ei tallennettu. Valitse alta tai kirjoita ”ohje”.
 home-welcome = Tervetuloa! Voit aloittaa milloin vain alla olevista painikkeista.
 home-greeting = Hei! Millä voin auttaa?
+home-emergency = Jos joku on vaarassa juuri nyt, älä odota vastausta täältä. Soita:
 home-cancelled = Palattiin alkuun. Keskeneräiset lomakkeet ovat tallessa kohdassa Omat pyynnöt.
 summary-home = OT-botti
 summary-reply = OT-botti vastasi
@@ -224,6 +225,7 @@ own-requests = Lähetetyt
 own-nothing = Sinulla ei ole vielä keskeneräisiä lomakkeita eikä lähetettyjä pyyntöjä.
 draft-new = Keskeneräinen lomake: { $group }
 draft-change = Muutos lähetettyyn pyyntöön: { $group }
+draft-at = Viimeksi: { $step }, tallennettu { $at }
 draft-until = Viimeinen säilytyspäivä: { $day }
 delete-draft-title = Poistetaanko keskeneräinen lomake?
 delete-draft-text = { $group }: kaikki tähän lomakkeeseen kirjoitettu poistetaan pysyvästi.
