@@ -64,6 +64,12 @@ def read_sample_content(folder: Path = ROOT / "content" / "keski-suomi") -> Cont
     return with_local_people(read_content(folder), ROOT / "content")
 
 
+@cache
+def read_texts() -> Texts:
+    """All languages, read once for all tests."""
+    return Texts()
+
+
 async def open_desk(url: str, content: Content, woken: asyncio.Event, texts: Texts | None = None) -> Desk:
     """A desk on a database that has the present schema and the content's roles."""
     database = Database(url)
@@ -71,7 +77,7 @@ async def open_desk(url: str, content: Content, woken: asyncio.Event, texts: Tex
     clock = Clock(START, time.monotonic)
     async with database.write() as connection:
         await lay_roles(connection, content.centre.grants, clock.now())
-    return Desk(database, content, texts or Texts(), clock, woken.set)
+    return Desk(database, content, texts or read_texts(), clock, woken.set)
 
 
 @asynccontextmanager

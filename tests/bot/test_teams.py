@@ -103,6 +103,7 @@ async def test_an_unknown_word_is_never_met_with_silence(small_house: House, tex
     worker = await small_house.person(1)
     assert "En tunnistanut viestiäsi" in await said(worker, text)
     assert "kissa" not in words_on(worker.last.card)
+    assert "112" in words_on(worker.last.card)
 
 
 async def test_a_channel_is_told_where_to_go_on_and_nothing_else(small_house: House) -> None:

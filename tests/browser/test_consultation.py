@@ -160,7 +160,9 @@ async def test_a_form_survives_the_service_and_travels_to_the_secretary_and_back
         await worker.press("Peru pyyntö")
         await worker.sees("Pyyntö HE-2022-0001 on peruttu.")
         await worker.close()
-        await worker.sees("Konsultaatiopyyntö HE-2022-0001 on peruttu", worker.message("HE-2022-0001 on peruttu"))
+        await worker.sees(
+            "Konsultaatiopyyntö HE-2022-0001 on peruttu", worker.message("Konsultaatiopyyntö HE-2022-0001 on peruttu")
+        )
         await worker.shoot("h2-withdrawn")
         await secretary.sees("on peruttu", secretary.message("on peruttu"))
 

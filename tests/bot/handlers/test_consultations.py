@@ -103,6 +103,17 @@ async def test_words_that_cannot_be_taken_are_kept_to_be_mended(small_house: Hou
     assert await rows(small_house, "questions") == 0
 
 
+async def test_the_same_question_can_be_asked_again_once_it_has_been_answered(small_house: House) -> None:
+    worker, secretary, reference = await asked(small_house)
+    for _ in range(2):
+        hers, mine = await opened(secretary, reference), await opened(worker, reference)
+        await hers.submit("Kysy pyytäjältä")
+        await hers.submit("Lähetä kysymys", {"f.words": "Miten nyt menee?"})
+        await mine.send({"verb": "question-answer", "id": button(mine.card, "consultation-change")["id"]})
+        await mine.submit("Lähetä vastaus", {"f.words": "Hyvin."})
+    assert await rows(small_house, "questions") == 2
+
+
 async def test_an_answer_to_a_request_that_has_changed_meanwhile_keeps_its_words(small_house: House) -> None:
     worker, secretary, reference = await asked(small_house)
     hers = await opened(secretary, reference)

@@ -272,6 +272,22 @@ async def test_a_request_keeps_the_meeting_to_which_it_was_moved_when_something_
     assert "to 8.12.2022 klo 13–15" in words_on(dialog.card)
 
 
+async def test_a_change_that_was_begun_before_the_move_does_not_undo_it(small_house: House) -> None:
+    worker, secretary, reference = await asked(small_house)
+    changing = await opened(worker, reference)
+    await changing.submit("Muuta pyyntöä")
+    await to_the_end(changing)
+    moving = await opened(secretary, reference)
+    await moving.submit("Siirrä toiseen kokoukseen")
+    await moving.submit("Siirrä pyyntö", {"f.meeting": "2022-12-08", "f.words": "Sairastapaus"})
+    await changing.submit("Lähetä muutokset")
+    assert "to 8.12.2022 klo 13–15" in words_on(changing.card)
+    await to_the_end(changing)
+    await changing.submit("Lähetä muutokset")
+    assert "on tallennettu" in words_on(changing.card)
+    assert "to 8.12.2022 klo 13–15" in words_on(changing.card)
+
+
 async def test_a_change_begun_on_two_devices_is_one_draft(small_house: House) -> None:
     worker, _, reference = await asked(small_house)
     first, second = await opened(worker, reference), await opened(worker, reference)
