@@ -130,6 +130,12 @@ def meeting_on(group: str, rule: MeetingRule, day: date) -> Meeting:
     return _meeting(group, rule, day)
 
 
+def idle_exceptions(rule: MeetingRule) -> list[date]:
+    """The cancelled and moved dates on which the group would not have met anyway: a slip of the pen."""
+    named = sorted(rule.cancelled | frozenset(rule.moved))
+    return [day for day in named if day not in rule.added and day not in set(_recurring(rule, day, day))]
+
+
 def merged(calendars: Iterable[list[Meeting]]) -> list[Meeting]:
     """The meetings of several groups as one calendar, earliest first."""
     return sorted((meeting for calendar in calendars for meeting in calendar), key=lambda one: one.start)

@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from dialogs import forms
 from domain.centre import Centre
+from domain.meetings import idle_exceptions
 from domain.people import GROUP_ROLES
 from storage.content_files import CentreFile, GroupTable, PeopleFile, RoleTable
 from storage.form_files import FormFile
@@ -110,6 +111,12 @@ def _check_group(path: Path, group: GroupTable) -> None:
         raise ContentError(path, f"groups.{group.key}.meetings.end", group.meetings.end, "an end after the start")
 
 
+def _check_exceptions(path: Path, centre: Centre) -> None:
+    for group in centre.groups.values():
+        for day in idle_exceptions(group.meetings) if group.meetings else []:
+            raise ContentError(path, f"groups.{group.key}.meetings", day, "a day on which the group would meet")
+
+
 def _check_role(path: Path, one: RoleTable, groups: list[str]) -> None:
     of_group = one.role in GROUP_ROLES
     if of_group and one.group not in groups:
@@ -148,6 +155,7 @@ def read_content(folder: Path) -> Content:
     _check_centre(path, file)
     _check_samples(path, file, raw)
     centre = file.fact()
+    _check_exceptions(path, centre)
     read = {one.form: _form(folder / "forms" / f"{one.form}.toml", one.languages[0]) for one in centre.groups.values()}
     return Content(centre, read)
 

@@ -367,6 +367,8 @@ def test_a_real_form_asks_little_at_a_time_and_keeps_the_requester_apart(form: F
         ('name.fi = "Yksi"\n', "", "groups.one.name", "the group's first language"),
         ('description.fi = "Ensimmäinen ryhmä"\n', "", "groups.one.description", "the group's first language"),
         ("end = 15:00:00", "end = 13:00:00", "groups.one.meetings.end", "an end after the start"),
+        ("cancelled = []", "cancelled = [2022-10-14]", "groups.one.meetings", "a day on which the group would meet"),
+        ("moved = []", "moved = [{ from = 2022-10-14, to = 2022-10-20 }]", "groups.one.meetings", "would meet"),
     ],
 )
 def test_a_group_that_cannot_be_shown_or_held_is_told(
