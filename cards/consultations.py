@@ -104,9 +104,9 @@ def receipt_card(view: View, one: Opened) -> Card:
     return card(view, [*body, small(view.say("receipt-privacy"))], _own_actions(view, one))
 
 
-def sent_card(view: View, one: Opened, said: str) -> Card:
+def sent_card(view: View, one: Opened, said: str, title: str = "sent-title") -> Card:
     """At the end of the form: it has been sent, and where it is found."""
-    body = [heading(view.say("sent-title")), box("good", paragraph(said)), *facts(view, one), *_next(view, one)]
+    body = [heading(view.say(title)), box("good", paragraph(said)), *facts(view, one), *_next(view, one)]
     if view.surface is Surface.DIALOG:
         body.append(small(view.say("window-close")))
     return card(view, body, [press(view, "button-own", Verb.OWN)])

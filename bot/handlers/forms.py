@@ -189,9 +189,10 @@ async def _finish(walk: Walk, connection: AsyncConnection, consultation: str) ->
 async def _receipt(walk: Walk, connection: AsyncConnection, consultation: str) -> Reply:
     found = authorize(walk.turn.actor, "open", await consultations.find(connection, consultation))
     one = await gather(walk.desk, connection, walk.turn.view, walk.turn.actor, found)
-    key = "changed-text" if walk.draft.consultation else "sent-text"
-    said = walk.turn.view.say(key, reference=found.reference)
-    return Reply(sent_card(walk.turn.view, one, said), walk.turn.view.say("sent-title"))
+    changed = walk.draft.consultation is not None
+    said = walk.turn.view.say("changed-text" if changed else "sent-text", reference=found.reference)
+    title = "changed-title" if changed else "sent-title"
+    return Reply(sent_card(walk.turn.view, one, said, title), walk.turn.view.say(title))
 
 
 async def change(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:

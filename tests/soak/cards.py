@@ -66,7 +66,7 @@ def say(key: str, **values: str) -> str:
 def read(card: Json | None) -> Shown:
     """What kind of card came back."""
     shown = Shown(card or {}, "other")
-    if say("sent-title") in words_on(card):
+    if any(say(title) in words_on(card) for title in ("sent-title", "changed-title")):
         return Shown(shown.card, "sent")
     if say("kept-title") in words_on(card):
         return Shown(shown.card, "kept")

@@ -155,6 +155,7 @@ kept-text = You can continue at any time, also on another device. To find the fo
 sent-title = Your request has been sent
 window-close = You can close this window now.
 sent-text = Thank you. The reference number of your request is { $reference }. To find the request, type “own”.
+changed-title = Your changes have been saved
 changed-text = The changes to request { $reference } have been saved.
 receipt-title = Consultation request { $reference } has been received
 receipt-withdrawn = Consultation request { $reference } has been withdrawn

@@ -155,6 +155,7 @@ kept-text = Voit jatkaa täyttämistä milloin vain, myös toisella laitteella. 
 sent-title = Pyyntö on lähetetty
 window-close = Voit nyt sulkea tämän ikkunan.
 sent-text = Kiitos. Pyyntösi viitenumero on { $reference }. Löydät pyynnön kirjoittamalla ”omat”.
+changed-title = Muutokset on tallennettu
 changed-text = Muutokset pyyntöön { $reference } on tallennettu.
 receipt-title = Konsultaatiopyyntö { $reference } on vastaanotettu
 receipt-withdrawn = Konsultaatiopyyntö { $reference } on peruttu

@@ -155,6 +155,7 @@ kept-text = Du kan fortsätta fylla i den när som helst, också på en annan en
 sent-title = Din begäran är skickad
 window-close = Du kan stänga det här fönstret nu.
 sent-text = Tack. Din begäran har referensnumret { $reference }. Du hittar den med ordet ”egna”.
+changed-title = Ändringarna är sparade
 changed-text = Ändringarna i begäran { $reference } är sparade.
 receipt-title = Begäran om konsultation { $reference } har tagits emot
 receipt-withdrawn = Begäran om konsultation { $reference } har återtagits
