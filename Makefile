@@ -39,7 +39,8 @@ test: setup  ## all tests, warnings as errors
 check: setup  ## format, lint, types, walls, tests: yes or no
 	@$(BIN)/ruff format --check --quiet . && $(BIN)/ruff check --quiet .
 	@$(BIN)/mypy .
-	@$(BIN)/lint-imports --no-timing 2>/dev/null | tail -n 3 && $(BIN)/lint-imports >/dev/null
+	@mkdir -p build && { $(BIN)/lint-imports >build/walls.txt 2>&1 || { cat build/walls.txt; exit 1; }; }
+	@grep '^Contracts:' build/walls.txt
 	@$(MAKE) --no-print-directory test
 
 format: .venv/dev.done  ## put the sources into the house's form
