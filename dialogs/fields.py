@@ -61,7 +61,9 @@ def as_text(value: object) -> str:
     """
     text = value if isinstance(value, str) else _spelled(value)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return "".join(one for one in text if one in "\n\t" or unicodedata.category(one) not in UNFIT).strip()
+    kept = "".join(one for one in text if one in "\n\t" or unicodedata.category(one) not in UNFIT).strip()
+    # Joiners and marks of direction alone are nothing that a reader could see.
+    return kept if any(unicodedata.category(one) != "Cf" and not one.isspace() for one in kept) else ""
 
 
 def _spelled(value: object) -> str:

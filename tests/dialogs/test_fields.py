@@ -347,3 +347,9 @@ def test_a_voluntary_other_wants_its_words_once_it_is_chosen() -> None:
     asked = replace(CHOICE, other=True, required=False)
     assert lacking(asked, {}, NOW) == {}
     assert lacking(asked, {"it": "other"}, NOW) == {"it.other": Problem("problem-other")}
+
+
+@pytest.mark.parametrize("text", ["\u200b", " \u2060 \u200b\n", "\u202e\u200f", "\ufeff"])
+def test_what_nobody_could_see_is_nothing(text: str) -> None:
+    assert as_text(text) == ""
+    assert as_text(f"a{text}b").startswith("a")
