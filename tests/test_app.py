@@ -13,7 +13,7 @@ import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from urllib.request import urlopen
@@ -24,7 +24,7 @@ import structlog
 
 import app
 from app import SettingError, Settings, main, make_clock, read_settings
-from tests.house import ROOT, START
+from tests.house import HELSINKI, ROOT, START
 from tests.storage.facts import NOW
 
 APP = "11111111-2222-4333-8444-555555555555"
@@ -240,9 +240,12 @@ def test_the_service_starts_stops_on_a_signal_and_goes_on_from_the_later_moment(
     local: dict[str, str], tmp_path: Path
 ) -> None:
     log = tmp_path / "log"
+    last = datetime(2022, 10, 1, 12, tzinfo=HELSINKI)
     for told in ("2022-10-01T12:00", "2022-09-20T08:00"):
-        with serving(local | {"OT_NOW": told}, log) as running:
-            assert asked(local["OT_PORT"], "/local/clock")["now"].startswith("2022-10-01T12:0")
+        with serving(local | {"OT_NOW": told, "OT_CLOCK_RATE": "3600"}, log) as running:
+            shown = datetime.fromisoformat(asked(local["OT_PORT"], "/local/clock")["now"])
+            assert last <= shown < last + timedelta(days=1)
+            last = shown
             began = time.monotonic()
             running.send_signal(signal.SIGTERM)
             assert running.wait(10) == 0

@@ -19,7 +19,9 @@ from tests.storage.facts import request
 async def newest(client: Client, summary: str) -> Message:
     """The newest message whose notification has these words."""
     message: Message = await client.until(
-        lambda one: next((m for m in reversed(one.messages) if summary in (m.summary or "")), None)
+        lambda one: next((m for m in reversed(one.messages) if summary in (m.summary or "")), None),
+        # Less than the outbox rests: what has been done must wake it.
+        seconds=4,
     )
     return message
 

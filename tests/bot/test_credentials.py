@@ -1,6 +1,7 @@
 """The bearer token: asked for when it is needed, and no bug when Entra gives none."""
 
 import asyncio
+import time
 from typing import Any
 
 import pytest
@@ -21,6 +22,7 @@ class Entra:
     asked = at_once = 0
 
     def __init__(self, *settings: str) -> None:
+        time.sleep(0.05)
         Entra.made.append(settings)
 
     def acquire_token_for_client(self, scopes: list[str]) -> dict[str, str]:

@@ -66,10 +66,13 @@ async def test_a_question_and_its_answer_are_each_there_once_though_sent_twice(h
     house.teams.faults.add(Fault("inbound_twice", method="task/submit"))
     await asking.submit("Lähetä kysymys", {"f.words": "Onko lapsia kuultu?"})
     question = await newest(worker, "Sihteeri pyytää lisätietoa")
+    await house.teams.courier.settle()
+    assert "Kysymys on lähetetty" in str(house.teams.courier.repeats[-1].body)
     answering = await worker.open(question, "Vastaa kysymykseen")
     house.teams.faults.add(Fault("inbound_twice", method="task/submit"))
     await answering.submit("Lähetä vastaus", {"f.words": "Kyllä, elokuussa."})
     await house.teams.courier.settle()
+    assert "Vastaus on lähetetty" in str(house.teams.courier.repeats[-1].body)
     await newest(secretary, "on vastattu")
     assert await rows(house, "questions") == 1
     read = await whole(await opened(secretary, reference))
