@@ -16,7 +16,7 @@ from cards.widgets import Filled
 from dialogs.engine import Draft, Outcome, advance, back, go_to, is_already_kept, keep, unanswered
 from dialogs.fields import Situation, as_text
 from dialogs.forms import REVIEW, Form, path
-from domain.consultations import check_can_change
+from domain.consultations import Consultation, check_can_change
 from domain.permissions import authorize
 from domain.refusals import Refused
 from storage import consultations, drafts
@@ -102,15 +102,17 @@ async def open_walk(desk: Desk, turn: Turn, connection: AsyncConnection) -> Walk
     if found is None:
         raise Refused("refused-draft")
     if found[0].consultation and not found[0].sent_as:
-        await _check_subject(desk, turn, connection, found[0].consultation)
+        # Said before she goes on writing, not when she sends.
+        await changeable(desk, turn, connection, found[0].consultation)
     return await begin_walk(desk, turn, connection, found[0])
 
 
-async def _check_subject(desk: Desk, turn: Turn, connection: AsyncConnection, consultation: str) -> None:
-    # Said before she goes on writing, not when she sends.
-    subject = authorize(turn.actor, "change", await consultations.find(connection, consultation))
-    meeting = meeting_of(desk.group(subject.group), subject.meeting)
-    check_can_change(subject, meeting.deadline if meeting else None, turn.now)
+async def changeable(desk: Desk, turn: Turn, connection: AsyncConnection, consultation: str) -> Consultation:
+    """One's own request that can still be changed; refused otherwise."""
+    found = authorize(turn.actor, "change", await consultations.find(connection, consultation))
+    meeting = meeting_of(desk.group(found.group), found.meeting)
+    check_can_change(found, meeting.deadline if meeting else None, turn.now)
+    return found
 
 
 async def begin_walk(desk: Desk, turn: Turn, connection: AsyncConnection, draft: Draft) -> Walk:

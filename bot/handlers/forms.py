@@ -7,13 +7,13 @@ from uuid import uuid4
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.desk import Desk, Reply, Turn
-from bot.opened import gather, meeting_of
-from bot.walk import OTHER_LANGUAGE, Walk, begin_walk, gap, open_walk, press
+from bot.opened import gather
+from bot.walk import OTHER_LANGUAGE, Walk, begin_walk, changeable, gap, open_walk, press
 from cards.consultations import sent_card
 from cards.forms import kept_card
 from dialogs.engine import Draft, Outcome, first_step, go_to, is_already_kept
 from dialogs.forms import REVIEW, answers_on_path, remembered, split
-from domain.consultations import Consultation, Event, Status, check_can_change
+from domain.consultations import Consultation, Event, Status
 from domain.moments import local_day
 from domain.people import Role
 from domain.permissions import authorize
@@ -161,9 +161,7 @@ async def _new(walk: Walk, connection: AsyncConnection, meeting: date | None) ->
 
 async def _change(walk: Walk, connection: AsyncConnection, meeting: date | None) -> str:
     turn = walk.turn
-    was = authorize(turn.actor, "change", await consultations.find(connection, walk.draft.consultation or ""))
-    held = meeting_of(walk.desk.group(was.group), was.meeting)
-    check_can_change(was, held.deadline if held else None, turn.now)
+    was = await changeable(walk.desk, turn, connection, walk.draft.consultation or "")
     case, requester = split(walk.form, answers_on_path(walk.form, walk.draft.answers))
     anonymous = case.get("anonymous") == "yes"
     now = replace(was, answers=case, anonymous=anonymous, meeting=meeting, version=was.version + 1)
@@ -197,9 +195,7 @@ async def _receipt(walk: Walk, connection: AsyncConnection, consultation: str) -
 
 async def change(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
     """Open one's own request for a change, on its review page."""
-    found = authorize(turn.actor, "change", await consultations.find(connection, turn.text("id")))
-    meeting = meeting_of(desk.group(found.group), found.meeting)
-    check_can_change(found, meeting.deadline if meeting else None, turn.now)
+    found = await changeable(desk, turn, connection, turn.text("id"))
     group = desk.group(found.group)
     answers = dict(found.answers) | await consultations.requester_of(connection, found.id)
     asked = desk.form(group).asks_from("meetings")

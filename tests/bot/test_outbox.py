@@ -200,6 +200,7 @@ async def test_it_sends_by_itself_as_soon_as_it_is_woken_and_stops_when_told(pos
     await post.teams.person(1).until(receipts)
     post.outbox.stop()
     await asyncio.wait_for(running, 2)
+    assert len(receipts(post.teams.person(1))) == 1
 
 
 async def test_when_told_to_stop_it_finishes_what_it_sends_and_begins_nothing_new(post: Post) -> None:

@@ -71,5 +71,5 @@ async def test_the_scheduler_does_the_work_though_it_comes_an_hour_late() -> Non
     scheduler.start()
     [job] = scheduler.get_jobs()
     job.modify(next_run_time=job.next_run_time - timedelta(hours=1))
-    await asyncio.wait_for(done.wait(), 5)
+    assert await asyncio.wait_for(done.wait(), 5)
     scheduler.shutdown(wait=False)
