@@ -1,0 +1,81 @@
+"""What the environment may say, and what is told when it says something wrong."""
+
+from collections.abc import Iterator
+
+import pytest
+import structlog
+
+from settings import read_settings
+from tests.house import ROOT
+from tests.settings import APP, PRODUCTION, Said, free_port, refused
+
+
+@pytest.fixture(autouse=True)
+def _as_before() -> Iterator[None]:
+    yield
+    structlog.reset_defaults()
+
+
+@pytest.fixture
+def local(sqlite_url: str) -> dict[str, str]:
+    return {"OT_DATABASE_URL": sqlite_url, "OT_PORT": str(free_port()), "OT_NOW": "2022-09-20T08:00"}
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("OT_MODE", "test"),
+        ("OT_HOST", "0.0.0.0"),
+        ("OT_PORT", "http"),
+        ("OT_PORT", "70000"),
+        ("OT_PORT", "-1"),
+        ("OT_PORT", "nan"),
+        ("OT_CLOCK_RATE", "0"),
+        ("OT_CLOCK_RATE", "fast"),
+        ("OT_NOW", "tomorrow"),
+        ("OT_NOW", "2022-13-01"),
+        ("OT_DATABASE_URL", "mysql://localhost/ot"),
+        ("OT_DATABASE_URL", "no address at all"),
+        ("OT_DATABASE_URL", "postgresql://ot:hunter2@127.0.0.1:1/ot"),
+    ],
+)
+def test_a_setting_that_is_wrong_is_named_in_one_sentence(
+    local: dict[str, str], capsys: Said, name: str, value: str
+) -> None:
+    assert name in refused(capsys, "serve", local | {name: value})
+
+
+@pytest.mark.parametrize("name", ["MicrosoftAppId", "MicrosoftAppPassword", "MicrosoftAppTenantId", "OT_DATABASE_URL"])
+def test_what_production_lacks_is_named(capsys: Said, name: str) -> None:
+    without = {key: value for key, value in PRODUCTION.items() if key != name}
+    assert f"{name} is missing" in refused(capsys, "serve", without)
+
+
+@pytest.mark.parametrize("name", ["MicrosoftAppId", "MicrosoftAppTenantId"])
+@pytest.mark.parametrize("value", ["x", "11111111", APP + "0", "{" + APP + "}", APP.replace("-", "")])
+def test_an_identity_that_is_no_guid_is_named(capsys: Said, name: str, value: str) -> None:
+    assert name in refused(capsys, "serve", PRODUCTION | {name: value})
+
+
+@pytest.mark.parametrize(("name", "value"), [("OT_NOW", "2022-09-20T08:00"), ("OT_CLOCK_RATE", "60")])
+def test_production_does_not_pretend_a_time(capsys: Said, name: str, value: str) -> None:
+    assert name in refused(capsys, "serve", PRODUCTION | {name: value})
+
+
+def test_without_a_setting_it_is_local_with_the_sample_content_and_a_file() -> None:
+    made = read_settings({})
+    assert (made.local, made.host, made.port, made.rate, made.start) == (True, "127.0.0.1", 3978, 1.0, None)
+    assert made.content == ROOT / "content" / "keski-suomi"
+    assert made.database_url == f"sqlite:///{ROOT / 'var' / 'ot-botti.db'}"
+
+
+def test_an_empty_setting_is_none() -> None:
+    names = ("OT_MODE", "OT_HOST", "OT_PORT", "OT_DATABASE_URL", "OT_CONTENT", "OT_NOW", "OT_CLOCK_RATE")
+    assert read_settings(dict.fromkeys(names, "")) == read_settings({})
+
+
+def test_production_listens_to_all_and_has_its_identity() -> None:
+    made = read_settings(PRODUCTION)
+    assert (made.local, made.host) == (False, "0.0.0.0")
+    assert (made.app_id, made.tenant, made.password) == (APP, APP, "hunter2")
+    assert read_settings(PRODUCTION | {"OT_HOST": "127.0.0.1"}).host == "127.0.0.1"
