@@ -1,11 +1,12 @@
 """The centre as its content describes it: names, contacts, emergency numbers, groups."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
 from domain.meetings import MeetingRule
 from domain.people import RoleGrant
+from domain.retention import Retention
 
 # One text in the languages that it was written in, by language code.
 Text = Mapping[str, str]
@@ -58,6 +59,7 @@ class Centre:
     groups: Mapping[str, Group]
     grants: frozenset[RoleGrant]
     samples: Sequence[str] = ()
+    retention: Retention = field(default_factory=Retention)
 
 
 def in_language(text: Text, *languages: str) -> str:

@@ -7,13 +7,16 @@ from datetime import date, time
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo
 
-from pydantic import AfterValidator, Field, Strict, StringConstraints
+from pydantic import AfterValidator, Field, Strict, StringConstraints, model_validator
 
 from domain.centre import Centre, Contact, Emergency, Group
 from domain.meetings import MeetingRule, OnHoliday, check_rule
 from domain.people import GROUP_ROLES, Role, RoleGrant
+from domain.retention import Retention
 from domain.workdays import is_known_country
 from storage.shapes import File, Https, Key, Text, Words
+
+Days = Annotated[int, Field(ge=1, le=1826)]
 
 
 def _recurrence(rule: str) -> str:
@@ -129,6 +132,28 @@ class RoleTable(File):
         return RoleGrant(self.person.lower(), self.role, self.group)
 
 
+class RetentionTable(File):
+    """`[retention]`: days. The upper bounds keep a slip of the pen from keeping things for a lifetime."""
+
+    draft: Days = 30
+    request: Days = 365
+    recommendation: Days = 365
+    identity: Days = 180
+    delivery: Days = 90
+    log: Annotated[int, Field(ge=30, le=4400)] = 1826
+
+    @model_validator(mode="after")
+    def _in_order(self) -> "RetentionTable":
+        late = self.fact().mistakes()
+        if late:
+            raise ValueError(f"{', '.join(late)} not longer than request, which has {self.request} days")
+        return self
+
+    def fact(self) -> Retention:
+        """The days of each kind."""
+        return Retention(**self.model_dump())
+
+
 class CentreFile(File):
     """`centre.toml`."""
 
@@ -142,6 +167,7 @@ class CentreFile(File):
     links: list[LinkTable] = []
     groups: Annotated[list[GroupTable], Field(min_length=1)]
     roles: list[RoleTable] = []
+    retention: RetentionTable = RetentionTable()
 
     def fact(self) -> Centre:
         """The centre."""
@@ -155,6 +181,7 @@ class CentreFile(File):
             groups={one.key: one.fact(zone, self.holidays) for one in self.groups},
             grants=frozenset(one.fact() for one in self.roles),
             samples=self.samples,
+            retention=self.retention.fact(),
         )
 
 

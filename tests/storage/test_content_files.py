@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from domain.meetings import OnHoliday
 from domain.people import Role, RoleGrant
+from domain.retention import Retention
 from storage.content_files import CentreFile, ContactTable, GroupTable, MeetingsTable, PersonTable, RoleTable
 
 HELSINKI = ZoneInfo("Europe/Helsinki")
@@ -136,3 +137,23 @@ def test_a_local_person_with_a_role_of_a_group_holds_it_in_all_groups(role: str)
 @pytest.mark.parametrize("role", ["coordinator", "administrator"])
 def test_a_local_person_with_a_role_of_the_centre_holds_it_once(role: str) -> None:
     assert person(role).grants(["one", "two"]) == {RoleGrant("o", Role(role))}
+
+
+def test_what_a_centre_says_of_time_limits_is_taken_and_the_rest_is_on_the_safe_side() -> None:
+    assert CentreFile.model_validate(CENTRE).fact().retention == Retention()
+    file = CentreFile.model_validate(CENTRE | {"retention": {"request": 200, "log": 4000}})
+    assert file.fact().retention == Retention(request=200, log=4000)
+
+
+@pytest.mark.parametrize(
+    ("kept", "said"),
+    [
+        ({"request": 100}, "identity not longer than request, which has 100 days"),
+        ({"draft": 0}, "greater than or equal to 1"),
+        ({"request": 36500}, "less than or equal to 1826"),
+        ({"drafts": 3}, "Extra inputs"),
+    ],
+)
+def test_a_time_limit_that_is_none_is_told(kept: dict[str, int], said: str) -> None:
+    with pytest.raises(ValidationError, match=said):
+        CentreFile.model_validate(CENTRE | {"retention": kept})
