@@ -58,6 +58,7 @@ class Centre:
     groups: Mapping[str, Group]
     grants: frozenset[RoleGrant]
     samples: Sequence[str] = ()
+    link_hosts: Sequence[str] = ()
 
 
 def in_language(text: Text, *languages: str) -> str:

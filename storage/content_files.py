@@ -10,10 +10,11 @@ from zoneinfo import ZoneInfo
 from pydantic import AfterValidator, Field, Strict, StringConstraints
 
 from domain.centre import Centre, Contact, Emergency, Group
+from domain.links import TEAMS_HOSTS
 from domain.meetings import MeetingRule, OnHoliday, check_rule
 from domain.people import GROUP_ROLES, Role, RoleGrant
 from domain.workdays import is_known_country
-from storage.shapes import File, Https, Key, Text, Words
+from storage.shapes import File, Host, Https, Key, Text, Words
 
 
 def _recurrence(rule: str) -> str:
@@ -139,6 +140,7 @@ class CentreFile(File):
     samples: list[str] = []
     contacts: list[ContactTable] = []
     emergency: Annotated[list[EmergencyTable], Field(min_length=1)]
+    link_hosts: list[Host] = list(TEAMS_HOSTS)
     links: list[LinkTable] = []
     groups: Annotated[list[GroupTable], Field(min_length=1)]
     roles: list[RoleTable] = []
@@ -155,6 +157,7 @@ class CentreFile(File):
             groups={one.key: one.fact(zone, self.holidays) for one in self.groups},
             grants=frozenset(one.fact() for one in self.roles),
             samples=self.samples,
+            link_hosts=tuple(self.link_hosts),
         )
 
 
