@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from bot.desk import Desk, Handler, Reply, Turn
 from bot.handlers import consultations, forms, home, lists, settings
-from cards.elements import plain
 from cards.home import elsewhere_card, home_card, said_card
+from cards.plain import plain
 from cards.verbs import Verb
 from domain.refusals import Refused
 

@@ -1,12 +1,10 @@
 """The few pieces that all cards are made of.
 
-Text of ours may be a TextBlock; whatever a person has written goes through `_run`, into a TextRun only,
+Text of ours may be a TextBlock; whatever a person has written goes through `plain`, into a TextRun only,
 since in a TextBlock it would become live Markdown.
 """
 
 import json
-import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -31,17 +29,16 @@ from microsoft_teams.cards.core import (
     TextRun,
 )
 
+from cards.plain import plain
 from cards.verbs import Verb
 from domain.centre import Emergency
+from domain.links import Link
 from texts.speech import Speech
 
 Card = dict[str, Any]
 Elements = list[CardElement]
 Style = Literal["positive", "destructive"]
-LONGEST_RUN = 4000
 MOST_LINES = 30
-BRACES = re.compile(r"\{(?=\{)")
-HIDDEN = re.compile("[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
 
 class Surface(StrEnum):
@@ -61,13 +58,6 @@ class View:
     def say(self, key: str, **values: str | int) -> str:
         """The sentence behind `key` in the reader's language."""
         return self.speech.say(key, **values)
-
-
-def plain(text: str) -> str:
-    """What a person wrote, so that every client shows it literally."""
-    visible = HIDDEN.sub("", unicodedata.normalize("NFC", text))[:LONGEST_RUN]
-    # The card's own date function would expand even in a TextRun; a joiner takes its braces apart.
-    return BRACES.sub("{\u200b", visible)
 
 
 def _run(text: str) -> CardElement:
@@ -105,12 +95,18 @@ def line(text: str) -> CardElement:
     return _run(text)
 
 
+def named(text: str) -> CardElement:
+    """The name of a person or a unit, on a line of its own."""
+    runs: list[CardElement] = [TextRun(text=plain(text), weight="Bolder")]
+    return RichTextBlock(inlines=runs)
+
+
 def labelled(label: str, text: str) -> CardElement:
     """What a person wrote at some length, under what it is about."""
     # The label may name a person, so it is a run as well.
     runs: list[CardElement] = [TextRun(text=plain(label), is_subtle=True)]
     # A run loses its line breaks, so each line is a block of its own; a block weighs as much as a sentence.
-    lines = [one for one in text.split("\n") if one.strip()]
+    lines = [one for one in text.splitlines() if one.strip()]
     shown = [*lines[:MOST_LINES], " ".join(lines[MOST_LINES:])] if len(lines) > MOST_LINES else lines
     return Container(items=[RichTextBlock(inlines=runs), *(_run(one) for one in shown)], spacing="Small")
 
@@ -165,9 +161,9 @@ def opens(view: View, title: str, verb: Verb, style: Style | None = None, **data
     return SubmitAction(title=view.say(title), style=style, data=_data(verb, data, fetch))
 
 
-def link(title: str, url: str) -> Action:
-    """A button that opens a page."""
-    return OpenUrlAction(title=title, url=url)
+def link(title: str, to: Link) -> Action:
+    """A button that opens a page which has been judged."""
+    return OpenUrlAction(title=title, url=to.url)
 
 
 def buttons(*actions: Action) -> CardElement:

@@ -12,6 +12,7 @@ from cards.elements import (
     card,
     heading,
     line,
+    named,
     numbers,
     opens,
     paragraph,
@@ -48,7 +49,7 @@ def home_card(view: View, centre: Centre, actor: Actor, said: str | None = None,
 
 def _contact(view: View, contact: Contact) -> CardElement:
     reach = ", ".join(one for one in (contact.phone, contact.email) if one)
-    return Container(items=[paragraph(f"**{contact.name}**"), small(view.speech.pick(contact.title)), small(reach)])
+    return Container(items=[named(contact.name), small(view.speech.pick(contact.title)), small(reach)])
 
 
 def help_card(view: View, centre: Centre) -> Card:

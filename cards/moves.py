@@ -7,6 +7,7 @@ from microsoft_teams.cards.core import CardElement, Choice, ChoiceSetInput, Text
 
 from cards.consultations import Opened
 from cards.elements import Card, View, box, card, heading, paragraph, press, small
+from cards.plain import visible
 from cards.questions import WORDS_LENGTH
 from cards.verbs import INPUT, Verb
 from domain.meetings import Meeting
@@ -42,5 +43,5 @@ def _reason(view: View, typed: dict[str, str]) -> CardElement:
         label=view.say("move-reason"),
         is_multiline=True,
         max_length=WORDS_LENGTH,
-        value=typed.get("words"),
+        value=visible(typed.get("words", "")) or None,
     )

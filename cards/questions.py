@@ -6,6 +6,7 @@ from microsoft_teams.cards.core import CardElement, TextInput
 
 from cards.consultations import Opened
 from cards.elements import Card, View, box, card, heading, labelled, paragraph, press, small
+from cards.plain import visible
 from cards.verbs import INPUT, Verb
 
 WORDS_LENGTH = 1500
@@ -27,7 +28,7 @@ def words_card(view: View, one: Opened, verb: Verb, typed: str = "", problem: st
         label=view.say(f"{name}-label"),
         is_multiline=True,
         max_length=WORDS_LENGTH,
-        value=typed or None,
+        value=visible(typed) or None,
     )
     body += [words, small(view.say(f"{name}-hint"))]
     at: dict[str, Any] = {"id": one.consultation.id, "v": one.consultation.version}

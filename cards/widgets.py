@@ -18,8 +18,9 @@ from microsoft_teams.cards.core import (
 )
 
 from cards.elements import View, small
+from cards.plain import visible
 from cards.verbs import INPUT
-from dialogs.fields import OTHER_LENGTH, Problem
+from dialogs.fields import NUMBER, OTHER_LENGTH, Problem
 from dialogs.forms import OTHER, Answers, Field, Kind, Option
 
 MANY = 7
@@ -63,7 +64,7 @@ def _text(view: View, asked: Field, filled: Filled) -> CardElement:
         is_multiline=asked.lines == "many",
         max_length=asked.max_length,
         style=KEYBOARDS.get(asked.format or ""),
-        value=filled.value(asked.key),
+        value=visible(filled.value(asked.key) or "") or None,
     )
 
 
@@ -111,7 +112,7 @@ def _day(view: View, asked: Field, filled: Filled) -> CardElement:
 
 def _number(view: View, asked: Field, filled: Filled) -> CardElement:
     value = filled.value(asked.key)
-    shown = int(value) if value and value.lstrip("-").isdigit() else None
+    shown = int(value) if value and NUMBER.fullmatch(value) else None
     low = asked.min if isinstance(asked.min, int) else None
     high = asked.max if isinstance(asked.max, int) else None
     return NumberInput(id=INPUT + asked.key, label=label(view, asked), min=low, max=high, value=shown)
@@ -129,7 +130,7 @@ WIDGETS = {
 
 
 def _other(view: View, asked: Field, filled: Filled) -> CardElement:
-    value = filled.value(asked.other_key)
+    value = visible(filled.value(asked.other_key) or "") or None
     words = view.say("other-what")
     return TextInput(id=INPUT + asked.other_key, label=words, max_length=OTHER_LENGTH, value=value)
 

@@ -60,6 +60,7 @@ class Centre:
     grants: frozenset[RoleGrant]
     samples: Sequence[str] = ()
     retention: Retention = field(default_factory=Retention)
+    link_hosts: Sequence[str] = ()
 
 
 def in_language(text: Text, *languages: str) -> str:

@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from dialogs import forms
 from domain.centre import Centre
+from domain.links import check_link
 from domain.meetings import idle_exceptions
 from domain.people import GROUP_ROLES
 from storage.content_files import CentreFile, GroupTable, PeopleFile, RoleTable
@@ -111,6 +112,19 @@ def _check_group(path: Path, group: GroupTable) -> None:
         raise ContentError(path, f"groups.{group.key}.meetings.end", group.meetings.end, "an end after the start")
 
 
+def _links(file: CentreFile) -> Iterator[tuple[str, str]]:
+    yield from ((f"links.{one.key}.url", one.url) for one in file.links)
+    yield from ((f"groups.{one.key}.info_url", one.info_url) for one in file.groups if one.info_url)
+
+
+def _check_links(path: Path, file: CentreFile) -> None:
+    for key, url in _links(file):
+        try:
+            check_link(url, file.link_hosts)
+        except ValueError as mistake:
+            raise ContentError(path, key, url, str(mistake)) from mistake
+
+
 def _check_exceptions(path: Path, centre: Centre) -> None:
     for group in centre.groups.values():
         for day in idle_exceptions(group.meetings) if group.meetings else []:
@@ -153,6 +167,7 @@ def read_content(folder: Path) -> Content:
     path = folder / "centre.toml"
     file, raw = _read(path, CentreFile)
     _check_centre(path, file)
+    _check_links(path, file)
     _check_samples(path, file, raw)
     centre = file.fact()
     _check_exceptions(path, centre)

@@ -10,11 +10,12 @@ from zoneinfo import ZoneInfo
 from pydantic import AfterValidator, Field, Strict, StringConstraints, model_validator
 
 from domain.centre import Centre, Contact, Emergency, Group
+from domain.links import TEAMS_HOSTS
 from domain.meetings import MeetingRule, OnHoliday, check_rule
 from domain.people import GROUP_ROLES, Role, RoleGrant
 from domain.retention import Retention
 from domain.workdays import is_known_country
-from storage.shapes import File, Https, Key, Text, Words
+from storage.shapes import File, Host, Https, Key, Text, Words
 
 Days = Annotated[int, Field(ge=1, le=1826)]
 
@@ -164,6 +165,7 @@ class CentreFile(File):
     samples: list[str] = []
     contacts: list[ContactTable] = []
     emergency: Annotated[list[EmergencyTable], Field(min_length=1)]
+    link_hosts: list[Host] = list(TEAMS_HOSTS)
     links: list[LinkTable] = []
     groups: Annotated[list[GroupTable], Field(min_length=1)]
     roles: list[RoleTable] = []
@@ -182,6 +184,7 @@ class CentreFile(File):
             grants=frozenset(one.fact() for one in self.roles),
             samples=self.samples,
             retention=self.retention.fact(),
+            link_hosts=tuple(self.link_hosts),
         )
 
 

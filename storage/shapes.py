@@ -2,12 +2,21 @@
 
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+
+from domain.links import check_host, split_link
+
+
+def _plain_link(url: str) -> str:
+    return split_link(url).url
+
 
 Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Text = Annotated[dict[str, Words], Field(min_length=1)]
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]*$")]
-Https = Annotated[str, StringConstraints(pattern=r"^https://[a-z0-9.-]+(/[^\s]*)?$")]
+# Which hosts are allowed is known only when the whole file has been read.
+Https = Annotated[str, AfterValidator(_plain_link)]
+Host = Annotated[str, AfterValidator(check_host)]
 
 
 class File(BaseModel):

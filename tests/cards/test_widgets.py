@@ -66,6 +66,18 @@ def test_several_can_be_chosen_only_where_several_are_asked_for() -> None:
     assert "isMultiSelect" not in drawn(field(Kind.CHOICE, options=OPTIONS))[0]
 
 
+@pytest.mark.parametrize("typed", ["²", "--5", "5-", "9" * 5000, "kolme"])
+def test_what_was_typed_and_is_no_number_is_not_shown_as_one(typed: str) -> None:
+    assert "value" not in drawn(field(Kind.NUMBER), typed={"asked": typed})[0]
+
+
+def test_what_cannot_be_seen_is_not_put_back_into_an_input() -> None:
+    asked = field(Kind.CHOICE, options=OPTIONS, other=True)
+    text = drawn(field(Kind.TEXT, lines="many"), typed={"asked": "eka\n{{\u202etoka"})
+    other = drawn(asked, typed={"asked.other": "\u2066muu\u200b"})
+    assert [one.get("value") for one in (*text, other[1])] == ["eka\n{{toka", "muu"]
+
+
 def test_more_than_seven_options_of_which_one_is_chosen_become_a_list() -> None:
     many = tuple(Option(str(number), FI) for number in range(8))
     assert drawn(field(Kind.CHOICE, options=many))[0]["style"] == "compact"

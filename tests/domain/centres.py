@@ -8,6 +8,7 @@ zone = "Europe/Helsinki"
 holidays = "FI"
 languages = ["fi", "sv"]
 samples = ["groups.one.seats"]
+link_hosts = ["teams.microsoft.com", "keskus.example"]
 
 [[contacts]]
 name = "Koordinaattori"

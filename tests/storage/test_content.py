@@ -119,7 +119,11 @@ def test_a_text_that_is_not_translated_is_told_and_leaves_the_language_out(tmp_p
         ('code = "ON"', 'code = "O-N"', "groups.one.code", "O-N", "pattern"),
         ('key = "one"', 'key = "Yksi!"', "groups.Yksi!.key", "Yksi!", "pattern"),
         ('form = "plain"', 'form = "../plain"', "groups.one.form", "../plain", "pattern"),
-        ('url = "https://', 'url = "http://', "links.pages.url", "http://keskus.example/", "pattern"),
+        ('url = "https://', 'url = "http://', "links.pages.url", "http://keskus.example/", "a plain https link"),
+        ("keskus.example/", "keskus.example.paha.fi/", "links.pages.url", "paha.fi", "is not among them"),
+        ("seats = 2", 'seats = 2\ninfo_url = "https://paha.fi"', "groups.one.info_url", "paha.fi", "is not among them"),
+        ('"teams.microsoft.com", "keskus.example"', "", "links.pages.url", "keskus.example", "one of link_hosts"),
+        ('"keskus.example"]', '"https://keskus.example"]', "link_hosts.1", "https://", "a host such as"),
         ('languages = ["fi", "sv"]\nsamples', "languages = []\nsamples", "languages", "[]", "at least 1"),
         # What nobody can reckon with
         ("BYDAY=2TH", "BYDAY=XX", "groups.one.meetings.rule", "FREQ=MONTHLY;BYDAY=XX", "RFC 5545"),

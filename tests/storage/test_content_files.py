@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from pydantic import ValidationError
 
+from domain.links import TEAMS_HOSTS
 from domain.meetings import OnHoliday
 from domain.people import Role, RoleGrant
 from domain.retention import Retention
@@ -119,6 +120,11 @@ def test_a_centre_has_an_emergency_number_a_group_and_a_language_at_least() -> N
     for key in ("emergency", "groups", "languages"):
         with pytest.raises(ValidationError, match=key):
             CentreFile.model_validate(CENTRE | {key: []})
+
+
+def test_links_may_lead_to_teams_where_the_centre_names_no_hosts() -> None:
+    assert CentreFile.model_validate(CENTRE).fact().link_hosts == TEAMS_HOSTS
+    assert CentreFile.model_validate(CENTRE | {"link_hosts": ["koske.fi"]}).fact().link_hosts == ("koske.fi",)
 
 
 def test_blanks_around_a_text_are_not_part_of_it() -> None:

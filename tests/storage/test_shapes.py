@@ -3,7 +3,7 @@
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from storage.shapes import File, Https, Key, Text, Words
+from storage.shapes import File, Host, Https, Key, Text, Words
 
 
 class Shelf(File):
@@ -46,7 +46,16 @@ def test_a_link_is_https(url: str) -> None:
     assert TypeAdapter(Https).validate_python(url) == url
 
 
-@pytest.mark.parametrize("url", ["http://koskeverkko.fi", "javascript:alert(1)", "https://", "https://a b", "x"])
+@pytest.mark.parametrize(
+    "url",
+    ["http://koskeverkko.fi", "javascript:alert(1)", "https://", "https://a b", "https://a", "https://a.fi:8443", "x"],
+)
 def test_no_other_link_is_taken(url: str) -> None:
     with pytest.raises(ValidationError):
         TypeAdapter(Https).validate_python(url)
+
+
+def test_a_host_is_listed_by_its_name_alone() -> None:
+    assert TypeAdapter(Host).validate_python("*.koskeverkko.fi") == "*.koskeverkko.fi"
+    with pytest.raises(ValidationError):
+        TypeAdapter(Host).validate_python("https://koskeverkko.fi")
