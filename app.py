@@ -20,7 +20,7 @@ import structlog
 from commands import COMMANDS, Command, content_of, database_of, read_texts
 from domain.clock import Clock
 from domain.moments import wall_time
-from settings import SettingError, Settings, read_settings
+from settings import SettingError, Settings, check_door, read_settings
 from storage import moments, people
 from storage.content import Content, ContentError
 from storage.database import Database, Unreachable
@@ -72,6 +72,7 @@ async def _prepare(database: Database, content: Content, settings: Settings) -> 
 async def _serve(settings: Settings) -> None:
     # Imported here: botbuilder costs a second and 60 MB that no other command needs.
     from bot.desk import Desk
+    from bot.door import METADATA, Door
     from bot.serving import Address, serving, until_stopped
     from scheduling.housekeeping import make_scheduler, tidy
 
@@ -79,9 +80,17 @@ async def _serve(settings: Settings) -> None:
     async with database_of(settings) as database:
         clock = await _prepare(database, content, settings)
         desk = Desk(database, content, read_texts(), clock, woken.set)
-        identity = (settings.local, settings.app_id, settings.password, settings.tenant)
+        door = Door(
+            tenant=settings.tenant,
+            local=settings.local,
+            app_id=settings.app_id,
+            password=settings.password,
+            guests=settings.guests,
+            metadata_url=settings.metadata_url or METADATA,
+            service_urls=settings.service_urls,
+        )
         scheduler = make_scheduler(partial(tidy, database, clock))
-        async with serving(desk, Address(settings.host, settings.port, *identity), woken) as port:
+        async with serving(desk, Address(settings.host, settings.port, door), woken) as port:
             scheduler.start()
             log.info("serving", host=settings.host, port=port, local=settings.local, moment=clock.now().isoformat())
             await until_stopped()
@@ -91,6 +100,7 @@ async def _serve(settings: Settings) -> None:
 
 def serve(settings: Settings, _: argparse.Namespace) -> int:
     """Run the service in the foreground, logging to standard error."""
+    check_door(settings)
     where = f"{settings.host}:{settings.port}"
     try:
         asyncio.run(_serve(settings))

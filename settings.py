@@ -4,10 +4,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 ROOT = Path(__file__).parent
 GUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+# The tenant of the playground's people (`playground/teams.py`): the home of local mode.
+PLAYGROUND = "00000000-0000-4000-8000-0000000000aa"
 
 
 class SettingError(Exception):
@@ -28,6 +31,9 @@ class Settings:
     app_id: str
     password: str
     tenant: str
+    guests: frozenset[str]
+    metadata_url: str
+    service_urls: tuple[str, ...]
 
 
 def _rate(text: str) -> float:
@@ -42,16 +48,76 @@ def _port(text: str) -> int:
     raise SettingError(f"OT_PORT is {text!r}: a whole number between 0 and 65535 is needed.")
 
 
+def _guid(name: str, value: str) -> str:
+    if value and not GUID.fullmatch(value):
+        raise SettingError(f"{name} is {value!r}: a GUID from the app registration is needed.")
+    return value.lower()
+
+
+def _guests(text: str) -> frozenset[str]:
+    listed = [one.strip() for one in text.split(",")] if text else []
+    if not all(GUID.fullmatch(one) for one in listed):
+        raise SettingError(f"OT_GUEST_TENANTS is {text!r}: GUIDs of tenants, with commas between, are needed.")
+    return frozenset(one.lower() for one in listed)
+
+
+def _is_web(url: str, *, local: bool) -> bool:
+    try:
+        parts = urlsplit(url)
+        host, _ = parts.hostname, parts.port
+    except ValueError:
+        return False
+    plain = not parts.username and not parts.query and not parts.fragment and not re.search(r"\s", url)
+    return plain and (
+        (host in LOOPBACK and parts.scheme in ("http", "https"))
+        or (not local and bool(host) and parts.scheme == "https")
+    )
+
+
+def _metadata(url: str) -> str:
+    if url and not _is_web(url, local=False):
+        raise SettingError(f"OT_OPENID_METADATA_URL is {url!r}: https://… or a loopback http://… is needed.")
+    return url
+
+
+def _service_urls(text: str) -> tuple[str, ...]:
+    listed = tuple(one.strip() for one in text.split(",")) if text else ()
+    if not all(_is_web(one, local=True) for one in listed):
+        raise SettingError(f"OT_SERVICE_URLS is {text!r}: addresses such as http://127.0.0.1:3979/ are needed.")
+    return listed
+
+
+PRETENDING = {
+    "OT_NOW": "turns the clock",
+    "OT_CLOCK_RATE": "turns the clock",
+    "OT_OPENID_METADATA_URL": "changes whose tokens are believed",
+    "OT_SERVICE_URLS": "changes where answers go",
+}
+
+
 def _production(environment: Mapping[str, str]) -> None:
-    for name in ("OT_NOW", "OT_CLOCK_RATE"):
+    for name, what in PRETENDING.items():
         if environment.get(name):
-            raise SettingError(f"{name} turns the clock and belongs to OT_MODE=local only: remove it.")
+            raise SettingError(f"{name} {what} and belongs to OT_MODE=local only: remove it.")
     for name in ("MicrosoftAppId", "MicrosoftAppPassword", "MicrosoftAppTenantId", "OT_DATABASE_URL"):
         if not environment.get(name):
             raise SettingError(f"{name} is missing: production needs it. See README, 'Into a real tenant'.")
-    for name in ("MicrosoftAppId", "MicrosoftAppTenantId"):
-        if not GUID.fullmatch(environment[name]):
-            raise SettingError(f"{name} is {environment[name]!r}: a GUID from the app registration is needed.")
+    if GUID.fullmatch(environment["MicrosoftAppPassword"]):
+        raise SettingError("MicrosoftAppPassword is a GUID: the secret's value is needed, not its id.")
+
+
+def check_door(settings: Settings) -> None:
+    """What `serve` needs besides: in local mode, an app id asks for all that tokens are judged by."""
+    needed = {"MicrosoftAppTenantId": settings.tenant, "OT_OPENID_METADATA_URL": settings.metadata_url}
+    for name, value in needed.items():
+        if settings.local and settings.app_id and not value:
+            raise SettingError(f"{name} is missing: local mode with MicrosoftAppId takes tokens and needs it.")
+    for name, given in (
+        ("OT_OPENID_METADATA_URL", settings.metadata_url),
+        ("OT_SERVICE_URLS", settings.service_urls),
+    ):
+        if given and not settings.app_id:
+            raise SettingError(f"{name} is for local mode with MicrosoftAppId: set that too, or remove this.")
 
 
 def read_settings(environment: Mapping[str, str]) -> Settings:
@@ -65,6 +131,8 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
     if mode == "local" and host not in LOOPBACK:
         raise SettingError(f"OT_HOST is {host!r}: local mode takes no tokens and binds to 127.0.0.1 only.")
     content = Path(environment.get("OT_CONTENT") or "content/keski-suomi")
+    app_id = _guid("MicrosoftAppId", environment.get("MicrosoftAppId", ""))
+    tenant = _guid("MicrosoftAppTenantId", environment.get("MicrosoftAppTenantId", ""))
     return Settings(
         local=mode == "local",
         host=host,
@@ -73,7 +141,11 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         content=content if content.is_absolute() else ROOT / content,
         start=environment.get("OT_NOW") or None,
         rate=_rate(environment.get("OT_CLOCK_RATE") or "1"),
-        app_id=environment.get("MicrosoftAppId", ""),
+        app_id=app_id,
         password=environment.get("MicrosoftAppPassword", ""),
-        tenant=environment.get("MicrosoftAppTenantId", ""),
+        # With an app id of its own local mode has a tenant of its own: to guess it would let strangers in.
+        tenant=tenant or ("" if app_id else PLAYGROUND),
+        guests=_guests(environment.get("OT_GUEST_TENANTS", "")),
+        metadata_url=_metadata(environment.get("OT_OPENID_METADATA_URL", "")),
+        service_urls=_service_urls(environment.get("OT_SERVICE_URLS", "")),
     )

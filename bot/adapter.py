@@ -1,17 +1,17 @@
 """botbuilder's CloudAdapter, with our own pooled sender in the place of the SDK's."""
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 from urllib.parse import quote
 
 from botbuilder.core import InvokeResponse, TurnContext
-from botbuilder.integration.aiohttp import CloudAdapter, ConfigurationBotFrameworkAuthentication
+from botbuilder.integration.aiohttp import CloudAdapter
 from botbuilder.schema import Activity, ActivityTypes, ResourceResponse
 from botframework.connector.auth import (
     AuthenticateRequestResult,
+    BotFrameworkAuthentication,
     ClaimsIdentity,
     ConnectorFactory,
-    PasswordServiceClientCredentialFactory,
 )
 
 from bot.connector import Connector
@@ -61,20 +61,19 @@ class _Factory(ConnectorFactory):
         return _Client(self._connector, service_url)
 
 
-class Authentication(ConfigurationBotFrameworkAuthentication):
-    """botbuilder's checks of what comes in; what goes out goes through our own connector."""
+class _Authentication(BotFrameworkAuthentication):
+    """Refuses to judge: a header is never given to it, since the gate has judged before (`bot/tokens.py`)."""
 
-    def __init__(self, app_id: str, password: str, connector: Connector) -> None:
-        # An empty id switches the SDK's checks off: local mode only, and production never starts without one.
-        known_as = PasswordServiceClientCredentialFactory(app_id, password)
-        super().__init__(object(), credentials_factory=known_as)
-        self._factory = _Factory(connector)
+    def __init__(self, factory: _Factory) -> None:
+        self._factory = factory
 
     async def authenticate_request(self, activity: Activity, auth_header: str) -> AuthenticateRequestResult:
-        """The SDK's judgement, with our own way to answer."""
-        result = await super().authenticate_request(activity, auth_header)
-        result.connector_factory = self._factory
-        return result
+        """Nobody comes in this way."""
+        raise PermissionError
+
+    async def authenticate_streaming_request(self, auth_header: str, channel_id_header: str) -> None:
+        """Nor this way."""
+        raise PermissionError
 
     def create_connector_factory(self, claims_identity: ClaimsIdentity) -> ConnectorFactory:
         """Our own way out."""
@@ -84,9 +83,18 @@ class Authentication(ConfigurationBotFrameworkAuthentication):
         """None: nobody signs in to anything here, and the SDK's client costs a third of a turn."""
 
 
-def make_adapter(app_id: str, password: str, connector: Connector) -> CloudAdapter:
-    """The adapter that turns a request into a turn."""
-    return CloudAdapter(Authentication(app_id, password, connector))
+class Adapter(CloudAdapter):
+    """Turns an activity that the gate has let in into a turn, whose answers go out through `connector`."""
+
+    def __init__(self, connector: Connector) -> None:
+        self._factory = _Factory(connector)
+        super().__init__(_Authentication(self._factory))
+
+    async def take(self, activity: Activity, logic: Callable[[TurnContext], Awaitable[None]]) -> InvokeResponse | None:
+        """Run its turn; gives what an invoke is answered with."""
+        admitted = AuthenticateRequestResult()
+        admitted.claims_identity, admitted.connector_factory = ClaimsIdentity({}, True), self._factory
+        return await self.process_activity(admitted, activity, logic)
 
 
 async def answer_invoke(context: TurnContext, status: int, body: Mapping[str, Any] | None) -> None:

@@ -19,6 +19,7 @@ from aiohttp import (
     NonHttpUrlClientError,
 )
 
+from bot.service_urls import Addresses
 from storage.people import Conversation
 
 TOTAL_SECONDS = 10
@@ -53,11 +54,12 @@ class Gone(Exception):
 
 
 class Connector:
-    """Posts, replaces and deletes messages. `token` gives the bearer token, or None in local mode."""
+    """Posts and replaces messages at `addresses` and nowhere else; `token` gives the bearer token where one goes."""
 
-    def __init__(self, session: ClientSession, token: Callable[[], Awaitable[str | None]]) -> None:
+    def __init__(self, session: ClientSession, token: Callable[[], Awaitable[str]], addresses: Addresses) -> None:
         self._session = session
         self._token = token
+        self._addresses = addresses
 
     async def post(self, chat: Conversation, message: Message) -> str:
         """Post a message; returns its id. Raises Throttled or Gone."""
@@ -71,17 +73,26 @@ class Connector:
 
     async def call(self, method: str, service_url: str, path: str, body: dict[str, Any]) -> dict[str, Any]:
         """One request to the Connector at `service_url`. Raises Throttled or Gone."""
-        token = await self._token()
-        headers = {"Authorization": f"Bearer {token}"} if token else {}
+        # An address that was good when it was written down need not be so any more.
+        if not self._addresses.allow(service_url):
+            raise Gone("address not allowed")
+        headers = await self._headers(service_url)
         url = f"{service_url.rstrip('/')}/{path}"
         limit = ClientTimeout(total=TOTAL_SECONDS)
         try:
-            async with self._session.request(method, url, json=body, headers=headers, timeout=limit) as answer:
+            # A redirection would take the card, and perhaps the token, to where nobody has allowed it.
+            async with self._session.request(
+                method, url, json=body, headers=headers, timeout=limit, allow_redirects=False
+            ) as answer:
                 return await _judge(answer)
         except (TimeoutError, ClientConnectionError) as lost:
             raise Throttled(DEFAULT_WAIT) from lost
         except (InvalidURL, NonHttpUrlClientError) as wrong:
             raise Gone("no address") from wrong
+
+    async def _headers(self, service_url: str) -> dict[str, str]:
+        signed = self._addresses.take_token(service_url)
+        return {"Authorization": f"Bearer {await self._token()}"} if signed else {}
 
 
 def _activities(conversation: str) -> str:
@@ -89,7 +100,7 @@ def _activities(conversation: str) -> str:
 
 
 async def _judge(answer: ClientResponse) -> dict[str, Any]:
-    if answer.status in AGAIN:
+    if answer.status in AGAIN or 300 <= answer.status < 400:
         raise Throttled(_wait(answer.headers.get("Retry-After")))
     if answer.status >= 400:
         raise Gone(f"status {answer.status}")

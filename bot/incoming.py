@@ -41,8 +41,8 @@ def press_of(data: object, verb: object = None) -> Press:
 
 
 def tenant_of(activity: Activity) -> str:
-    """The tenant; botbuilder loses it from the conversation, Teams repeats it in the channel data."""
-    return str(table(table(activity.channel_data).get("tenant")).get("id") or "")
+    """The tenant, in small letters; botbuilder loses it from the conversation, Teams repeats it in the channel data."""
+    return str(table(table(activity.channel_data).get("tenant")).get("id") or "").lower()
 
 
 def caller_of(activity: Activity) -> Caller | None:

@@ -1,6 +1,7 @@
 """Puts the bot's own parts together and runs them until told to stop."""
 
 import asyncio
+import logging
 import signal
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -8,47 +9,46 @@ from dataclasses import dataclass
 
 from aiohttp import ClientSession, TCPConnector, web
 
-from bot.adapter import make_adapter
+from bot.adapter import Adapter
 from bot.afterwards import Afterwards
 from bot.connector import Connector
-from bot.credentials import no_token, token_source
+from bot.credentials import Entra, no_token
 from bot.desk import Desk
-from bot.gateway import Gateway, make_web
+from bot.door import Door
+from bot.failures import Told
+from bot.gateway import Gateway, Watch, make_web
 from bot.outbox import Outbox
+from bot.signing_keys import SigningKeys
 from bot.teams import TeamsBot
+from bot.tokens import Tokens
 from bot.workers import keep_at, stop
 
-KEEP_ALIVE_SECONDS = 15.0
+# aiohttp counts them from the connection or the last answer on, so this is also how long a header may take.
+IDLE_SECONDS = 10.0
+LINGERING_SECONDS = 1.0
 CONNECTIONS = 50
 
 
 @dataclass(frozen=True)
 class Address:
-    """Where to listen, and as whom; local mode needs no identity."""
+    """Where to listen, and as whom."""
 
     host: str
     port: int
-    local: bool
-    app_id: str
-    password: str
-    tenant: str
+    door: Door
 
 
 @asynccontextmanager
 async def serving(desk: Desk, address: Address, woken: asyncio.Event) -> AsyncIterator[int]:
     """The running service; gives the port that it listens on. Raises OSError when the port is taken."""
-    token = no_token if address.local else token_source(address.app_id, address.password, address.tenant)
-    async with ClientSession(connector=TCPConnector(limit=CONNECTIONS)) as session:
-        connector = Connector(session, token)
-        afterwards = Afterwards()
+    door, afterwards = address.door, Afterwards()
+    async with ClientSession(connector=TCPConnector(limit=CONNECTIONS)) as session, _tokens(session, door) as tokens:
+        token = Entra(door.app_id, door.password, door.tenant) if door.password else no_token
+        connector = Connector(session, token, door.addresses)
         bot = TeamsBot(desk, connector, afterwards)
-        adapter = make_adapter(address.app_id, address.password, connector)
+        adapter = Adapter(connector)
         adapter.on_turn_error = bot.on_error
-        runner = web.AppRunner(
-            make_web(Gateway(adapter, bot, desk, local=address.local), local=address.local),
-            access_log=None,
-            keepalive_timeout=KEEP_ALIVE_SECONDS,
-        )
+        runner = _runner(make_web(Gateway(adapter, bot, door, tokens), Watch(desk), local=door.local))
         outbox = Outbox(desk, connector, woken)
         workers = [
             asyncio.create_task(keep_at("outbox", outbox.run)),
@@ -61,6 +61,34 @@ async def serving(desk: Desk, address: Address, woken: asyncio.Event) -> AsyncIt
             outbox.stop()
             afterwards.stop()
             await stop(workers)
+
+
+@asynccontextmanager
+async def _tokens(session: ClientSession, door: Door) -> AsyncIterator[Tokens | None]:
+    if not door.app_id:
+        yield None
+        return
+    keys = SigningKeys(session, door.metadata_url)
+    # Fetched ahead: the first message of the day need not wait for them.
+    keys.refresh()
+    try:
+        yield Tokens(door.app_id, keys)
+    finally:
+        await keys.close()
+
+
+def _runner(application: web.Application) -> web.AppRunner:
+    # aiohttp's own logger would quote what it could not read, and that may be what a person wrote.
+    logger = logging.Logger("http")
+    logger.addHandler(Told())
+    return web.AppRunner(
+        application,
+        access_log=None,
+        logger=logger,
+        keepalive_timeout=IDLE_SECONDS,
+        lingering_time=LINGERING_SECONDS,
+        auto_decompress=False,
+    )
 
 
 async def _listen(runner: web.AppRunner, address: Address) -> int:

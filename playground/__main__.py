@@ -35,7 +35,9 @@ class Unable(Exception):
 def settings(environment: Mapping[str, str]) -> dict[str, str]:
     """The service's environment, or Unable when it asks for anything but this machine and local mode."""
     chosen = {"OT_MODE": "local", "OT_NOW": START, "OT_HOST": "127.0.0.1", "OT_PORT": "3978"}
-    chosen = {**chosen, "OT_PLAYGROUND_PORT": "3979", **environment}
+    # Its people show no tokens and have a tenant of their own, whatever the shell knows of a real bot.
+    nobody = {"MicrosoftAppId": "", "MicrosoftAppTenantId": ""}
+    chosen = {**chosen, "OT_PLAYGROUND_PORT": "3979", **environment, **nobody}
     if chosen["OT_MODE"] != "local":
         raise Unable(f"The playground runs in OT_MODE=local only, not in {chosen['OT_MODE']}.")
     if chosen["OT_HOST"] not in LOOPBACK:

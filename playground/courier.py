@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,11 +25,12 @@ class Answer:
 
 
 class Courier:
-    """Posts to the bot's messaging endpoint; `headers` go with every activity."""
+    """Posts to the bot's messaging endpoint; `headers` go with every activity, and the `token` made for it."""
 
     def __init__(self, bot_url: str, faults: Faults) -> None:
         self.url, self.faults = bot_url, faults
         self.headers: dict[str, str] = {}
+        self.token: Callable[[Json], str] | None = None
         self.repeats: list[Answer] = []
         self._session: aiohttp.ClientSession | None = None
         self._later: set[asyncio.Task[None]] = set()
@@ -72,7 +74,8 @@ class Courier:
     async def _post(self, activity: Json, headers: dict[str, str] | None) -> Answer:
         if self._session is None:
             raise RuntimeError("the playground has not been started")
-        sent = {**self.headers, **(headers or {})}
+        shown = {"Authorization": f"Bearer {self.token(activity)}"} if self.token else {}
+        sent = {**self.headers, **shown, **(headers or {})}
         async with self._session.post(self.url, json=activity, headers=sent) as response:
             return Answer(response.status, _body(await response.text()))
 

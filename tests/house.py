@@ -11,9 +11,11 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot.desk import Desk
+from bot.door import Door
 from bot.serving import Address, serving
 from domain.clock import Clock
 from playground import Client, Teams
+from playground.teams import TENANT
 from storage.content import Content, read_content, with_local_people
 from storage.database import Database
 from storage.people import lay_roles
@@ -23,7 +25,7 @@ from texts.locales import Texts
 ROOT = Path(__file__).parent.parent
 HELSINKI = ZoneInfo("Europe/Helsinki")
 START = datetime(2022, 9, 20, 8, 0, tzinfo=HELSINKI)
-LOCAL = (True, "", "", "")
+LOCAL = Door(TENANT, local=True)
 
 
 @dataclass
@@ -87,7 +89,7 @@ async def standing(url: str, content: Content | None = None, texts: Texts | None
     desk = await open_desk(url, content or read_sample_content(), woken, texts)
     try:
         async with (
-            serving(desk, Address("127.0.0.1", 0, *LOCAL), woken) as port,
+            serving(desk, Address("127.0.0.1", 0, LOCAL), woken) as port,
             Teams(f"http://127.0.0.1:{port}/api/messages") as teams,
         ):
             yield House(desk, teams, port)

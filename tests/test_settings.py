@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 import structlog
 
+from playground.teams import TENANT
 from settings import read_settings
 from tests.house import ROOT
 from tests.settings import APP, PRODUCTION, Said, free_port, refused
@@ -49,12 +50,85 @@ def test_a_setting_that_is_wrong_is_named_in_one_sentence(
 def test_what_production_lacks_is_named(capsys: Said, name: str) -> None:
     without = {key: value for key, value in PRODUCTION.items() if key != name}
     assert f"{name} is missing" in refused(capsys, "serve", without)
+    assert f"{name} is missing" in refused(capsys, "serve", without | {name: ""})
 
 
 @pytest.mark.parametrize("name", ["MicrosoftAppId", "MicrosoftAppTenantId"])
 @pytest.mark.parametrize("value", ["x", "11111111", APP + "0", "{" + APP + "}", APP.replace("-", "")])
 def test_an_identity_that_is_no_guid_is_named(capsys: Said, name: str, value: str) -> None:
     assert name in refused(capsys, "serve", PRODUCTION | {name: value})
+
+
+@pytest.mark.parametrize("value", [" ", "x,y", APP + ",", APP + " " + APP, "contoso.onmicrosoft.com"])
+def test_a_guest_tenant_that_is_no_guid_is_named(local: dict[str, str], capsys: Said, value: str) -> None:
+    for environment in (PRODUCTION, local):
+        assert "OT_GUEST_TENANTS" in refused(capsys, "serve", environment | {"OT_GUEST_TENANTS": value})
+
+
+def test_a_secrets_id_is_not_taken_for_its_value(capsys: Said) -> None:
+    told = refused(capsys, "serve", PRODUCTION | {"MicrosoftAppPassword": APP})
+    assert "MicrosoftAppPassword" in told and APP not in told
+
+
+# Local mode that takes tokens as production does, on one machine.
+JUDGED = {
+    "MicrosoftAppId": APP,
+    "MicrosoftAppTenantId": APP,
+    "OT_OPENID_METADATA_URL": "http://127.0.0.1:1/openid",
+    "OT_SERVICE_URLS": "http://127.0.0.1:2/",
+}
+
+
+@pytest.mark.parametrize("name", ["MicrosoftAppTenantId", "OT_OPENID_METADATA_URL"])
+def test_local_mode_that_takes_tokens_says_what_it_lacks(local: dict[str, str], capsys: Said, name: str) -> None:
+    assert f"{name} is missing" in refused(capsys, "serve", local | JUDGED | {name: ""})
+
+
+@pytest.mark.parametrize("name", ["OT_OPENID_METADATA_URL", "OT_SERVICE_URLS"])
+def test_what_belongs_to_tokens_is_not_set_without_an_app_id(local: dict[str, str], capsys: Said, name: str) -> None:
+    told = refused(capsys, "serve", local | {name: JUDGED[name]})
+    assert name in told and "MicrosoftAppId" in told
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("MicrosoftAppId", "x"),
+        ("MicrosoftAppTenantId", "contoso"),
+        *(("OT_OPENID_METADATA_URL", one) for one in ("x", "http://example.com/", "ftp://127.0.0.1/", "https://u@x/")),
+        *(
+            ("OT_OPENID_METADATA_URL", one)
+            for one in ("https://", "http://[::1", "http://127.0.0.1:x/", "https://x/?a")
+        ),
+        *(("OT_SERVICE_URLS", one) for one in ("x", "https://example.com/", "http://10.0.0.1/", "http://127.0.0.1/,")),
+        *(("OT_SERVICE_URLS", one) for one in ("http://u@127.0.0.1/", "http://127.0.0.1.example.com/", "file:///x")),
+    ],
+)
+def test_what_tokens_are_judged_by_is_named_when_it_is_wrong(
+    local: dict[str, str], capsys: Said, name: str, value: str
+) -> None:
+    assert name in refused(capsys, "serve", local | JUDGED | {name: value})
+
+
+@pytest.mark.parametrize("name", ["OT_OPENID_METADATA_URL", "OT_SERVICE_URLS"])
+def test_production_believes_microsofts_keys_and_answers_to_teams_only(capsys: Said, name: str) -> None:
+    told = refused(capsys, "serve", PRODUCTION | {name: JUDGED[name]})
+    assert name in told and "OT_MODE=local" in told
+
+
+def test_every_mode_has_a_home_tenant_in_small_letters() -> None:
+    guests = "BBBBBBBB-2222-4333-8444-555555555555, " + APP
+    assert read_settings({}).tenant == TENANT
+    assert read_settings({"MicrosoftAppTenantId": "A" * 8 + APP[8:]}).tenant == "a" * 8 + APP[8:]
+    made = read_settings(PRODUCTION | {"OT_GUEST_TENANTS": guests, "MicrosoftAppId": "A" * 8 + APP[8:]})
+    assert made.guests == {"bbbbbbbb-2222-4333-8444-555555555555", APP}
+    assert (made.tenant, made.app_id) == (APP, "a" * 8 + APP[8:])
+    made = read_settings(JUDGED | {"OT_SERVICE_URLS": "http://127.0.0.1:2/, http://[::1]:3/x"})
+    assert made.service_urls == ("http://127.0.0.1:2/", "http://[::1]:3/x")
+
+
+def test_the_app_package_needs_an_app_id_and_nothing_else_of_tokens() -> None:
+    assert read_settings({"MicrosoftAppId": APP}).app_id == APP
 
 
 @pytest.mark.parametrize(("name", "value"), [("OT_NOW", "2022-09-20T08:00"), ("OT_CLOCK_RATE", "60")])
@@ -70,7 +144,8 @@ def test_without_a_setting_it_is_local_with_the_sample_content_and_a_file() -> N
 
 
 def test_an_empty_setting_is_none() -> None:
-    names = ("OT_MODE", "OT_HOST", "OT_PORT", "OT_DATABASE_URL", "OT_CONTENT", "OT_NOW", "OT_CLOCK_RATE")
+    names = ["OT_MODE", "OT_HOST", "OT_PORT", "OT_DATABASE_URL", "OT_CONTENT", "OT_NOW", "OT_CLOCK_RATE"]
+    names += [*JUDGED, "OT_GUEST_TENANTS", "MicrosoftAppPassword"]
     assert read_settings(dict.fromkeys(names, "")) == read_settings({})
 
 

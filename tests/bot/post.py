@@ -19,7 +19,7 @@ from playground import Client, Fault, Teams
 from storage import consultations, notices, people, tables
 from storage.notices import Notice
 from storage.people import Caller, Conversation
-from tests.house import START, open_desk, read_sample_content
+from tests.house import LOCAL, START, open_desk, read_sample_content
 from tests.storage.facts import request
 
 SECRETARY = 3
@@ -111,6 +111,6 @@ async def standing_post(url: str, token: Callable[[], object] = no_token) -> Asy
     woken = asyncio.Event()
     desk = await open_desk(url, read_sample_content(), woken)
     async with Teams("http://127.0.0.1:9/nobody") as teams, ClientSession() as session:
-        connector = Connector(session, token)  # type: ignore[arg-type]
+        connector = Connector(session, token, LOCAL.addresses)  # type: ignore[arg-type]
         yield Post(desk, teams, connector, Outbox(desk, connector, woken))
     await desk.database.close()

@@ -1,15 +1,13 @@
-"""botbuilder's turn goes out through our own connector, and comes in through its own checks."""
+"""botbuilder's turn comes in as the gate has let it in, and goes out through our own connector."""
 
 import pytest
 from botbuilder.core import TurnContext
 from botbuilder.schema import Activity
 
-from bot.adapter import answer_invoke, make_adapter
+from bot.adapter import Adapter, answer_invoke
 from bot.connector import Gone, Throttled
 from playground import Fault
 from tests.bot.post import Post
-
-APP = "11111111-2222-4333-8444-555555555555"
 
 
 def incoming(post: Post, kind: str = "message", **more: object) -> Activity:
@@ -26,7 +24,7 @@ async def test_a_turn_posts_replies_and_replaces(post: Post) -> None:
         again = Activity(type="message", id=answer.id, text="Hei taas", conversation=context.activity.conversation)
         await context.update_activity(again)
 
-    await make_adapter("", "", post.connector).process_activity("", incoming(post), turn)
+    await Adapter(post.connector).take(incoming(post), turn)
     [message] = post.teams.person(1).messages
     assert (message.id, message.text, message.updates) == (sent[0], "Hei taas", 1)
 
@@ -39,27 +37,31 @@ async def test_what_goes_wrong_is_told_in_our_two_words(post: Post, status: int,
         await context.send_activity("Hei")
 
     with pytest.raises(raised):
-        await make_adapter("", "", post.connector).process_activity("", incoming(post), turn)
+        await Adapter(post.connector).take(incoming(post), turn)
 
 
 async def test_an_invoke_is_answered_with_what_was_laid_down(post: Post) -> None:
     async def turn(context: TurnContext) -> None:
         await answer_invoke(context, 200, {"task": None} if context.activity.name == "task/fetch" else None)
 
-    adapter = make_adapter("", "", post.connector)
-    found = await adapter.process_activity("", incoming(post, "invoke", name="task/fetch"), turn)
-    assert (found.status, found.body) == (200, {"task": None})
-    other = await adapter.process_activity("", incoming(post, "invoke", name="other"), turn)
-    assert (other.status, other.body) == (200, None)
+    adapter = Adapter(post.connector)
+    found = await adapter.take(incoming(post, "invoke", name="task/fetch"), turn)
+    assert found and (found.status, found.body) == (200, {"task": None})
+    other = await adapter.take(incoming(post, "invoke", name="other"), turn)
+    assert other and (other.status, other.body) == (200, None)
     assert len(post.teams.calls) == 0
 
 
-async def test_with_an_identity_nothing_comes_in_without_a_token(post: Post) -> None:
+@pytest.mark.parametrize("header", ["", "Bearer a.b.c"])
+async def test_botbuilder_itself_lets_nobody_in(post: Post, header: str) -> None:
     async def turn(_: TurnContext) -> None:
         raise AssertionError
 
+    adapter = Adapter(post.connector)
     with pytest.raises(PermissionError):
-        await make_adapter(APP, "secret", post.connector).process_activity("", incoming(post), turn)
+        await adapter.process_activity(header, incoming(post), turn)
+    with pytest.raises(PermissionError):
+        await adapter.bot_framework_authentication.authenticate_streaming_request(header, "msteams")
 
 
 async def test_a_cut_reply_does_not_hang_the_turn(post: Post) -> None:
@@ -69,4 +71,4 @@ async def test_a_cut_reply_does_not_hang_the_turn(post: Post) -> None:
         await context.send_activity("Hei")
 
     with pytest.raises(Throttled):
-        await make_adapter("", "", post.connector).process_activity("", incoming(post), turn)
+        await Adapter(post.connector).take(incoming(post), turn)

@@ -1,5 +1,7 @@
 """Bodies that are no activities, and activities that are no invokes of ours: 4xx or a sensible answer, never a 5xx."""
 
+import asyncio
+import gzip
 import json
 from collections.abc import AsyncIterator, Iterator
 from typing import Any
@@ -10,6 +12,8 @@ import pytest_asyncio
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+import bot.bodies
+from bot.bodies import fit, parse
 from playground import Client
 from playground.elements import Json
 from tests.bot.scenes import OWNER, SECRETARY, STRANGER, SURFACES, Scene, module_database, scene_on
@@ -57,7 +61,9 @@ async def scene(module_url: str) -> AsyncIterator[Scene]:
         yield one
 
 
-async def sent(scene: Scene, body: bytes, method: str = "POST", kind: str = "application/json") -> int:
+async def sent(
+    scene: Scene, body: bytes | AsyncIterator[bytes], method: str = "POST", kind: str = "application/json"
+) -> int:
     """Send a body as it is; gives the status of the answer."""
     url = f"http://127.0.0.1:{scene.house.port}/api/messages"
     headers = {"Content-Type": kind}
@@ -117,16 +123,105 @@ async def test_deep_json_is_never_a_failure(scene: Scene, depth: int) -> None:
                 assert status < 500, (field, depth)
 
 
+@pytest.mark.parametrize(("depth", "status"), [(37, 200), (39, 400)])
+async def test_json_is_at_most_forty_deep(scene: Scene, depth: int, status: int) -> None:
+    # Around it stand the activity, its value and the value's data.
+    deep = json.loads("[" * depth + "]" * depth)
+    async with scene.unchanged():
+        activity = invoke(await scene.client(OWNER), scene, value={"data": {"x": deep}})
+        assert await posted(scene, activity) == status
+
+
+async def chunks(*parts: bytes) -> AsyncIterator[bytes]:
+    """A body that does not say how long it is."""
+    for part in parts:
+        yield part
+
+
 async def test_a_body_that_is_too_large_is_refused(scene: Scene) -> None:
     async with scene.unchanged():
         assert await sent(scene, b'{"a": "' + b"x" * 300_000 + b'"}') == 413
+        assert await sent(scene, chunks(b'{"a": "', *[b"x" * 50_000] * 6, b'"}')) == 413
 
 
-@pytest.mark.parametrize("kind", ["text/plain", "application/xml", "application/x-www-form-urlencoded", "nonsense"])
+async def test_a_body_that_does_not_come_is_not_waited_for(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bot.bodies, "SECONDS", 0.2)
+    reader, writer = await asyncio.open_connection("127.0.0.1", scene.house.port)
+    head = b"POST /api/messages HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 90\r\n\r\n{"
+    writer.write(head)
+    async with asyncio.timeout(5):
+        assert (await reader.readline()).startswith(b"HTTP/1.1 408")
+        # The connection does not stay open for what may still come.
+        await reader.read()
+    writer.close()
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b'{"a": NaN}',
+        b'{"a": -Infinity}',
+        b'{"a": 1, "a": 1}',
+        b'{"a": {"b": 1, "\\u0062": 2}}',
+        b'{"a\\u0000": 1}',
+        b'{"\\ud800": 1}',
+        b'\xef\xbb\xbf{"a": 1}',
+        '{"a": "ä"}'.encode("latin-1"),
+        '{"a": 1}'.encode("utf-16"),
+        b'{"a": "\xed\xa0\x80"}',
+        b'{"a": "\xc0\x80"}',
+        b"{'a': 1}",
+        b'{"a": 1,}',
+        b'{"a": 1}{"a": 1}',
+        b'{"a": ' + b"9" * 5000 + b"}",
+        b"[" * 41 + b"]" * 41,
+        b'{"a":' * 100_000,
+    ],
+    ids=lambda body: repr(body[:24]),
+)
+async def test_only_strict_json_is_read(body: bytes) -> None:
+    with pytest.raises(ValueError, match=r"\w"):
+        parse(body)
+
+
+async def test_what_json_holds_is_read_as_it_is() -> None:
+    assert parse(b'{"a": [1, 1.5, null, true, "\xc3\xa4 \\ud83d\\ude42 \\u0000"]}') == {
+        "a": [1, 1.5, None, True, "ä 🙂 \0"]
+    }
+    assert parse(b"[" * 40 + b"]" * 40)
+    assert fit({"a": ["b\0", {"c": "\ud800d"}], "e": 1}) == {"a": ["b", {"c": "d"}], "e": 1}
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        *("text/plain", "application/xml", "application/x-www-form-urlencoded", "nonsense", ""),
+        *("application/json+x", "application/jsonp", "application/json; charset=latin-1", "application/json; x=y"),
+        *("application/json, text/plain", "application/problem+json"),
+    ],
+)
 async def test_a_body_of_another_type_is_refused(scene: Scene, kind: str) -> None:
     client = await scene.client(OWNER)
     async with scene.unchanged():
         assert await sent(scene, json.dumps(invoke(client, scene)).encode(), kind=kind) == 415
+
+
+@pytest.mark.parametrize(
+    "kind", ["application/json", "application/json; charset=utf-8", 'Application/JSON;charset="UTF-8"']
+)
+async def test_json_is_taken_under_its_own_name(scene: Scene, kind: str) -> None:
+    body = json.dumps(invoke(await scene.client(OWNER), scene)).encode()
+    async with scene.unchanged():
+        assert await sent(scene, body, kind=kind) == 200
+
+
+@pytest.mark.parametrize("coding", ["gzip", "deflate", "identity", "br"])
+async def test_a_coded_body_is_refused(scene: Scene, coding: str) -> None:
+    body = gzip.compress(json.dumps(invoke(await scene.client(OWNER), scene)).encode())
+    url = f"http://127.0.0.1:{scene.house.port}/api/messages"
+    headers = {"Content-Type": "application/json", "Content-Encoding": coding}
+    async with scene.unchanged(), aiohttp.ClientSession() as session:
+        assert (await session.post(url, data=body, headers=headers)).status == 415
 
 
 @pytest.mark.parametrize("method", ["GET", "PUT", "DELETE", "PATCH", "OPTIONS"])
@@ -165,8 +260,10 @@ async def test_an_invoke_of_nobody_is_a_bad_request(scene: Scene, name: str) -> 
 @pytest.mark.parametrize("name", SURFACES)
 async def test_an_invoke_without_a_value_of_ours_leads_home(scene: Scene, name: str, value: Any) -> None:
     client = await scene.client(OWNER)
-    bent = [value, {"data": value}, {"action": value}, {"action": {"data": value}}, {"action": {"verb": value}}]
+    bent = [{"data": value}, {"action": value}, {"action": {"data": value}}, {"action": {"verb": value}}]
     async with scene.unchanged():
+        fits = value is None or isinstance(value, dict)
+        assert await posted(scene, invoke(client, scene, name=name, value=value)) == (200 if fits else 400)
         for one in bent:
             assert await posted(scene, invoke(client, scene, name=name, value=one)) == 200
         activity = invoke(client, scene, name=name)
@@ -218,12 +315,12 @@ def _bent(whole: Json, strange: Any) -> Iterator[Json]:
     yield whole | {"channelData": {"tenant": {"id": strange}}}
 
 
-LEAVES = st.one_of(st.none(), st.booleans(), st.integers(), st.floats(), st.text(max_size=40))
-ANYTHING = st.recursive(
-    LEAVES, lambda one: st.lists(one, max_size=3) | st.dictionaries(st.text(max_size=8), one, max_size=3)
-)
+FLOATS = st.floats(allow_nan=False, allow_infinity=False)
+LEAVES = st.one_of(st.none(), st.booleans(), st.integers(), FLOATS, st.text(max_size=40))
+NAMED = st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), max_size=8)
+ANYTHING = st.recursive(LEAVES, lambda one: st.lists(one, max_size=3) | st.dictionaries(NAMED, one, max_size=3))
 NAMES = st.sampled_from(["id", "v", "step", "page", "meeting", "group", "return", "opened", "f.words", "f.question"])
-FORGED = st.dictionaries(NAMES | st.text(max_size=10), ANYTHING, max_size=6)
+FORGED = st.dictionaries(NAMES | NAMED, ANYTHING, max_size=6)
 
 
 @settings(max_examples=150, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
@@ -248,4 +345,6 @@ async def test_whatever_is_forged_is_never_a_failure(
 @given(name=st.sampled_from(SURFACES), value=ANYTHING)
 async def test_whatever_comes_as_a_value_is_never_a_failure(scene: Scene, name: str, value: Any) -> None:
     async with scene.unchanged():
-        assert await posted(scene, invoke(await scene.client(OWNER), scene, name=name, value=value)) == 200
+        fits = value is None or isinstance(value, dict)
+        status = await posted(scene, invoke(await scene.client(OWNER), scene, name=name, value=value))
+        assert status == (200 if fits else 400)

@@ -8,11 +8,14 @@ from aiohttp import ClientSession, web
 import bot.connector
 from bot.connector import Connector, Gone, Message, Throttled
 from bot.credentials import no_token
+from bot.service_urls import Addresses, origin_of
 from playground import Fault
 from storage.people import Conversation
 from tests.bot.post import Post
+from tests.house import LOCAL
 
 CARD = {"type": "AdaptiveCard", "version": "1.5", "body": [{"type": "TextBlock", "text": "Hei"}]}
+HERE = LOCAL.addresses
 HELLO = Message(CARD, "Tiivistelmä")
 
 
@@ -88,12 +91,17 @@ async def odd() -> AsyncIterator[tuple[Odd, int]]:
     await runner.cleanup()
 
 
+def signed_at(port: int) -> Addresses:
+    """As if Teams were there."""
+    return Addresses(signed=frozenset({("http", "127.0.0.1", port)}))
+
+
 @pytest.mark.parametrize("body", ["", "<html>ok</html>", "[]", "null", '{"id": ', '"x"'])
 async def test_a_success_that_says_nothing_useful_is_a_success(odd: tuple[Odd, int], body: str) -> None:
     server, port = odd
     server.text = body
     async with ClientSession() as session:
-        assert await Connector(session, no_token).post(server.chat(port), HELLO) == ""
+        assert await Connector(session, no_token, HERE).post(server.chat(port), HELLO) == ""
 
 
 async def test_a_date_to_wait_for_is_a_short_wait(odd: tuple[Odd, int]) -> None:
@@ -101,7 +109,7 @@ async def test_a_date_to_wait_for_is_a_short_wait(odd: tuple[Odd, int]) -> None:
     server.status, server.headers = 503, {"Retry-After": "Wed, 21 Oct 2026 07:28:00 GMT"}
     async with ClientSession() as session:
         with pytest.raises(Throttled) as throttled:
-            await Connector(session, no_token).post(server.chat(port), HELLO)
+            await Connector(session, no_token, HERE).post(server.chat(port), HELLO)
     assert throttled.value.wait == 5
 
 
@@ -112,8 +120,9 @@ async def test_the_token_goes_along_and_the_chat_is_quoted(odd: tuple[Odd, int])
         return "abc"
 
     async with ClientSession() as session:
-        await Connector(session, token).replace(server.chat(port, "19:a/b;messageid=1@x"), "m/1?x", HELLO)
-        await Connector(session, no_token).post(server.chat(port), HELLO)
+        trusting = Connector(session, token, signed_at(port))
+        await trusting.replace(server.chat(port, "19:a/b;messageid=1@x"), "m/1?x", HELLO)
+        await Connector(session, token, HERE).post(server.chat(port), HELLO)
     first, second = server.asked
     assert first.headers["Authorization"] == "Bearer abc"
     assert "Authorization" not in second.headers
@@ -123,25 +132,40 @@ async def test_the_token_goes_along_and_the_chat_is_quoted(odd: tuple[Odd, int])
 
 @pytest.mark.parametrize("url", ["http://127.0.0.1:1/", "http://nowhere.invalid/"])
 async def test_a_server_that_is_not_there_is_tried_again(url: str) -> None:
+    there = Addresses(bare=frozenset(origin for origin in [origin_of(url)] if origin))
     async with ClientSession() as session:
         with pytest.raises(Throttled):
-            await Connector(session, no_token).post(Conversation("a", "personal", "t", url, "b", "p"), HELLO)
+            await Connector(session, no_token, there).post(Conversation("a", "personal", "t", url, "b", "p"), HELLO)
 
 
-@pytest.mark.parametrize("url", ["nowhere", "ftp://x/", "http://", "http://[::1"])
-async def test_an_address_that_is_none_is_over(url: str) -> None:
+@pytest.mark.parametrize(
+    "url", ["nowhere", "ftp://x/", "http://", "http://[::1", "http://10.0.0.1/", "https://smba.trafficmanager.net/"]
+)
+async def test_an_address_that_is_not_allowed_is_over(url: str) -> None:
     async with ClientSession() as session:
         with pytest.raises(Gone):
-            await Connector(session, no_token).post(Conversation("a", "personal", "t", url, "b", "p"), HELLO)
+            await Connector(session, no_token, HERE).post(Conversation("a", "personal", "t", url, "b", "p"), HELLO)
 
 
 async def test_without_a_token_nothing_is_sent(odd: tuple[Odd, int]) -> None:
     server, port = odd
 
-    async def none() -> str | None:
+    async def none() -> str:
         raise Throttled(30)
 
     async with ClientSession() as session:
         with pytest.raises(Throttled):
-            await Connector(session, none).post(server.chat(port), HELLO)
+            await Connector(session, none, signed_at(port)).post(server.chat(port), HELLO)
+        with pytest.raises(Gone):
+            await Connector(session, no_token, signed_at(port)).post(server.chat(port), HELLO)
     assert server.asked == []
+
+
+@pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
+async def test_a_redirection_is_not_followed_and_is_tried_again(odd: tuple[Odd, int], status: int) -> None:
+    server, port = odd
+    server.status, server.headers = status, {"Location": f"http://127.0.0.1:{port}/elsewhere"}
+    async with ClientSession() as session:
+        with pytest.raises(Throttled):
+            await Connector(session, no_token, HERE).post(server.chat(port), HELLO)
+    assert [one.path for one in server.asked] == ["/v3/conversations/a:1/activities"]

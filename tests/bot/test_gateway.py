@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from aiohttp import ClientSession
 
+from bot.door import Door
 from bot.serving import Address, serving
 from storage.database import Database
 from tests.bot.post import Post
@@ -41,7 +42,7 @@ async def test_it_is_healthy_and_ready(http: ClientSession) -> None:
 
 async def test_without_its_database_it_is_healthy_but_not_ready(post: Post) -> None:
     desk = replace(post.desk, database=Database("postgresql://ot@127.0.0.1:1/away"))
-    address = Address("127.0.0.1", 0, *LOCAL)
+    address = Address("127.0.0.1", 0, LOCAL)
     async with serving(desk, address, asyncio.Event()) as port, ClientSession() as session:
         url = f"http://127.0.0.1:{port}"
         assert (await session.get(f"{url}/healthz")).status == 200
@@ -105,14 +106,15 @@ async def test_an_address_to_answer_to_is_a_web_address(small_house: House, http
 
 
 async def test_production_knows_no_clock_and_takes_nothing_without_a_token(post: Post) -> None:
-    address = Address("127.0.0.1", 0, False, APP, "secret", APP)
+    door = Door(post.teams.tenant, app_id=APP, password="secret", metadata_url="http://127.0.0.1:9/nobody")
+    address = Address("127.0.0.1", 0, door)
     foreign = post.teams.person(1).activity("message", text="omat")
     activity = {**foreign, "serviceUrl": "https://smba.trafficmanager.net/emea/"}
     async with serving(post.desk, address, asyncio.Event()) as port, ClientSession() as session:
         url = f"http://127.0.0.1:{port}"
         assert (await session.get(f"{url}/local/clock")).status == 404
         assert (await session.get(f"{url}/healthz")).status == 200
-        assert (await session.post(f"{url}/api/messages", json=foreign)).status == 403
+        assert (await session.post(f"{url}/api/messages", json=foreign)).status == 401
         assert (await session.post(f"{url}/api/messages", json=activity)).status == 401
         bad = {"Authorization": "Bearer not.a.token"}
         assert (await session.post(f"{url}/api/messages", json=activity, headers=bad)).status == 401

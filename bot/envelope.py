@@ -1,0 +1,99 @@
+"""An activity's fields: which are kept, of which type and length. What is not named here goes no further."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from bot.bodies import LARGEST, UNFIT, fit
+
+# Ids and addresses as the tables take them; Teams' own are far shorter.
+LONGEST = 512
+LONGEST_OBJECT_ID = 64
+
+Check = Callable[[Any], Any]
+
+
+def _name(longest: int = LONGEST) -> Check:
+    def check(value: Any) -> str:
+        if not isinstance(value, str) or len(value) > longest or UNFIT.search(value):
+            raise ValueError("not an id")
+        return value
+
+    return check
+
+
+def _words(value: Any) -> str:
+    if not isinstance(value, str) or len(value) > LARGEST:
+        raise ValueError("not a text")
+    return str(fit(value))
+
+
+def _flag(value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise ValueError("neither true nor false")
+    return value
+
+
+def _anything(value: Any) -> dict[str, Any]:
+    if not isinstance(value, dict):
+        raise ValueError("not an object")
+    return dict(fit(value))
+
+
+def _object(fields: Mapping[str, Check]) -> Check:
+    def check(value: Any) -> dict[str, Any]:
+        if not isinstance(value, dict):
+            raise ValueError("not an object")
+        # What is null is not there.
+        return {name: one(value[name]) for name, one in fields.items() if value.get(name) is not None}
+
+    return check
+
+
+def _list(one: Check) -> Check:
+    def check(value: Any) -> list[Any]:
+        if not isinstance(value, list):
+            raise ValueError("not a list")
+        return [one(each) for each in value]
+
+    return check
+
+
+ACCOUNT = _object({"id": _name(), "name": _words, "aadObjectId": _name(LONGEST_OBJECT_ID)})
+CONVERSATION = _object(
+    {
+        "id": _name(),
+        "name": _words,
+        "conversationType": _name(),
+        "isGroup": _flag,
+        "tenantId": _name(LONGEST_OBJECT_ID),
+    }
+)
+ACTIVITY = _object(
+    {
+        "type": _name(),
+        "id": _name(),
+        "channelId": _name(),
+        "serviceUrl": _name(),
+        "from": ACCOUNT,
+        "recipient": ACCOUNT,
+        "conversation": CONVERSATION,
+        "channelData": _object({"tenant": _object({"id": _name(LONGEST_OBJECT_ID)})}),
+        "replyToId": _name(),
+        "locale": _name(),
+        "name": _name(),
+        "action": _name(),
+        "text": _words,
+        "value": _anything,
+        "membersAdded": _list(ACCOUNT),
+        "membersRemoved": _list(ACCOUNT),
+    }
+)
+NEEDED = ("type", "channelId", "serviceUrl", "conversation")
+
+
+def read_activity(body: Any) -> dict[str, Any]:
+    """The activity in a body, with the fields that are used and no others. Raises ValueError."""
+    activity: dict[str, Any] = ACTIVITY(body)
+    if not all(activity.get(name) for name in NEEDED) or not activity["conversation"].get("id"):
+        raise ValueError("an activity lacks what every one has")
+    return activity

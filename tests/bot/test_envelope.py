@@ -1,0 +1,121 @@
+"""What of an activity is kept, and what makes it none."""
+
+from typing import Any
+
+import pytest
+
+from bot.envelope import read_activity
+from playground.elements import Json
+
+WHOLE: Json = {
+    "type": "invoke",
+    "id": "f:1",
+    "channelId": "msteams",
+    "serviceUrl": "https://smba.trafficmanager.net/emea/",
+    "from": {"id": "29:1", "name": "Ammattilainen", "aadObjectId": "x"},
+    "recipient": {"id": "28:bot", "name": "OT-botti"},
+    "conversation": {"id": "a:1", "conversationType": "personal", "isGroup": False, "tenantId": "t", "name": "N"},
+    "channelData": {"tenant": {"id": "t"}},
+    "replyToId": "7",
+    "locale": "fi-FI",
+    "name": "task/submit",
+    "action": "add",
+    "text": "omat",
+    "value": {"data": {"verb": "own", "v": 1, "page": [1.5, None, True]}},
+    "membersAdded": [{"id": "28:bot"}],
+    "membersRemoved": [],
+}
+TEXTS = ("type", "id", "channelId", "serviceUrl", "replyToId", "locale", "name", "action", "text")
+INNER = (
+    *(("from", one) for one in ("id", "name", "aadObjectId")),
+    *(("conversation", one) for one in ("id", "name", "conversationType", "tenantId")),
+    *(("recipient", one) for one in ("id", "name")),
+)
+
+
+def test_a_whole_activity_is_kept_as_it_is() -> None:
+    assert read_activity(WHOLE) == WHOLE
+
+
+def test_what_nobody_reads_is_not_kept() -> None:
+    more = {"deliveryMode": "expectReplies", "callerId": "x", "entities": 7, "attachments": "y", "relatesTo": []}
+    data = {"tenant": {"id": "t", "more": 1}, "team": {"id": "19:x"}}
+    assert read_activity(WHOLE | more | {"channelData": data}) == WHOLE
+
+
+def test_what_is_null_is_not_there() -> None:
+    for name in ("id", "from", "value", "text", "channelData", "membersAdded"):
+        assert name not in read_activity(WHOLE | {name: None})
+    assert "tenantId" not in read_activity(WHOLE | {"conversation": {"id": "a:1", "tenantId": None}})["conversation"]
+
+
+@pytest.mark.parametrize("name", ["type", "channelId", "serviceUrl", "conversation"])
+def test_what_every_activity_has_is_needed(name: str) -> None:
+    nothings: tuple[Any, ...] = (None, "", {})
+    for lacking in nothings:
+        with pytest.raises(ValueError, match=r"\w"):
+            read_activity(WHOLE | {name: lacking})
+    with pytest.raises(ValueError, match=r"\w"):
+        read_activity({key: value for key, value in WHOLE.items() if key != name})
+
+
+@pytest.mark.parametrize("body", [None, 1, "x", [], [WHOLE], True])
+def test_only_an_object_is_an_activity(body: Any) -> None:
+    with pytest.raises(ValueError, match=r"\w"):
+        read_activity(body)
+
+
+@pytest.mark.parametrize("wrong", [1, 1.5, True, [], ["x"], {}, {"a": "b"}], ids=repr)
+@pytest.mark.parametrize("name", TEXTS)
+def test_a_text_is_a_text(name: str, wrong: Any) -> None:
+    with pytest.raises(ValueError, match=r"\w"):
+        read_activity(WHOLE | {name: wrong})
+
+
+@pytest.mark.parametrize("wrong", [1, True, [], {}], ids=repr)
+@pytest.mark.parametrize(("outer", "inner"), INNER)
+def test_so_is_an_inner_one(outer: str, inner: str, wrong: Any) -> None:
+    with pytest.raises(ValueError, match=r"\w"):
+        read_activity(WHOLE | {outer: WHOLE[outer] | {inner: wrong}})
+
+
+@pytest.mark.parametrize("wrong", ["x", 1, True, []], ids=repr)
+@pytest.mark.parametrize("name", ["from", "recipient", "conversation", "channelData", "value"])
+def test_an_object_is_an_object(name: str, wrong: Any) -> None:
+    with pytest.raises(ValueError, match=r"\w"):
+        read_activity(WHOLE | {name: wrong})
+
+
+@pytest.mark.parametrize("wrong", ["x", {}, 1, [1], ["x"], [[]], [{"id": 7}]], ids=repr)
+@pytest.mark.parametrize("name", ["membersAdded", "membersRemoved"])
+def test_the_members_are_a_list_of_accounts(name: str, wrong: Any) -> None:
+    with pytest.raises(ValueError, match=r"\w"):
+        read_activity(WHOLE | {name: wrong})
+
+
+@pytest.mark.parametrize("wrong", ["true", 1, 0, [], {}], ids=repr)
+def test_a_flag_is_true_or_false(wrong: Any) -> None:
+    with pytest.raises(ValueError, match=r"\w"):
+        read_activity(WHOLE | {"conversation": {"id": "a:1", "isGroup": wrong}})
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"tenant": "t"}, {"tenant": []}, {"tenant": {"id": 1}}, {"tenant": {"id": "x" * 65}}]
+)
+def test_a_tenant_is_told_in_an_id(wrong: Any) -> None:
+    with pytest.raises(ValueError, match=r"\w"):
+        read_activity(WHOLE | {"channelData": wrong})
+
+
+@pytest.mark.parametrize("unfit", ["a\0", "\ud800", "x" * 513], ids=["NUL", "half", "long"])
+@pytest.mark.parametrize("name", ["type", "id", "channelId", "serviceUrl", "replyToId", "name"])
+def test_an_id_that_cannot_be_kept_is_none(name: str, unfit: str) -> None:
+    with pytest.raises(ValueError, match=r"\w"):
+        read_activity(WHOLE | {name: unfit})
+
+
+def test_words_lose_only_what_cannot_be_kept() -> None:
+    value = {"data": {"f.words": "a\0b\ud800c\u202e🙂", "list": ["\0"]}}
+    read = read_activity(WHOLE | {"text": "o\0mat", "value": value})
+    assert read["text"] == "omat"
+    assert read["value"] == {"data": {"f.words": "abc\u202e🙂", "list": [""]}}
