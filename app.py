@@ -17,7 +17,7 @@ from zoneinfo import ZoneInfo
 
 import structlog
 
-from commands import COMMANDS, Command, content_of, database_of, read_texts
+from commands import COMMANDS, Command, content_of, database_of, log_key, read_texts
 from domain.clock import Clock
 from domain.moments import wall_time
 from settings import SettingError, Settings, check_door, read_settings
@@ -74,12 +74,12 @@ async def _serve(settings: Settings) -> None:
     from bot.desk import Desk
     from bot.door import METADATA, Door
     from bot.serving import Address, serving, until_stopped
-    from scheduling.housekeeping import make_scheduler, tidy
+    from scheduling.housekeeping import make_scheduler, tell_head, tidy
 
     content, woken = content_of(settings), asyncio.Event()
     async with database_of(settings) as database:
         clock = await _prepare(database, content, settings)
-        desk = Desk(database, content, read_texts(), clock, woken.set)
+        desk = Desk(database, content, read_texts(), clock, woken.set, log_key(settings))
         door = Door(
             tenant=settings.tenant,
             local=settings.local,
@@ -89,13 +89,14 @@ async def _serve(settings: Settings) -> None:
             metadata_url=settings.metadata_url or METADATA,
             service_urls=settings.service_urls,
         )
-        scheduler = make_scheduler(partial(tidy, database, clock))
+        scheduler = make_scheduler(partial(tidy, database, clock), partial(tell_head, database))
         async with serving(desk, Address(settings.host, settings.port, door), woken) as port:
             scheduler.start()
             log.info("serving", host=settings.host, port=port, local=settings.local, moment=clock.now().isoformat())
             await until_stopped()
             scheduler.shutdown(wait=False)
         await tidy(database, clock)
+        await tell_head(database)
 
 
 def serve(settings: Settings, _: argparse.Namespace) -> int:

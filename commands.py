@@ -4,16 +4,22 @@ None of them imports botbuilder, which costs a second and 60 MB.
 """
 
 import asyncio
+import hmac
+import json
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from hashlib import sha256
 from typing import Any
 
 from manifest.build import build
 from settings import ROOT, SettingError, Settings
+from storage import access_log, consultations, people
+from storage.access_log import Verdict
 from storage.content import Content, read_content, samples, with_local_people
 from storage.database import Database
+from storage.people import Caller
 from storage.schema import is_current
 from texts.locales import Texts
 
@@ -82,8 +88,68 @@ def package(settings: Settings, _: Namespace) -> int:
     return 0
 
 
+def log_key(settings: Settings) -> bytes:
+    """The secret by which the access log is chained: made of the bot's own, which never leaves the service."""
+    return hmac.new(settings.password.encode() or b"local mode", b"access log", sha256).digest()
+
+
+async def _judge(settings: Settings, told: str | None) -> Verdict:
+    async with database_of(settings) as database:
+        await _has_log(database)
+        async with database.read() as connection:
+            return await access_log.verify(connection, log_key(settings), told)
+
+
+async def _has_log(database: Database) -> None:
+    await database.answers()
+    if not await is_current(database):
+        raise SettingError("This database has no access log yet: start the service on it once.")
+
+
+def audit_verify(settings: Settings, given: Namespace) -> int:
+    """Judge the access log's chain; exit status 1 when a line was changed, removed or put in, or its tail cut."""
+    found = asyncio.run(_judge(settings, given.head))
+    said = [f"access log: {found.count} lines in order, head {found.head.hash}"]
+    if found.broken is not None:
+        said.append(f"NOT in order: line {found.broken} was changed, or what stood before it is missing")
+    if not found.told:
+        said.append("NOT there: the given head is in no line of the log; its end was cut, or it was purged")
+    sys.stdout.write("\n".join(said) + "\n")
+    return 0 if found.good else 1
+
+
+async def _export(settings: Settings, given: Namespace) -> list[dict[str, Any]]:
+    async with database_of(settings) as database:
+        await _has_log(database)
+        async with database.read() as connection:
+            if given.request:
+                request = await consultations.id_of(connection, given.request.upper())
+                lines = access_log.about(connection, request or "")
+            else:
+                actor = await people.find_actor(connection, Caller(given.person[0], given.person[1].lower(), ""))
+                lines = access_log.by(connection, actor.id if actor else "")
+            return [dict(one._mapping) async for one in lines]
+
+
+def audit_export(settings: Settings, given: Namespace) -> int:
+    """Write the access log's lines about one request, or of one person, as JSON; they hold ids and keys, no content."""
+    if bool(given.request) == bool(given.person):
+        raise SettingError("audit export needs either --request REFERENCE or --person TENANT OBJECT-ID.")
+    for one in asyncio.run(_export(settings, given)):
+        sys.stdout.write(json.dumps(one | {"at": one["at"].isoformat()}) + "\n")
+    return 0
+
+
+HEAD: Mapping[str, Mapping[str, Any]] = {"--head": {"metavar": "HASH", "help": "a head that was logged earlier"}}
+EXPORTED: Mapping[str, Mapping[str, Any]] = {
+    "--request": {"metavar": "REFERENCE", "help": "the request's reference number, such as HE-2026-0007"},
+    "--person": {"nargs": 2, "metavar": ("TENANT", "OBJECT-ID"), "help": "the person, as Entra ID knows her"},
+}
+
 COMMANDS: Mapping[str, Command] = {
     "check-content": Command(check_content),
     "doctor": Command(doctor),
     "package": Command(package),
+    "audit verify": Command(audit_verify, HEAD),
+    "audit export": Command(audit_export, EXPORTED),
 }

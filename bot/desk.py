@@ -16,6 +16,7 @@ from domain.people import Actor
 from domain.refusals import Refused
 from storage.content import Content
 from storage.database import Database
+from storage.inbound import Arrival
 from storage.people import Conversation
 from texts.locales import Texts
 from texts.speech import Speech
@@ -23,13 +24,17 @@ from texts.speech import Speech
 
 @dataclass(frozen=True)
 class Desk:
-    """The service's parts, put together in `app.py`. `wake` tells the outbox that something may be due."""
+    """The service's parts, put together in `app.py`. `wake` tells the outbox that something may be due.
+
+    `log_key` is the secret by which the lines of the access log are chained.
+    """
 
     database: Database
     content: Content
     texts: Texts
     clock: Clock
     wake: Callable[[], None]
+    log_key: bytes
 
     def speech(self, language: str | None) -> Speech:
         """How to speak to a reader with this locale."""
@@ -55,7 +60,8 @@ class Turn:
     """One press or one typed word: by whom, where, with what.
 
     `data` is what the card carried (ids and versions, never to be believed further than that), `typed` what
-    was filled into its inputs, by field key.
+    was filled into its inputs, by field key. `arrival` says as what Teams delivered it; `posted`, that the answer
+    is a message of its own; `refreshes`, that nobody has pressed: Teams draws a card anew.
     """
 
     actor: Actor
@@ -65,6 +71,9 @@ class Turn:
     surface: Surface = Surface.CHAT
     data: Mapping[str, Any] = field(default_factory=dict)
     typed: Mapping[str, Any] = field(default_factory=dict)
+    arrival: Arrival | None = None
+    posted: bool = False
+    refreshes: bool = False
 
     @property
     def view(self) -> View:
@@ -89,11 +98,18 @@ class Turn:
 
 @dataclass(frozen=True)
 class Reply:
-    """The card that answers a turn; `title` heads a dialog, `summary` is the notification, free of content."""
+    """The card that answers a turn; `title` heads a dialog, `summary` is the notification, free of content.
+
+    For the access log: `about` is the id of what was read or changed, where the press does not name it itself,
+    `reason` the key of why, and `unnamed` leaves out who: an anonymous requester's own doing.
+    """
 
     card: Card
     title: str = ""
     summary: str = ""
+    about: str = ""
+    reason: str = ""
+    unnamed: bool = False
 
 
 Handler = Callable[[Desk, Turn, AsyncConnection], Awaitable[Reply]]

@@ -1,104 +1,109 @@
-"""From a verb or a typed word to its handler, in one transaction; a refusal becomes a card."""
+"""One press or word, in one transaction: once, by whom it may be done, and with its line in the access log."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import datetime, time
 
-from bot.desk import Desk, Handler, Reply, Turn
-from bot.handlers import consultations, forms, home, lists, settings
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.desk import Desk, Reply, Turn
+from bot.doings import Doing
 from cards.home import elsewhere_card, home_card, said_card
 from cards.plain import plain
-from cards.verbs import Verb
+from domain.permissions import admit
 from domain.refusals import Refused
+from storage import access_log, inbound
+from storage.access_log import Line
+from storage.inbound import Happened
 
-HANDLERS: Mapping[Verb, Handler] = {
-    Verb.HOME: home.show_home,
-    Verb.ASK: home.ask,
-    Verb.ASK_GROUP: home.ask_group,
-    Verb.FORM_BEGIN: forms.begin,
-    Verb.FORM_RESUME: forms.resume,
-    Verb.FORM_NEXT: forms.next_step,
-    Verb.FORM_BACK: forms.back_step,
-    Verb.FORM_KEEP: forms.keep_step,
-    Verb.FORM_GO: forms.go,
-    Verb.FORM_REVIEW: forms.review,
-    Verb.FORM_SEND: forms.send,
-    Verb.DRAFT_DELETE: lists.delete_draft,
-    Verb.DRAFT_DELETE_SURE: lists.delete_draft_sure,
-    Verb.OWN: lists.own,
-    Verb.OPEN: consultations.show,
-    Verb.TAKE: consultations.take,
-    Verb.ASK_QUESTION: consultations.ask,
-    Verb.ASK_QUESTION_SEND: consultations.ask_send,
-    Verb.ANSWER: consultations.answer,
-    Verb.ANSWER_SEND: consultations.answer_send,
-    Verb.MOVE: consultations.move,
-    Verb.MOVE_SEND: consultations.move_send,
-    Verb.CHANGE: forms.change,
-    Verb.WITHDRAW: consultations.withdraw,
-    Verb.WITHDRAW_SURE: consultations.withdraw_sure,
-    Verb.QUEUE: lists.queue,
-    Verb.SETTINGS: settings.show_settings,
-    Verb.SETTINGS_LANGUAGE: settings.choose_language,
-}
-
-WORDS: Mapping[str, Handler] = {
-    "word-consultation": home.ask,
-    "word-own": lists.own,
-    "word-sessions": home.coming("sessions"),
-    "word-queue": lists.queue,
-    "word-meeting": home.coming("meeting"),
-    "word-announcement": home.coming("announcement"),
-    "word-settings": settings.show_settings,
-    "word-statistics": home.coming("statistics"),
-    "word-help": home.show_help,
-    "word-cancel": home.cancel,
-    "word-greeting": home.greet,
-}
-
-REFERENCE = re.compile(r"[a-z]{2,4}-\d{4}-\d{4,}", re.IGNORECASE)
+# What an id of ours looks like: anything else that a card brings is not written down.
+ID = re.compile(r"[0-9a-f]{32}")
 
 
-def handler_for(verb: str) -> Handler | None:
-    """What a press with this verb does; None when there is no such verb."""
-    return next((handler for name, handler in HANDLERS.items() if name.value == verb), None)
+@dataclass(frozen=True)
+class Outcome:
+    """What came of a turn: done, refused, or again (delivered a second time: no effect)."""
+
+    reply: Reply
+    what: str
+    reason: str = ""
 
 
-def word_handler(desk: Desk, text: str) -> Handler:
-    """What a typed word does; a word that is no command leads home."""
-    # People end a word with a full stop or an exclamation mark without meaning anything by it.
-    typed = " ".join(text.casefold().split()).strip(".!?")
-    for key, handler in WORDS.items():
-        if typed in desk.texts.words(key):
-            return handler
-    return consultations.show_by_reference if REFERENCE.fullmatch(typed) else home.unknown
+async def run(desk: Desk, turn: Turn, doing: Doing | None) -> Reply | None:
+    """Do it, in one transaction, and answer; None when another copy of the same message answers, or has answered.
 
-
-async def run(desk: Desk, turn: Turn, handler: Handler | None) -> Reply:
-    """Do it, in one transaction, and answer; nothing confidential happens outside of a personal chat."""
-    if turn.chat.kind != "personal":
-        return Reply(elsewhere_card(turn.view), summary=turn.view.say("summary-home"))
-    if handler is None:
-        said = turn.view.say("refused-verb")
-        return Reply(home_card(turn.view, desk.content.centre, turn.actor, said))
-    try:
-        async with desk.database.write() as connection:
-            reply = await handler(desk, turn, connection)
-    except Refused as refused:
-        return await _refusal(desk, turn, refused)
+    Nothing confidential happens outside of a personal chat.
+    """
+    async with desk.database.write() as connection:
+        before = await inbound.arrive(connection, turn.arrival, turn.now) if turn.arrival else None
+        if before and turn.posted and not await _is_left(connection, turn):
+            return None
+        outcome = await _come_to(desk, turn, doing, before, connection)
+        await _trace(desk, turn, doing, outcome, connection)
     # Only now is it committed, and only what is committed can be sent.
-    desk.wake()
-    return reply
+    if outcome.what == "done":
+        desk.wake()
+    return outcome.reply
 
 
-async def _refusal(desk: Desk, turn: Turn, refused: Refused) -> Reply:
+async def _is_left(connection: AsyncConnection, turn: Turn) -> bool:
+    return turn.arrival is not None and await inbound.take_over(connection, turn.arrival, turn.now)
+
+
+async def _come_to(
+    desk: Desk, turn: Turn, doing: Doing | None, before: Happened | None, connection: AsyncConnection
+) -> Outcome:
+    if turn.chat.kind != "personal":
+        card = elsewhere_card(turn.view)
+        return Outcome(Reply(card, summary=turn.view.say("summary-home")), "refused", "elsewhere")
+    if doing is None:
+        said = turn.view.say("refused-verb")
+        return Outcome(Reply(home_card(turn.view, desk.content.centre, turn.actor, said)), "refused", "refused-verb")
+    try:
+        # What was refused half-way leaves nothing but its line in the log, in the same transaction.
+        async with connection.begin_nested():
+            admit(turn.actor, doing.action)
+            return await _did(desk, turn, doing, before, connection)
+    except Refused as refused:
+        return Outcome(await _refusal(desk, turn, doing, refused, connection), "refused", refused.key)
+
+
+async def _did(desk: Desk, turn: Turn, doing: Doing, before: Happened | None, connection: AsyncConnection) -> Outcome:
+    if before is None and not turn.refreshes:
+        reply = await doing.handler(desk, turn, connection)
+        return Outcome(reply, "done", reply.reason)
+    # A press that made its object did not carry the object's id; the row of the first time does.
+    made = {"id": before.subject} if before and before.subject else {}
+    reply = await doing.again(desk, replace(turn, data={**made, **turn.data}), connection)
+    return Outcome(reply, "again" if before else "done", reply.reason)
+
+
+async def _trace(desk: Desk, turn: Turn, doing: Doing | None, outcome: Outcome, connection: AsyncConnection) -> None:
+    reply, verb = outcome.reply, doing.name if doing else "none"
+    about = reply.about or turn.text("id")
+    kind = doing.kind(reply) if doing and ID.fullmatch(about) else ""
+    # Who began a draft stands in the log: its id beside what was done unnamed would name her.
+    subject = "" if not kind or (reply.unnamed and kind == "draft") else about
+    # What an anonymous requester did is not to be found out by when and where it came in.
+    if turn.arrival and outcome.what == "done" and not reply.unnamed:
+        await inbound.keep(connection, turn.arrival, Happened(verb, subject, turn.number("v")))
+    actor, at = (None, _day(desk, turn)) if reply.unnamed else (turn.actor.id, turn.now)
+    line = Line(at, actor, verb, kind, subject, outcome.what, outcome.reason)
+    await access_log.append(connection, desk.log_key, line)
+
+
+def _day(desk: Desk, turn: Turn) -> datetime:
+    return datetime.combine(desk.today(turn.now), time.min, desk.content.centre.zone)
+
+
+async def _refusal(desk: Desk, turn: Turn, doing: Doing, refused: Refused, connection: AsyncConnection) -> Reply:
     said = turn.view.say(refused.key, **refused.values)
     if not turn.data.get("id"):
         return Reply(said_card(turn.view, said))
     # Where the press was on a request that this person may see, its present state comes back.
     try:
-        async with desk.database.write() as connection:
-            shown = await consultations.show(desk, replace(turn, data={"id": turn.text("id")}), connection)
+        async with connection.begin_nested():
+            shown = await doing.instead(desk, replace(turn, data={"id": turn.text("id")}), connection)
     except Refused:
         return Reply(said_card(turn.view, said))
     return replace(shown, card=with_notice(shown.card, said))

@@ -3,16 +3,18 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from hashlib import sha256
 from typing import Any
 
 from botbuilder.schema import Activity
 
 from cards.verbs import INPUT
+from storage.inbound import Arrival
 from storage.people import Caller, Conversation
 
 KINDS = frozenset({"personal", "groupChat", "channel"})
 # What the tables take; Teams' own ids and names are far shorter.
-LONGEST_ID, LONGEST_NAME, LONGEST_LOCALE, LONGEST_BOT = 64, 256, 16, 128
+LONGEST_ID, LONGEST_NAME, LONGEST_LOCALE, LONGEST_BOT, LONGEST_ACTIVITY = 64, 256, 16, 128, 256
 MENTION = re.compile(r"<at[^>]*>.*?</at>", re.IGNORECASE | re.DOTALL)
 
 
@@ -63,6 +65,15 @@ def chat_of(activity: Activity, person: str | None) -> Conversation:
     owner = person if kind == "personal" else None
     bot = activity.recipient.id if activity.recipient else ""
     return Conversation(where.id, kind, tenant_of(activity), activity.service_url, (bot or "")[:LONGEST_BOT], owner)
+
+
+def arrival_of(activity: Activity) -> Arrival | None:
+    """As what it was delivered: the same again is the same activity. None where Teams has named none."""
+    if not activity.id:
+        return None
+    # Far longer than any of Teams' own: still told apart, in a length that the table takes.
+    known = activity.id if len(activity.id) <= LONGEST_ACTIVITY else sha256(activity.id.encode()).hexdigest()
+    return Arrival(activity.conversation.id, known)
 
 
 def text_of(activity: Activity) -> str:

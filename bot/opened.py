@@ -5,9 +5,9 @@ from datetime import date, datetime
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.desk import Desk
+from bot.desk import Desk, Reply
 from cards.consultations import Opened
-from cards.elements import View
+from cards.elements import Card, View
 from domain.centre import Group
 from domain.consultations import Consultation, Status, check_can_change
 from domain.meetings import Meeting, meeting_on
@@ -75,3 +75,9 @@ async def gather(
 def saying(one: Opened, said: str, page: int = 0) -> Opened:
     """The same, with a sentence that stands first."""
     return replace(one, said=said, page=page)
+
+
+def telling(one: Opened, card: Card, title: str = "") -> Reply:
+    """A reply about this request; what an anonymous requester does to it is written down without her."""
+    unnamed = one.mine and one.consultation.anonymous
+    return Reply(card, title or one.consultation.reference, about=one.consultation.id, unnamed=unnamed)

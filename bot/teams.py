@@ -8,20 +8,22 @@ from uuid import uuid4
 import structlog
 from botbuilder.core import TurnContext
 from botbuilder.schema import Activity, ActivityTypes
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot import answers
 from bot.adapter import answer_invoke
 from bot.afterwards import Afterwards
 from bot.connector import Connector, Gone, Throttled
-from bot.desk import Desk, Handler, Reply, Turn
-from bot.dispatch import handler_for, run, word_handler
+from bot.desk import Desk, Reply, Turn
+from bot.dispatch import run
+from bot.doings import WELCOME, Doing, pressed, typed
 from bot.failures import told
-from bot.handlers.home import welcome
-from bot.incoming import Press, caller_of, chat_of, is_bot, press_of, table, text_of
+from bot.incoming import Press, arrival_of, caller_of, chat_of, is_bot, press_of, table, text_of
 from bot.notices import catch_up
 from cards.elements import Surface
 from domain.people import Actor
-from storage import notices, people
+from storage import inbound, notices, people
+from storage.inbound import Arrival
 from storage.people import Caller
 
 log = structlog.get_logger()
@@ -86,60 +88,77 @@ class TeamsBot:
             surface=Surface.DIALOG if activity.name in DIALOGS else Surface.CHAT,
             data=press.data,
             typed=press.typed,
+            arrival=arrival_of(activity),
+            posted=activity.type == ActivityTypes.message,
         )
 
-    async def _reply(self, turn: Turn, handler: Handler | None) -> Reply:
-        reply = await run(self._desk, turn, handler)
+    async def _reply(self, turn: Turn, doing: Doing | None) -> Reply | None:
+        reply = await run(self._desk, turn, doing)
+        if reply is None:
+            return None
         summary = reply.summary or turn.view.say("summary-reply")
         return replace(reply, summary=summary, title=reply.title or turn.view.say("summary-home"))
 
     async def _message(self, context: TurnContext) -> None:
         activity = context.activity
         caller = caller_of(activity)
-        if caller is None:
+        if caller is None or not activity.id:
             return
         if isinstance(activity.value, dict):
             await self._submitted(context, caller)
             return
-        typed = text_of(activity)
-        turn = await self._turn(activity, caller, Press(data={"reference": typed.upper().strip(" .")}))
-        reply = answers.activity(await self._reply(turn, word_handler(self._desk, typed)))
-        await _twice(lambda: context.send_activity(reply))
+        words = text_of(activity)
+        turn = await self._turn(activity, caller, Press(data={"reference": words.upper().strip(" .")}))
+        reply = await self._reply(turn, typed(self._desk, words))
+        if reply:
+            await self._post(turn.arrival, lambda: context.send_activity(answers.activity(reply)))
 
     async def _submitted(self, context: TurnContext, caller: Caller) -> None:
         # A client too old for Action.Execute: the card that was pressed is replaced, as it would have been.
         activity = context.activity
         press = press_of(activity.value)
         turn = await self._turn(activity, caller, press)
-        reply = answers.activity(await self._reply(turn, handler_for(press.verb)))
+        reply = await self._reply(turn, pressed(press.verb))
+        if reply is None:
+            return
+        shown = answers.activity(reply)
         if activity.reply_to_id and turn.chat.kind == "personal":
-            reply.id, reply.conversation = activity.reply_to_id, activity.conversation
-            await _twice(lambda: context.update_activity(reply))
+            shown.id, shown.conversation = activity.reply_to_id, activity.conversation
+            await self._post(turn.arrival, lambda: context.update_activity(shown))
         else:
-            await _twice(lambda: context.send_activity(reply))
+            await self._post(turn.arrival, lambda: context.send_activity(shown))
+
+    async def _post(self, arrival: Arrival | None, send: Callable[[], Awaitable[object]]) -> None:
+        await _twice(send)
+        if arrival:
+            async with self._desk.database.write() as connection:
+                await inbound.answered(connection, arrival)
 
     async def _invoke(self, context: TurnContext) -> None:
         activity = context.activity
         caller = caller_of(activity)
-        if caller is None or activity.name not in DIALOGS | {CARD_ACTION}:
-            await answer_invoke(context, 400 if caller is None else 404, None)
+        if caller is None or not activity.id:
+            await answer_invoke(context, 400, None)
         elif activity.name == CARD_ACTION:
             await self._card_action(context, caller)
-        else:
+        elif activity.name in DIALOGS:
             press = press_of(table(activity.value).get("data"))
             turn = await self._turn(activity, caller, press)
-            reply = await self._reply(turn, handler_for(press.verb))
-            await answer_invoke(context, 200, answers.dialog_body(reply))
+            reply = await self._reply(turn, pressed(press.verb))
+            await answer_invoke(context, 200, answers.dialog_body(reply) if reply else None)
+        else:
+            await answer_invoke(context, 404, None)
 
     async def _card_action(self, context: TurnContext, caller: Caller) -> None:
         activity = context.activity
         value = table(activity.value)
         action = table(value.get("action"))
         press = press_of(action.get("data"), action.get("verb"))
-        turn = await self._turn(activity, caller, press)
-        reply = await self._reply(turn, handler_for(press.verb))
-        await answer_invoke(context, 200, answers.card_body(reply.card))
-        if value.get("trigger") != "automatic":
+        refreshes = value.get("trigger") == "automatic"
+        turn = replace(await self._turn(activity, caller, press), refreshes=refreshes)
+        reply = await self._reply(turn, pressed(press.verb))
+        await answer_invoke(context, 200, answers.card_body(reply.card) if reply else None)
+        if reply and not refreshes:
             self._make_last(activity, turn, reply)
 
     def _make_last(self, activity: Activity, turn: Turn, reply: Reply) -> None:
@@ -153,23 +172,41 @@ class TeamsBot:
         caller = caller_of(activity)
         if activity.type == ActivityTypes.conversation_update and not is_bot(activity):
             return
-        removed = (activity.action or "").startswith("remove") or bool(activity.members_removed)
-        now = self._desk.clock.now()
-        async with self._desk.database.write() as connection:
-            actor = await people.meet(connection, caller, now) if caller else None
-            chat = chat_of(activity, actor.id if actor else None)
-            if removed:
-                await people.end_conversation(connection, chat.id, now)
-                return
-            await people.remember_conversation(connection, chat, now)
-            if actor and chat.person:
-                await notices.waiting_for(connection, chat.person, now)
-                await catch_up(connection, actor, now)
-        if caller and activity.type == ActivityTypes.installation_update and activity.action == "add":
-            turn = await self._turn(activity, caller, Press())
-            reply = answers.activity(await self._reply(turn, welcome))
-            await _twice(lambda: context.send_activity(reply))
+        if await self._is_new(activity, caller) and caller and _is_welcome(activity):
+            await self._welcome(context, caller)
         self._desk.wake()
+
+    async def _welcome(self, context: TurnContext, caller: Caller) -> None:
+        arrival = arrival_of(context.activity)
+        turn = replace(await self._turn(context.activity, caller, Press()), arrival=None)
+        reply = await self._reply(turn, WELCOME)
+        if reply:
+            await self._post(arrival, lambda: context.send_activity(answers.activity(reply)))
+
+    async def _is_new(self, activity: Activity, caller: Caller | None) -> bool:
+        """Keep where the app now is, and say whether that is still to be answered."""
+        arrival, now = arrival_of(activity), self._desk.clock.now()
+        async with self._desk.database.write() as connection:
+            if arrival and await inbound.arrive(connection, arrival, now):
+                # A late copy of a removal must not end what has begun anew since.
+                return await inbound.take_over(connection, arrival, now)
+            actor = await people.meet(connection, caller, now) if caller else None
+            await self._keep(activity, actor, connection)
+        return True
+
+    async def _keep(self, activity: Activity, actor: Actor | None, connection: AsyncConnection) -> None:
+        now, chat = self._desk.clock.now(), chat_of(activity, actor.id if actor else None)
+        if (activity.action or "").startswith("remove") or activity.members_removed:
+            await people.end_conversation(connection, chat.id, now)
+            return
+        await people.remember_conversation(connection, chat, now)
+        if actor and chat.person:
+            await notices.waiting_for(connection, chat.person, now)
+            await catch_up(connection, actor, now)
+
+
+def _is_welcome(activity: Activity) -> bool:
+    return bool(activity.type == ActivityTypes.installation_update and activity.action == "add")
 
 
 async def _twice(send: Callable[[], Awaitable[object]]) -> None:

@@ -91,20 +91,26 @@ class Walk:
         step = self.form.step(outcome.draft.step)
         if step is None or step not in path(self.form, outcome.draft.answers):
             reaches, shown = self.reaches(outcome.draft)
-            return Reply(cards.review_card(self.view, self.sheet(outcome), reaches, shown, page), title)
-        return Reply(cards.step_card(self.view, self.sheet(outcome), step), title)
+            card = cards.review_card(self.view, self.sheet(outcome), reaches, shown, page)
+        else:
+            card = cards.step_card(self.view, self.sheet(outcome), step)
+        return Reply(card, title, unnamed=is_anonymous(outcome.draft))
+
+
+def is_anonymous(draft: Draft) -> bool:
+    """Whether its writer has asked not to be named."""
+    return draft.answers.get("anonymous") == "yes"
 
 
 async def open_walk(desk: Desk, turn: Turn, connection: AsyncConnection) -> Walk:
     """The draft that a press names, if it is this person's own and still there; refused otherwise."""
     await drafts.hold_subject(connection, turn.text("id"))
     found = await drafts.find(connection, turn.text("id"), turn.actor.id, turn.now)
-    if found is None:
-        raise Refused("refused-draft")
-    if found[0].consultation and not found[0].sent_as:
+    draft = authorize(turn.actor, "draft", found[0] if found else None)
+    if draft.consultation and not draft.sent_as:
         # Said before she goes on writing, not when she sends.
-        await changeable(desk, turn, connection, found[0].consultation)
-    return await begin_walk(desk, turn, connection, found[0])
+        await changeable(desk, turn, connection, draft.consultation)
+    return await begin_walk(desk, turn, connection, draft)
 
 
 async def changeable(desk: Desk, turn: Turn, connection: AsyncConnection, consultation: str) -> Consultation:

@@ -29,7 +29,10 @@ class RoleGrant:
 
 @dataclass(frozen=True)
 class Actor:
-    """Who presses: taken from the signed activity, with the roles that our own tables give at this moment."""
+    """Who presses: taken from the signed activity, with the roles that our own tables give at this moment.
+
+    A `guest` belongs to another tenant that the settings list, and holds no role whatever the tables say.
+    """
 
     id: str
     tenant: str
@@ -37,12 +40,14 @@ class Actor:
     name: str
     language: str | None = None
     grants: frozenset[RoleGrant] = frozenset()
+    guest: bool = False
 
     # Roles are compared with their group: a secretary of one group is nobody in another.
     def is_(self, role: Role, group: str | None = None) -> bool:
         """Whether the actor holds `role`, for `group` where it is a role of a group."""
-        return any(one.role is role and one.group == group for one in self.grants)
+        return not self.guest and any(one.role is role and one.group == group for one in self.grants)
 
     def groups(self, role: Role) -> frozenset[str]:
         """The groups in which the actor holds `role`."""
-        return frozenset(one.group for one in self.grants if one.role is role and one.group)
+        held = (one.group for one in self.grants if one.role is role and one.group)
+        return frozenset() if self.guest else frozenset(held)

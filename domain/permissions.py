@@ -1,24 +1,57 @@
-"""Who may do what. Deny by default: a verb without a rule here is nobody's."""
+"""Who may do what. Deny by default: an action without a rule here is nobody's."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
 
-from domain.consultations import Consultation
 from domain.people import Actor, Role
 from domain.refusals import Refused
 
-Rule = Callable[[Actor, Consultation], bool]
+
+class Subject(Protocol):
+    """What an action is done to: whose it is, and to which group it belongs."""
+
+    @property
+    def owner(self) -> str | None:
+        """The person, by our own id."""
+
+    @property
+    def group(self) -> str:
+        """The group's key."""
 
 
-def _owner(actor: Actor, consultation: Consultation) -> bool:
-    return actor.id == consultation.owner
+@dataclass(frozen=True)
+class Service:
+    """The service itself, for what is done to nothing else."""
+
+    owner: None = None
+    group: str = ""
 
 
-def _secretary(actor: Actor, consultation: Consultation) -> bool:
-    return actor.is_(Role.SECRETARY, consultation.group)
+Rule = Callable[[Actor, Subject], bool]
+Judged = TypeVar("Judged", bound=Subject)
+SERVICE = Service()
 
 
-def _either(actor: Actor, consultation: Consultation) -> bool:
-    return _owner(actor, consultation) or _secretary(actor, consultation)
+def _anyone(_: Actor, subject: Subject) -> bool:
+    # Not "always": what is free to all of the service must never open a request that was handed in by mistake.
+    return subject is SERVICE
+
+
+def _any_secretary(actor: Actor, subject: Subject) -> bool:
+    return subject is SERVICE and bool(actor.groups(Role.SECRETARY))
+
+
+def _owner(actor: Actor, subject: Subject) -> bool:
+    return actor.id == subject.owner
+
+
+def _secretary(actor: Actor, subject: Subject) -> bool:
+    return actor.is_(Role.SECRETARY, subject.group)
+
+
+def _either(actor: Actor, subject: Subject) -> bool:
+    return _owner(actor, subject) or _secretary(actor, subject)
 
 
 # Chair and members are not here: what they see comes with the agenda, and until then they see nothing.
@@ -33,26 +66,47 @@ CONSULTATION_RULES: Mapping[str, Rule] = {
     "withdraw": _owner,
 }
 
+DRAFT_RULES: Mapping[str, Rule] = {"draft": _owner}
 
-def authorize(actor: Actor, action: str, consultation: Consultation | None) -> Consultation:
-    """The consultation, when `actor` may do `action` to it; the same refusal when it is missing or another's.
+# Guests of another tenant may do all of this but the queue: they never hold a role.
+SERVICE_RULES: Mapping[str, Rule] = {
+    "home": _anyone,
+    "request": _anyone,
+    "own": _anyone,
+    "settings": _anyone,
+    "queue": _any_secretary,
+}
+
+RULES: Mapping[str, Rule] = {**CONSULTATION_RULES, **DRAFT_RULES, **SERVICE_RULES}
+REFUSALS = {"queue": "refused-queue", "draft": "refused-draft"}
+
+
+def authorize(actor: Actor, action: str, subject: Judged | None) -> Judged:
+    """The subject, when `actor` may do `action` to it; the same refusal when it is missing or another's.
 
     One answer for both, so that nobody learns which reference numbers exist.
     """
-    rule = CONSULTATION_RULES.get(action)
-    if consultation is None or rule is None or not rule(actor, consultation):
-        raise Refused("refused-not-found")
-    return consultation
+    rule = RULES.get(action)
+    if subject is None or rule is None or not rule(actor, subject):
+        raise Refused(REFUSALS.get(action, "refused-not-found"))
+    return subject
 
 
-def may(actor: Actor, action: str, consultation: Consultation) -> bool:
+def admit(actor: Actor, action: str) -> None:
+    """Judge an action before anything is loaded: one without a rule, or one of the service that is not the actor's.
+
+    What is done to a request or a draft is judged by `authorize` again, once it is loaded.
+    """
+    if action in SERVICE_RULES or action not in RULES:
+        authorize(actor, action, SERVICE)
+
+
+def may(actor: Actor, action: str, subject: Subject) -> bool:
     """Whether to offer `action` at all; the press itself is judged again by `authorize`."""
-    return CONSULTATION_RULES[action](actor, consultation)
+    return RULES[action](actor, subject)
 
 
 def require_secretary(actor: Actor) -> frozenset[str]:
     """The groups whose queue the actor may see; refused when there is none."""
-    groups = actor.groups(Role.SECRETARY)
-    if not groups:
-        raise Refused("refused-queue")
-    return groups
+    authorize(actor, "queue", SERVICE)
+    return actor.groups(Role.SECRETARY)

@@ -1,4 +1,4 @@
-"""What has to be done again and again: drafts expire, and the present moment is written down."""
+"""What has to be done again and again: drafts expire, arrivals are forgotten, the access log's head is told."""
 
 from collections.abc import Awaitable, Callable
 from functools import partial
@@ -8,33 +8,48 @@ import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from domain.clock import Clock
-from storage import drafts, moments
+from storage import access_log, drafts, inbound, moments
 from storage.database import Database
 
 log = structlog.get_logger()
 
 EVERY_SECONDS = 10
+HOUR_SECONDS = 3600
+
+Work = Callable[[], Awaitable[object]]
 
 
 async def tidy(database: Database, clock: Clock) -> int:
-    """Delete expired drafts and remember the moment. Returns how many drafts went."""
+    """Delete expired drafts and old arrivals, and remember the moment. Returns how many drafts went."""
     now = clock.now()
     async with database.write() as connection:
         await moments.see(connection, now)
+        await inbound.forget(connection, now)
         expired = await drafts.expire(connection, now)
     if expired:
         log.info("drafts expired", count=expired)
     return expired
 
 
-def make_scheduler(work: Callable[[], Awaitable[object]]) -> AsyncIOScheduler:
+async def tell_head(database: Database) -> None:
+    """Tell the log where the access log's chain ends, so that a tail that is cut off later can be noticed."""
+    async with database.read() as connection:
+        last = await access_log.head(connection)
+    log.info("access log head", seq=last.seq, head=last.hash)
+
+
+def make_scheduler(work: Work, hourly: Work | None = None) -> AsyncIOScheduler:
     """A scheduler that does `work` again and again; never two at once, never dropped for being late.
 
-    `work` is a coroutine function: APScheduler would run anything else in a thread and await nothing.
+    Both are coroutine functions: APScheduler would run anything else in a thread and await nothing.
     """
-    if not iscoroutinefunction(work.func if isinstance(work, partial) else work):
-        raise TypeError("a coroutine function is needed")
     # In memory: it looks at the clock's present, so that nothing is lost when a round is.
     scheduler = AsyncIOScheduler(timezone="UTC")
-    scheduler.add_job(work, "interval", seconds=EVERY_SECONDS, max_instances=1, coalesce=True, misfire_grace_time=None)
+    for one, seconds in ((work, EVERY_SECONDS), (hourly, HOUR_SECONDS)):
+        if one is None:
+            continue
+        if not iscoroutinefunction(one.func if isinstance(one, partial) else one):
+            raise TypeError("a coroutine function is needed")
+        every = {"seconds": seconds, "max_instances": 1, "coalesce": True, "misfire_grace_time": None}
+        scheduler.add_job(one, "interval", **every)
     return scheduler

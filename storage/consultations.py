@@ -108,9 +108,15 @@ async def find(connection: AsyncConnection, consultation_id: str) -> Consultatio
     return await _with_history(connection, _consultation(row)) if row else None
 
 
+async def id_of(connection: AsyncConnection, written: str) -> str | None:
+    """Which request has this reference number, by id."""
+    found: str | None = await connection.scalar(select(consultations.c.id).where(consultations.c.reference == written))
+    return found
+
+
 async def find_by_reference(connection: AsyncConnection, written: str) -> Consultation | None:
     """The request that has this reference number."""
-    found = await connection.scalar(select(consultations.c.id).where(consultations.c.reference == written))
+    found = await id_of(connection, written)
     return await find(connection, found) if found else None
 
 

@@ -26,6 +26,7 @@ ROOT = Path(__file__).parent.parent
 HELSINKI = ZoneInfo("Europe/Helsinki")
 START = datetime(2022, 9, 20, 8, 0, tzinfo=HELSINKI)
 LOCAL = Door(TENANT, local=True)
+LOG_KEY = b"the key of the tests' access log"
 
 
 @dataclass
@@ -79,7 +80,7 @@ async def open_desk(url: str, content: Content, woken: asyncio.Event, texts: Tex
     clock = Clock(START, time.monotonic)
     async with database.write() as connection:
         await lay_roles(connection, content.centre.grants, clock.now())
-    return Desk(database, content, texts or read_texts(), clock, woken.set)
+    return Desk(database, content, texts or read_texts(), clock, woken.set, LOG_KEY)
 
 
 @asynccontextmanager

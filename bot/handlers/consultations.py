@@ -1,13 +1,14 @@
 """What requester and secretary do with a request: open, take, ask, answer, move, withdraw."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 from uuid import uuid4
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.desk import Desk, Reply, Turn
-from bot.opened import gather, saying
+from bot.desk import Desk, Handler, Reply, Turn
+from bot.opened import gather, saying, telling
 from cards.consultations import Opened, arrived_card, opened_card, withdraw_card
 from cards.moves import move_card
 from cards.questions import WORDS_LENGTH, words_card
@@ -46,7 +47,7 @@ async def _show(desk: Desk, turn: Turn, connection: AsyncConnection, said: str |
     found = await _find(turn, connection, "open")
     one = await _opened(desk, turn, connection, found)
     words = turn.view.say(said, reference=found.reference) if said else ""
-    return Reply(opened_card(turn.view, saying(one, words, turn.number("page"))), found.reference)
+    return telling(one, opened_card(turn.view, saying(one, words, turn.number("page"))))
 
 
 async def show(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
@@ -74,12 +75,17 @@ async def take(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
     found = await _find(turn, connection, "take")
     if found.handler != turn.actor.id:
         check_can_take(found)
-        taken = replace(found, status=Status.TAKEN, handler=turn.actor.id)
-        await _keep(turn, connection, taken, Event(turn.now, "taken"))
+        changed = replace(found, status=Status.TAKEN, handler=turn.actor.id)
+        await _keep(turn, connection, changed, Event(turn.now, "taken"))
     if turn.data.get("opened"):
         return await _show(desk, turn, connection, "said-taken")
-    now = await _find(turn, connection, "open")
-    return Reply(arrived_card(turn.view, await _opened(desk, turn, connection, now)))
+    return await taken(desk, turn, connection)
+
+
+async def taken(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
+    """The secretary's card of a request as it stands now."""
+    one = await _opened(desk, turn, connection, await _find(turn, connection, "take"))
+    return telling(one, opened_card(turn.view, one) if turn.data.get("opened") else arrived_card(turn.view, one))
 
 
 async def _words(desk: Desk, turn: Turn, connection: AsyncConnection, verb: Verb, problem: str | None = None) -> Reply:
@@ -87,7 +93,7 @@ async def _words(desk: Desk, turn: Turn, connection: AsyncConnection, verb: Verb
     words = as_text(turn.words("words"))
     said = _said(turn, problem, words)
     one = await _opened(desk, turn, connection, found)
-    return Reply(words_card(turn.view, one, verb, words, said), found.reference)
+    return telling(one, words_card(turn.view, one, verb, words, said))
 
 
 def _said(turn: Turn, problem: str | None, words: str) -> str | None:
@@ -171,7 +177,7 @@ async def _moving(desk: Desk, turn: Turn, connection: AsyncConnection, problem: 
     one = await _opened(desk, turn, connection, found)
     typed = {"meeting": turn.words("meeting"), "words": as_text(turn.words("words"))}
     said = _said(turn, problem, typed["words"])
-    return Reply(move_card(turn.view, one, meetings, typed, said), found.reference)
+    return telling(one, move_card(turn.view, one, meetings, typed, said))
 
 
 async def move(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
@@ -204,7 +210,8 @@ async def withdraw(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply
     """Asks the requester once more."""
     found = await _find(turn, connection, "withdraw")
     check_open(found)
-    return Reply(withdraw_card(turn.view, await _opened(desk, turn, connection, found)), found.reference)
+    one = await _opened(desk, turn, connection, found)
+    return telling(one, withdraw_card(turn.view, one))
 
 
 async def withdraw_sure(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
@@ -217,3 +224,22 @@ async def withdraw_sure(desk: Desk, turn: Turn, connection: AsyncConnection) -> 
         secretaries = await people.holders(connection, Role.SECRETARY, found.group)
         await tell(connection, Notice("withdrawn", found.id), secretaries, turn.now)
     return await _show(desk, turn, connection, "said-withdrawn")
+
+
+def _again(said: str, is_there: Callable[[Turn, Consultation], bool]) -> Handler:
+    async def draw(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
+        found = await _find(turn, connection, "open")
+        return await _show(desk, turn, connection, said if is_there(turn, found) else None)
+
+    return draw
+
+
+# What a second copy of a press gets: the request as it is now, and that the press was done where that shows.
+asked = _again("said-asked", lambda turn, one: as_text(turn.words("words")) in [each.text for each in one.questions])
+answered = _again(
+    "said-answered", lambda turn, one: as_text(turn.words("words")) in [each.answer for each in one.questions]
+)
+moved = _again(
+    "said-moved", lambda turn, one: one.meeting is not None and one.meeting.isoformat() == turn.words("meeting")
+)
+withdrawn = _again("said-withdrawn", lambda _, one: not one.is_open)

@@ -7,8 +7,8 @@ from uuid import uuid4
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.desk import Desk, Reply, Turn
-from bot.opened import gather
-from bot.walk import OTHER_LANGUAGE, Walk, begin_walk, changeable, gap, open_walk, press
+from bot.opened import gather, telling
+from bot.walk import OTHER_LANGUAGE, Walk, begin_walk, changeable, gap, is_anonymous, open_walk, press
 from cards.consultations import sent_card
 from cards.forms import kept_card
 from dialogs.engine import Draft, Outcome, first_step, go_to, is_already_kept
@@ -20,6 +20,8 @@ from domain.permissions import authorize
 from domain.refusals import Refused
 from storage import consultations, drafts, people
 from storage.notices import Notice, redraw, tell
+
+NO_VERSION = -1
 
 
 async def _untouched(connection: AsyncConnection, turn: Turn, group: str) -> Draft | None:
@@ -40,7 +42,7 @@ async def begin(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
         new = Draft("", turn.actor.id, form.key, group.key, turn.speech.language, first_step(form), offered)
         draft = await drafts.begin(connection, new, turn.now)
     walk = await begin_walk(desk, turn, connection, draft)
-    return walk.show(Outcome(draft, notice=_first_notice(walk, bool(known))))
+    return replace(walk.show(Outcome(draft, notice=_first_notice(walk, bool(known)))), about=draft.id)
 
 
 def _first_notice(walk: Walk, known: bool) -> str | None:
@@ -89,11 +91,32 @@ async def keep_step(desk: Desk, turn: Turn, connection: AsyncConnection) -> Repl
     return await _step(desk, turn, connection, "keep")
 
 
+# The same press once more is one on an old card: what was typed comes back where it is not kept yet.
+async def _again(desk: Desk, turn: Turn, connection: AsyncConnection, move: str) -> Reply:
+    return await _step(desk, replace(turn, data={**turn.data, "v": NO_VERSION}), connection, move)
+
+
+async def next_again(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
+    """*Seuraava*, delivered a second time."""
+    return await _again(desk, turn, connection, "next")
+
+
+async def back_again(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
+    """*Takaisin*, delivered a second time."""
+    return await _again(desk, turn, connection, "back")
+
+
+async def keep_again(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
+    """*Tallenna ja jatka myöhemmin*, delivered a second time."""
+    return await _again(desk, turn, connection, "keep")
+
+
 async def _kept(walk: Walk, connection: AsyncConnection) -> Reply:
     found = await drafts.find(connection, walk.draft.id, walk.turn.actor.id, walk.turn.now)
     until = local_day(found[1], walk.view.speech.zone) if found else walk.desk.today(walk.turn.now)
     sheet = walk.sheet(Outcome(walk.draft))
-    return Reply(kept_card(walk.view, sheet, walk.view.speech.day(until)), walk.view.say("kept-title"))
+    card = kept_card(walk.view, sheet, walk.view.speech.day(until))
+    return Reply(card, walk.view.say("kept-title"), unnamed=is_anonymous(walk.draft))
 
 
 async def go(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
@@ -190,7 +213,7 @@ async def _receipt(walk: Walk, connection: AsyncConnection, consultation: str) -
     changed = walk.draft.consultation is not None
     said = walk.turn.view.say("changed-text" if changed else "sent-text", reference=found.reference)
     title = "changed-title" if changed else "sent-title"
-    return Reply(sent_card(walk.turn.view, one, said, title), walk.turn.view.say(title))
+    return telling(one, sent_card(walk.turn.view, one, said, title), walk.turn.view.say(title))
 
 
 async def change(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
@@ -204,4 +227,19 @@ async def change(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
         answers[asked.key] = found.meeting.isoformat()
     draft = Draft("", turn.actor.id, group.form, group.key, found.language, REVIEW, answers, consultation=found.id)
     walk = await begin_walk(desk, turn, connection, await drafts.begin(connection, draft, turn.now))
-    return walk.show(go_to(walk.form, walk.draft, walk.draft.step, walk.situation))
+    return _changing(walk, found)
+
+
+def _changing(walk: Walk, found: Consultation) -> Reply:
+    shown = walk.show(go_to(walk.form, walk.draft, walk.draft.step, walk.situation))
+    return replace(shown, about=found.id, unnamed=found.anonymous)
+
+
+async def change_again(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
+    """The change of a request that is open already; refused when it has been sent or deleted meanwhile."""
+    found = await changeable(desk, turn, connection, turn.text("id"))
+    opened = await drafts.list_open(connection, turn.actor.id, turn.now)
+    draft = next((one for one, _ in opened if one.consultation == found.id), None)
+    if draft is None:
+        raise Refused("refused-draft")
+    return _changing(await begin_walk(desk, turn, connection, draft), found)

@@ -13,7 +13,7 @@ from cards.consultations import Opened
 from dialogs.engine import Draft
 from domain.consultations import Consultation, Status
 from domain.moments import local_day
-from domain.permissions import require_secretary
+from domain.permissions import authorize, require_secretary
 from domain.refusals import Refused
 from storage import consultations, drafts
 from storage.consultations import Queue
@@ -53,15 +53,22 @@ async def own(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
 
 async def delete_draft(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
     """Asks once more before a draft is deleted."""
+    draft, until = await _unsent(turn, connection)
+    return Reply(lists.delete_draft_card(turn.view, _open_draft(desk, turn, draft, until)))
+
+
+async def _unsent(turn: Turn, connection: AsyncConnection) -> tuple[Draft, datetime]:
     found = await drafts.find(connection, turn.text("id"), turn.actor.id, turn.now)
-    if found is None or found[0].sent_as:
+    draft = authorize(turn.actor, "draft", found[0] if found else None)
+    if found is None or draft.sent_as:
         raise Refused("refused-draft")
-    return Reply(lists.delete_draft_card(turn.view, _open_draft(desk, turn, *found)))
+    return found
 
 
 async def delete_draft_sure(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
     """Deletes a draft; pressed twice, it is gone once."""
-    await drafts.remove(connection, turn.text("id"), turn.actor.id)
+    draft, _ = await _unsent(turn, connection)
+    await drafts.remove(connection, draft.id, turn.actor.id)
     return await own(desk, turn, connection)
 
 

@@ -1,12 +1,8 @@
-"""From a verb or a typed word to its handler; a refusal becomes a card."""
+"""One press or word, once, in one transaction; a refusal becomes a card, and everything leaves its line."""
 
 from typing import Any
 
-import pytest
-
-from bot.dispatch import HANDLERS, WORDS, handler_for, with_notice, word_handler
-from bot.handlers import consultations, home, lists, settings
-from cards.verbs import Verb
+from bot.dispatch import with_notice
 from tests.bot.talk import answered, asked, button, said
 from tests.cards.samples import parts
 from tests.e2e.walks import words_on
@@ -14,7 +10,6 @@ from tests.house import House
 from texts.locales import Texts
 
 TEXTS = Texts()
-EVERY_WORD = [(key, word) for key in WORDS for word in TEXTS.words(key)]
 TITLES = {
     "word-consultation": "groups-title",
     "word-own": "own-title",
@@ -28,48 +23,6 @@ TITLES = {
     "word-cancel": "home-cancelled",
     "word-greeting": "home-greeting",
 }
-
-
-class Desk:
-    """As much of a desk as a typed word needs."""
-
-    texts = TEXTS
-
-
-def test_every_verb_has_a_handler_and_no_handler_is_without_a_verb() -> None:
-    assert set(HANDLERS) == set(Verb)
-    assert [verb for verb in Verb if handler_for(verb.value) is not HANDLERS[verb]] == []
-
-
-@pytest.mark.parametrize("verb", ["", "OWN", "own ", "Verb.OWN", "delete-everything"])
-def test_what_is_no_verb_has_no_handler(verb: str) -> None:
-    assert handler_for(verb) is None
-
-
-@pytest.mark.parametrize(("key", "word"), EVERY_WORD)
-def test_every_word_works_in_any_case_with_any_dot_after_it(key: str, word: str) -> None:
-    for typed in (word, word.upper(), word.title(), f"  {word}  ", f"{word}!", f"{word}.", f"{word}?"):
-        assert word_handler(Desk(), typed) is WORDS[key]  # type: ignore[arg-type]
-
-
-def test_words_are_there_in_three_languages() -> None:
-    assert len(EVERY_WORD) >= 3 * len(WORDS)
-    assert {"konsultaatio", "konsultation", "consultation"} <= {word for _, word in EVERY_WORD}
-
-
-@pytest.mark.parametrize("typed", ["HE-2022-0001", "he-2022-0001", " ma-2023-12345. "])
-def test_a_reference_number_opens_its_request(typed: str) -> None:
-    assert word_handler(Desk(), typed) is consultations.show_by_reference  # type: ignore[arg-type]
-
-
-@pytest.mark.parametrize("typed", ["HE-2022-1", "HE-22-0001", "HE20220001", "omatt", "", "H-2022-0001"])
-def test_anything_else_is_unknown(typed: str) -> None:
-    assert word_handler(Desk(), typed) is home.unknown  # type: ignore[arg-type]
-
-
-def test_some_words_and_verbs_lead_to_the_same() -> None:
-    assert WORDS["word-own"] is HANDLERS[Verb.OWN] is lists.own
-    assert WORDS["word-settings"] is HANDLERS[Verb.SETTINGS] is settings.show_settings
 
 
 async def test_every_first_word_gets_its_own_card_in_its_own_language(small_house: House) -> None:

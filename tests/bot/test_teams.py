@@ -1,13 +1,14 @@
 """Each kind of activity that Teams sends has its answer, and nobody who speaks to the bot meets silence."""
 
 import asyncio
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from sqlalchemy import func, select
 from structlog.testing import capture_logs
 
-from bot.dispatch import HANDLERS
+from bot.doings import DOINGS, Doing
 from cards.verbs import Verb
 from playground import Client, Fault
 from storage import tables
@@ -26,6 +27,10 @@ async def rows(house: House, table: str) -> int:
 
 async def broken(*_: Any) -> Any:
     raise ZeroDivisionError(SECRET)
+
+
+def breaks(verb: Verb, handler: Any = broken) -> Doing:
+    return replace(DOINGS[verb], handler=handler)
 
 
 async def test_installing_greets_once(small_house: House) -> None:
@@ -175,7 +180,7 @@ async def test_a_bug_is_told_to_the_person_with_a_reference_that_the_log_has_onc
     worker = await small_house.person(1)
     dialog = await begin_dialog(worker)
     card = dialog.card
-    monkeypatch.setitem(HANDLERS, Verb.FORM_NEXT, broken)
+    monkeypatch.setitem(DOINGS, Verb.FORM_NEXT, breaks(Verb.FORM_NEXT))
     with capture_logs() as logged:
         await dialog.submit("Seuraava", fill(card, {"matter": "single", "anonymous": "no"}))
     failed = [one for one in logged if one["log_level"] == "error"]
@@ -188,8 +193,8 @@ async def test_a_bug_behind_a_button_or_a_word_is_told_as_well(
     small_house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     worker = await small_house.person(1)
-    monkeypatch.setitem(HANDLERS, Verb.OWN, broken)
-    monkeypatch.setattr("bot.teams.word_handler", lambda *_: broken)
+    monkeypatch.setitem(DOINGS, Verb.OWN, breaks(Verb.OWN))
+    monkeypatch.setattr("bot.teams.typed", lambda *_: breaks(Verb.OWN))
     with capture_logs() as logged:
         pressed = await worker.execute(worker.last, "Omat pyynnöt")
         await worker.say("omat")
@@ -202,13 +207,13 @@ async def test_a_bug_behind_a_button_or_a_word_is_told_as_well(
 
 async def test_a_bug_changes_nothing(small_house: House, monkeypatch: pytest.MonkeyPatch) -> None:
     worker = await small_house.person(1)
-    begin = HANDLERS[Verb.FORM_BEGIN]
+    begin = DOINGS[Verb.FORM_BEGIN].handler
 
     async def half(*turn: Any) -> Any:
         await begin(*turn)
         raise ZeroDivisionError
 
-    monkeypatch.setitem(HANDLERS, Verb.FORM_BEGIN, half)
+    monkeypatch.setitem(DOINGS, Verb.FORM_BEGIN, breaks(Verb.FORM_BEGIN, half))
     with capture_logs():
         await worker.fetch(worker.last, {"verb": "form-begin", "group": "haastavat-erot"})
     assert await rows(small_house, "drafts") == 0

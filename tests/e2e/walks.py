@@ -98,12 +98,16 @@ def words_on(card: Any) -> str:
     return " ".join(words_on(one) for one in card) if isinstance(card, list) else ""
 
 
+def _choices(client: Client, message: Message) -> list[dict[str, Any]]:
+    return [one for one in Client.actions_of(client.card_of(message)) if one.get("verb") == "ask-group"]
+
+
 async def begin_dialog(client: Client, group: int = 0) -> Dialog:
     """From the word to the open form."""
     await client.say("konsultaatio")
-    asked = client.last
-    choose = [one for one in Client.actions_of(client.card_of(asked)) if one.get("verb") == "ask-group"]
-    await client.execute(asked, choose[group])
+    # A notice that was on its way may have come after the answer.
+    asked = next(one for one in reversed(client.cards) if _choices(client, one))
+    await client.execute(asked, _choices(client, asked)[group])
     return await client.open(asked, "Täytä lomake")
 
 

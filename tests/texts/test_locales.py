@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.dispatch import REFERENCE, WORDS
+from bot.doings import REFERENCE, WORDS
 from bot.notices import NEWS
 from cards.home import FIRST_WORDS
 from cards.verbs import Verb

@@ -1,0 +1,105 @@
+"""Everything that a person can ask of the service: which handler, judged by which rule, and what a second copy gets."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.desk import Desk, Handler, Reply
+from bot.handlers import consultations, forms, home, lists, settings
+from cards.verbs import Verb
+from domain.permissions import CONSULTATION_RULES, DRAFT_RULES
+
+
+@dataclass(frozen=True)
+class Doing:
+    """A verb or a typed word. `again` draws the present state and changes nothing.
+
+    It answers a press that Teams delivers a second time, and a card that Teams refreshes by itself. `instead` is
+    what stands below a refusal, where this person may see it.
+    """
+
+    name: str
+    handler: Handler
+    action: str
+    again: Handler
+    instead: Handler = consultations.show
+
+    def kind(self, reply: Reply) -> str:
+        """What kind of thing the reply is about; empty for the service itself."""
+        # A press on a draft names what was made of it, and asking for a consultation names the draft.
+        if self.action in CONSULTATION_RULES or (self.action in DRAFT_RULES and reply.about):
+            return "consultation"
+        return "draft" if self.action in DRAFT_RULES or reply.about else ""
+
+
+def _reads(name: str, handler: Handler, action: str) -> Doing:
+    return Doing(name, handler, action, again=handler)
+
+
+def _named(*doings: Doing) -> Mapping[str, Doing]:
+    return {one.name: one for one in doings}
+
+
+DOINGS: Mapping[str, Doing] = _named(
+    _reads(Verb.HOME, home.show_home, "home"),
+    _reads(Verb.ASK, home.ask, "request"),
+    _reads(Verb.ASK_GROUP, home.ask_group, "request"),
+    Doing(Verb.FORM_BEGIN, forms.begin, "request", again=forms.resume),
+    _reads(Verb.FORM_RESUME, forms.resume, "draft"),
+    Doing(Verb.FORM_NEXT, forms.next_step, "draft", again=forms.next_again),
+    Doing(Verb.FORM_BACK, forms.back_step, "draft", again=forms.back_again),
+    Doing(Verb.FORM_KEEP, forms.keep_step, "draft", again=forms.keep_again),
+    Doing(Verb.FORM_GO, forms.go, "draft", again=forms.resume),
+    _reads(Verb.FORM_REVIEW, forms.review, "draft"),
+    Doing(Verb.FORM_SEND, forms.send, "draft", again=forms.resume),
+    _reads(Verb.DRAFT_DELETE, lists.delete_draft, "draft"),
+    Doing(Verb.DRAFT_DELETE_SURE, lists.delete_draft_sure, "draft", again=lists.own, instead=lists.own),
+    _reads(Verb.OWN, lists.own, "own"),
+    _reads(Verb.OPEN, consultations.show, "open"),
+    Doing(Verb.TAKE, consultations.take, "take", again=consultations.taken),
+    _reads(Verb.ASK_QUESTION, consultations.ask, "ask"),
+    Doing(Verb.ASK_QUESTION_SEND, consultations.ask_send, "ask", again=consultations.asked),
+    _reads(Verb.ANSWER, consultations.answer, "answer"),
+    Doing(Verb.ANSWER_SEND, consultations.answer_send, "answer", again=consultations.answered),
+    _reads(Verb.MOVE, consultations.move, "move"),
+    Doing(Verb.MOVE_SEND, consultations.move_send, "move", again=consultations.moved),
+    Doing(Verb.CHANGE, forms.change, "change", again=forms.change_again),
+    _reads(Verb.WITHDRAW, consultations.withdraw, "withdraw"),
+    Doing(Verb.WITHDRAW_SURE, consultations.withdraw_sure, "withdraw", again=consultations.withdrawn),
+    _reads(Verb.QUEUE, lists.queue, "queue"),
+    _reads(Verb.SETTINGS, settings.show_settings, "settings"),
+    Doing(Verb.SETTINGS_LANGUAGE, settings.choose_language, "settings", again=settings.show_settings),
+)
+
+WORDS: Mapping[str, Doing] = _named(
+    _reads("word-consultation", home.ask, "request"),
+    _reads("word-own", lists.own, "own"),
+    _reads("word-sessions", home.coming("sessions"), "home"),
+    _reads("word-queue", lists.queue, "queue"),
+    _reads("word-meeting", home.coming("meeting"), "home"),
+    _reads("word-announcement", home.coming("announcement"), "home"),
+    _reads("word-settings", settings.show_settings, "settings"),
+    _reads("word-statistics", home.coming("statistics"), "home"),
+    _reads("word-help", home.show_help, "home"),
+    _reads("word-cancel", home.cancel, "home"),
+    _reads("word-greeting", home.greet, "home"),
+)
+
+# Such as HE-2022-0001; and what is typed and is no command.
+REFERENCE = re.compile(r"[a-z]{2,4}-\d{4}-\d{4,}", re.IGNORECASE)
+BY_REFERENCE = _reads("word-reference", consultations.show_by_reference, "open")
+NO_WORD = _reads("word-none", home.unknown, "home")
+WELCOME = _reads("welcome", home.welcome, "home")
+
+
+def pressed(verb: str) -> Doing | None:
+    """What a press with this verb does; None when there is no such verb."""
+    return DOINGS.get(verb)
+
+
+def typed(desk: Desk, text: str) -> Doing:
+    """What a typed word does; a word that is no command leads home."""
+    # People end a word with a full stop or an exclamation mark without meaning anything by it.
+    tidy = " ".join(text.casefold().split()).strip(".!?")
+    found = next((doing for key, doing in WORDS.items() if tidy in desk.texts.words(key)), None)
+    return found or (BY_REFERENCE if REFERENCE.fullmatch(tidy) else NO_WORD)
