@@ -15,6 +15,7 @@ from dataclasses import asdict
 from pathlib import Path
 from random import Random
 
+from tests.hostile.door import besiege
 from tests.house import standing
 from tests.postgres import new_database, running
 from tests.soak.interleavings import house_without_limits, play
@@ -25,6 +26,7 @@ ROUNDS = 200
 KILLS = 50
 RACES = 5
 CROSSINGS = 20
+SLOWEST_GOOD = 1.0
 
 
 def _report(name: str, began: float, figures: dict[str, object], problems: Sequence[str]) -> bool:
@@ -58,6 +60,14 @@ async def _kill(folder: Path, seed: int, kills: int) -> bool:
     return _report("kills", began, asdict(figures), figures.problems)
 
 
+async def _besiege(folder: Path) -> bool:
+    began = time.monotonic()
+    figures = await besiege(folder)
+    if figures.slowest_good_seconds >= SLOWEST_GOOD:
+        figures.problems.append(f"a good request took {figures.slowest_good_seconds} s meanwhile")
+    return _report("door", began, asdict(figures), figures.problems)
+
+
 def _on_sqlite(folder: Path, seed: int, rounds: int) -> list[bool]:
     first, second, third = (f"sqlite:///{folder / name}.db" for name in ("rounds", "seats", "crossings"))
     interleaved = asyncio.run(_interleave("sqlite", first, seed, rounds))
@@ -81,6 +91,8 @@ def main() -> int:
         folder = Path(name)
         good = [*_on_sqlite(folder, seed, rounds), *_on_postgresql(folder, seed, rounds)]
         good.append(asyncio.run(_kill(folder, seed, kills)))
+        (folder / "door").mkdir()
+        good.append(asyncio.run(_besiege(folder / "door")))
     return 0 if all(good) else 1
 
 

@@ -29,6 +29,7 @@ class Service:
         self.database = folder / "ot-botti.db"
         self._log = folder / "service.log"
         self._process: asyncio.subprocess.Process | None = None
+        self.settings: dict[str, str] = {}
 
     @property
     def url(self) -> str:
@@ -38,10 +39,10 @@ class Service:
     async def begin(self) -> None:
         """Start the process; it is not ready yet."""
         given = {"OT_MODE": "local", "OT_PORT": str(self.port), "OT_DATABASE_URL": f"sqlite:///{self.database}"}
-        kept = {name: value for name, value in os.environ.items() if not name.startswith("OT_")}
+        kept = {name: value for name, value in os.environ.items() if not name.startswith(("OT_", "Microsoft"))}
         with self._log.open("ab") as log:
             self._process = await asyncio.create_subprocess_exec(
-                sys.executable, "app.py", "serve", cwd=ROOT, env=kept | given, stderr=log, stdout=log
+                sys.executable, "app.py", "serve", cwd=ROOT, env=kept | given | self.settings, stderr=log, stdout=log
             )
 
     async def ready(self) -> None:
