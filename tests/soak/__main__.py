@@ -15,6 +15,8 @@ from dataclasses import asdict
 from pathlib import Path
 from random import Random
 
+from tests.browser.easel import CHROMIUM, chromium, standing_easel
+from tests.browser.literal import show_literally
 from tests.house import standing
 from tests.postgres import new_database, running
 from tests.soak.interleavings import house_without_limits, play
@@ -58,6 +60,16 @@ async def _kill(folder: Path, seed: int, kills: int) -> bool:
     return _report("kills", began, asdict(figures), figures.problems)
 
 
+async def _draw() -> bool:
+    if not CHROMIUM.exists():
+        sys.stdout.write("NOT RUN HERE: no Chromium, so that no card is drawn\n")
+        return False
+    began = time.monotonic()
+    async with chromium() as browser, standing_easel(browser) as page:
+        figures = await show_literally(page)
+    return _report("shown literally", began, asdict(figures), figures.problems)
+
+
 def _on_sqlite(folder: Path, seed: int, rounds: int) -> list[bool]:
     first, second, third = (f"sqlite:///{folder / name}.db" for name in ("rounds", "seats", "crossings"))
     interleaved = asyncio.run(_interleave("sqlite", first, seed, rounds))
@@ -81,6 +93,7 @@ def main() -> int:
         folder = Path(name)
         good = [*_on_sqlite(folder, seed, rounds), *_on_postgresql(folder, seed, rounds)]
         good.append(asyncio.run(_kill(folder, seed, kills)))
+        good.append(asyncio.run(_draw()))
     return 0 if all(good) else 1
 
 
