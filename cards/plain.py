@@ -18,6 +18,8 @@ HIDDEN = frozenset({"Cc", "Cf", "Co", "Cs"})
 SYMBOLS = frozenset({"So", "Sm", "Nd"})
 MARKS = frozenset({"Mn", "Me"})
 BREAKS = re.compile("\r\n|[\t-\r\x1c-\x1e\x85\u2028\u2029]")
+# Western letters and punctuation, as nearly all that is written here.
+ORDINARY = re.compile("[ -~\xa0-\xac\xae-\u024f\u2010-\u2027]*")
 BRACES = re.compile(r"\{(?=\{)")
 
 
@@ -56,7 +58,7 @@ def _seen(text: str) -> Iterator[str]:
 
 def visible(text: str) -> str:
     """The same text without what cannot be seen, to be written on in an input; line breaks are kept."""
-    if text.isascii() and text.isprintable():
+    if ORDINARY.fullmatch(text):
         return text
     return unicodedata.normalize("NFC", "".join(_seen(unicodedata.normalize("NFC", text))))
 

@@ -1,26 +1,20 @@
 """A real Chromium before the real service and its playground, each a process of its own."""
 
 from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
-from playwright.async_api import Browser, async_playwright
+from playwright.async_api import Browser
 
 from playground.web import missing_libraries
-
-CHROMIUM = Path("/usr/bin/chromium")
-INSTALLED = CHROMIUM.exists()
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+from tests.browser.easel import CHROMIUM, chromium
 
 
 @pytest.fixture
 async def browser() -> AsyncIterator[Browser]:
-    """Chromium as it is installed on this machine; none is ever downloaded."""
-    if not INSTALLED:
+    """A Chromium for one test."""
+    if not CHROMIUM.exists():
         pytest.skip("no Chromium: nothing is checked in a browser")
     if missing_libraries():
         pytest.skip("run npm ci in playground/: nothing is checked in a browser")
-    async with async_playwright() as player:
-        chromium = await player.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
-        yield chromium
-        await chromium.close()
+    async with chromium() as one:
+        yield one

@@ -1,7 +1,7 @@
 """Every card that the service can draw, with made-up facts: as long as they may be, in each language and place."""
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from types import ModuleType
@@ -14,8 +14,8 @@ from cards.lists import OpenDraft, QueuePage
 from cards.verbs import Verb
 from cards.widgets import Filled
 from dialogs.engine import Draft
-from dialogs.fields import MISSING
-from dialogs.forms import REVIEW, Compartment, Field, Form, Kind, Option, path
+from dialogs.fields import MISSING, OTHER_LENGTH
+from dialogs.forms import OTHER, REVIEW, Compartment, Field, Form, Kind, Option
 from domain.consultations import Consultation, Event, Question, Status
 from domain.meetings import Meeting, open_meetings
 from domain.people import Actor, Role, RoleGrant
@@ -33,6 +33,9 @@ NEWS = ("question", "answer", "changed", "moved", "withdrawn")
 COMING = ("sessions", "meeting", "announcement", "statistics")
 ACTIONS = frozenset({"open", "take", "ask", "answer", "move", "change", "withdraw", "see-requester"})
 Named = tuple[str, Card]
+# What a person writes: where it is written, and how long it may be.
+Voice = Callable[[str, int], str]
+NAMES = {"handler": "Ryhmän sihteeri", "asker": "Ryhmän sihteeri", "requester": "Ammattilainen"}
 
 
 def written(length: int) -> str:
@@ -41,11 +44,25 @@ def written(length: int) -> str:
     return "\n".join(text[at : at + 160] for at in range(0, len(text), 160))
 
 
-def answer(asked: Field) -> object:
+def ordinary(where: str, length: int) -> str:
+    """Names of people, and otherwise as much as there is room for."""
+    if where in NAMES:
+        return NAMES[where]
+    return "x" * length if where == "line" else written(length)
+
+
+@dataclass(frozen=True)
+class Sample(View):
+    """Who reads and where, and what people have written there."""
+
+    voice: Voice = ordinary
+
+
+def answer(view: Sample, asked: Field) -> object:
     """The longest answer that a field takes."""
     values: list[str] = [one.value for one in asked.options]
     made: dict[Kind, object] = {
-        Kind.TEXT: written(asked.max_length) if asked.lines == "many" else "x" * asked.max_length,
+        Kind.TEXT: view.voice("text" if asked.lines == "many" else "line", asked.max_length),
         Kind.CHOICE: "2022-10-13" if asked.options_from else next(iter(values), None),
         Kind.CHOICES: values,
         Kind.TOGGLE: True,
@@ -56,9 +73,12 @@ def answer(asked: Field) -> object:
     return made[asked.kind]
 
 
-def answers(form: Form) -> dict[str, object]:
-    """Every field answered, along the longest path."""
-    full = {one.key: answer(one) for one in form.fields()}
+def answers(view: Sample, form: Form) -> dict[str, object]:
+    """Every field answered, along the longest path; where there is another choice, its words as well."""
+    full = {one.key: answer(view, one) for one in form.fields()}
+    for one in (one for one in form.fields() if one.other):
+        full[one.other_key] = view.voice("other", OTHER_LENGTH)
+        full[one.key] = [*one_values, OTHER] if isinstance(one_values := full[one.key], list) else OTHER
     # Acute violence leads through the step with the emergency numbers as well.
     return full | ({"violence": "acute"} if form.step("acute") else {})
 
@@ -75,7 +95,7 @@ def draft(form: Form, step: str, known: dict[str, object]) -> Draft:
     return Draft(ID, "1", form.key, group, form.languages[0], step, known, version=99)
 
 
-def sheet(view: View, form: Form, step: str, known: dict[str, object], problems: bool = False) -> Sheet:
+def sheet(view: Sample, form: Form, step: str, known: dict[str, object], problems: bool = False) -> Sheet:
     """A form in front of its owner, with or without something to mend at each field."""
     held = draft(form, step, known)
     options = [
@@ -89,9 +109,9 @@ def sheet(view: View, form: Form, step: str, known: dict[str, object], problems:
     return Sheet(form, held, filled, CONTENT.centre.emergency, notice, returning=problems)
 
 
-def step_cards(view: View, form: Form) -> Iterator[Named]:
+def step_cards(view: Sample, form: Form) -> Iterator[Named]:
     """Each step of a form: untouched with what is missing, and full."""
-    full = answers(form)
+    full = answers(view, form)
     for step in form.steps:
         leading: dict[str, object] = {one.field: min(one.values) for one in step.when}
         for name, known, problems in (("empty", leading, True), ("full", full | leading, False)):
@@ -99,25 +119,31 @@ def step_cards(view: View, form: Form) -> Iterator[Named]:
             yield f"step_card {form.key} {step.key} {name}", drawn
 
 
-def review_cards(view: View, form: Form) -> Iterator[Named]:
+def pages(name: str, draw: Callable[[int], Card]) -> Iterator[Named]:
+    """Each page of a card once: beyond the last one it is the last again."""
+    number, before = 0, Card()
+    while (drawn := draw(number)) != before:
+        yield f"{name} {number}", drawn
+        number, before = number + 1, drawn
+
+
+def review_cards(view: Sample, form: Form) -> Iterator[Named]:
     """Each page of the review."""
-    one, said = sheet(view, form, REVIEW, answers(form)), [view.say("reaches-full")]
-    for number in range(1 + len(path(form, one.draft.answers))):
-        yield f"review_card {form.key} {number}", forms.review_card(view, one, said, "2022-10-13", number)
+    one, said = sheet(view, form, REVIEW, answers(view, form)), [view.say("reaches-full")]
+    yield from pages(f"review_card {form.key}", lambda at: forms.review_card(view, one, said, "2022-10-13", at))
 
 
-def asked(count: int, *, waiting: bool) -> tuple[Question, ...]:
+def asked(view: Sample, count: int, *, waiting: bool) -> tuple[Question, ...]:
     """Questions of the secretary, the last of which may wait."""
-    done = tuple(
-        Question(str(number), written(600), "Ryhmän sihteeri", NOW, written(600), NOW) for number in range(count)
-    )
-    return (*done, Question(ID, written(1500), "Ryhmän sihteeri", NOW)) if waiting else done
+    question, reply, name = (view.voice(where, 600) for where in ("question", "reply", "asker"))
+    done = tuple(Question(str(number), question, name, NOW, reply, NOW) for number in range(count))
+    return (*done, Question(ID, view.voice("question", 1500), name, NOW)) if waiting else done
 
 
-def opened(view: View, form: Form, *, waiting: bool = False) -> Opened:
+def opened(view: Sample, form: Form, *, waiting: bool = False) -> Opened:
     """A request as long as it may be, in front of one who may do everything."""
     group = next(one for one in CONTENT.centre.groups.values() if one.form == form.key)
-    full, meeting = answers(form), next(iter(ahead(group.key)), None)
+    full, meeting = answers(view, form), next(iter(ahead(group.key)), None)
     apart = {one.key for one in form.fields() if one.compartment is Compartment.REQUESTER}
     one = Consultation(
         id=ID,
@@ -131,43 +157,45 @@ def opened(view: View, form: Form, *, waiting: bool = False) -> Opened:
         meeting=meeting.day if meeting else None,
         sent_at=NOW,
         handler="3",
-        handler_name="Ryhmän sihteeri",
+        handler_name=view.voice("handler", 256),
         anonymous=True,
-        questions=asked(3, waiting=waiting),
-        events=(Event(NOW, "sent"), Event(NOW, "taken"), Event(NOW, "moved", written(1500))),
+        questions=asked(view, 3, waiting=waiting),
+        events=(Event(NOW, "sent"), Event(NOW, "taken"), Event(NOW, "moved", view.voice("reason", 1500))),
     )
     requester = {key: value for key, value in full.items() if key in apart}
     name = view.speech.pick(group.name)
-    return Opened(one, form, name, meeting, requester, "Ammattilainen", actions=ACTIONS)
+    return Opened(one, form, name, meeting, requester, view.voice("requester", 256), actions=ACTIONS)
 
 
-def request_cards(view: View, form: Form) -> Iterator[Named]:
+def request_cards(view: Sample, form: Form) -> Iterator[Named]:
     """A request as each side sees it, and what is done with it."""
     done, waiting = opened(view, form), opened(view, form, waiting=True)
     fresh = replace(done, consultation=replace(done.consultation, status=Status.NEW))
     mine = replace(waiting, mine=True, said=view.say("said-answered"))
-    for number in range(4):
-        yield f"opened_card {number}", consultations.opened_card(view, replace(done, page=number))
-        yield f"opened_card mine {number}", consultations.opened_card(view, replace(mine, page=number))
+    yield from pages("opened_card", lambda at: consultations.opened_card(view, replace(done, page=at)))
+    yield from pages("opened_card mine", lambda at: consultations.opened_card(view, replace(mine, page=at)))
     yield "receipt_card", consultations.receipt_card(view, mine)
     yield "sent_card", consultations.sent_card(view, done, view.say("sent-text", reference="HE-2022-0001"))
     yield "arrived_card", consultations.arrived_card(view, fresh)
     yield from ((f"news_card {kind}", consultations.news_card(view, kind, waiting)) for kind in NEWS)
+    # Nobody waits for an answer here, so that the handler's name is shown.
+    yield "receipt_card taken", consultations.receipt_card(view, replace(mine, consultation=done.consultation))
+    yield "arrived_card taken", consultations.arrived_card(view, done)
+    yield "news_card taken", consultations.news_card(view, "answer", done)
     yield "withdraw_card", consultations.withdraw_card(view, done)
     for verb in (Verb.ASK_QUESTION_SEND, Verb.ANSWER_SEND):
         wrong = view.say("problem-words-missing")
-        yield f"words_card {verb}", questions.words_card(view, waiting, verb, written(1500), wrong)
-    typed = {"meeting": "2022-11-10", "words": written(1500)}
+        yield f"words_card {verb}", questions.words_card(view, waiting, verb, view.voice("typed", 1500), wrong)
+    typed = {"meeting": "2022-11-10", "words": view.voice("typed", 1500)}
     meetings = ahead("haastavat-erot")
     yield "move_card", moves.move_card(view, done, meetings, typed, view.say("problem-meeting"))
 
 
-def list_cards(view: View, form: Form) -> Iterator[Named]:
+def list_cards(view: Sample, form: Form) -> Iterator[Named]:
     """One's own requests, and the secretary's queue."""
     kept = OpenDraft(draft(form, form.steps[0].key, {}), "Haastavat erot -konsultaatioryhmä", date(2022, 10, 20))
-    requests = [opened(view, form, waiting=True)] * 12
-    for number in range(4):
-        yield f"own_card {number}", lists.own_card(view, [kept] * 5, requests, number)
+    requests = [opened(view, form), *[opened(view, form, waiting=True)] * 11]
+    yield from pages("own_card", lambda at: lists.own_card(view, [kept] * 5, requests, at))
     yield "own_card empty", lists.own_card(view, [], [])
     yield "delete_draft_card", lists.delete_draft_card(view, kept)
     queue = QueuePage(requests[:5], 12, 1, 3, "new", "all", [one.day for one in ahead("haastavat-erot")])
@@ -175,7 +203,7 @@ def list_cards(view: View, form: Form) -> Iterator[Named]:
     yield "queue_card empty", lists.queue_card(view, replace(queue, requests=[], total=0, page=0, pages=0))
 
 
-def home_cards(view: View) -> Iterator[Named]:
+def home_cards(view: Sample) -> Iterator[Named]:
     """The beginning, help, and the choice of a group."""
     centre = CONTENT.centre
     secretary = Actor("3", "t", "o", "Ryhmän sihteeri", None, frozenset({RoleGrant("o", Role.SECRETARY, "master")}))
@@ -183,6 +211,8 @@ def home_cards(view: View) -> Iterator[Named]:
     yield "help_card", home.help_card(view, centre)
     yield from ((f"coming_card {what}", home.coming_card(view, f"coming-{what}")) for what in COMING)
     yield "said_card", home.said_card(view, view.say("failed", reference=ID))
+    taken = view.say("refused-already-taken", name=view.voice("handler", 256))
+    yield "said_card name", home.said_card(view, taken)
     yield "elsewhere_card", home.elsewhere_card(view)
     yield "groups_card", home.groups_card(view, [(one, ahead(one.key)[:1]) for one in centre.groups.values()])
     group = centre.groups["haastavat-erot"]
@@ -192,9 +222,18 @@ def home_cards(view: View) -> Iterator[Named]:
     yield "settings_card", settings.settings_card(view, names, "sv", view.say("settings-saved"))
 
 
-def every_card(language: str, surface: Surface) -> Iterator[Named]:
-    """All of them, as this reader sees them in this place."""
-    view = View(TEXTS.speech(language, CONTENT.centre.zone), surface)
+def each_make(surface: Surface, voice: Voice) -> Iterator[Named]:
+    """The same cards in Finnish, with the shortest of the forms."""
+    view = Sample(TEXTS.speech("fi", CONTENT.centre.zone), surface, voice)
+    form = min(CONTENT.forms.values(), key=lambda one: len(one.steps))
+    for draw in (step_cards, review_cards, request_cards, list_cards):
+        yield from draw(view, form)
+    yield from home_cards(view)
+
+
+def every_card(language: str, surface: Surface, voice: Voice = ordinary) -> Iterator[Named]:
+    """All of them, as this reader sees them in this place, with what `voice` has written."""
+    view = Sample(TEXTS.speech(language, CONTENT.centre.zone), surface, voice)
     yield from home_cards(view)
     for form in CONTENT.forms.values():
         yield from step_cards(view, form)

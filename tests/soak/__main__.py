@@ -16,6 +16,8 @@ from pathlib import Path
 from random import Random
 
 from tests.hostile.door import besiege
+from tests.browser.easel import CHROMIUM, chromium, standing_easel
+from tests.browser.literal import show_literally
 from tests.house import standing
 from tests.postgres import new_database, running
 from tests.soak.interleavings import house_without_limits, play
@@ -68,6 +70,16 @@ async def _besiege(folder: Path) -> bool:
     return _report("door", began, asdict(figures), figures.problems)
 
 
+async def _draw() -> bool:
+    if not CHROMIUM.exists():
+        sys.stdout.write("NOT RUN HERE: no Chromium, so that no card is drawn\n")
+        return False
+    began = time.monotonic()
+    async with chromium() as browser, standing_easel(browser) as page:
+        figures = await show_literally(page)
+    return _report("shown literally", began, asdict(figures), figures.problems)
+
+
 def _on_sqlite(folder: Path, seed: int, rounds: int) -> list[bool]:
     first, second, third = (f"sqlite:///{folder / name}.db" for name in ("rounds", "seats", "crossings"))
     interleaved = asyncio.run(_interleave("sqlite", first, seed, rounds))
@@ -93,6 +105,7 @@ def main() -> int:
         good.append(asyncio.run(_kill(folder, seed, kills)))
         (folder / "door").mkdir()
         good.append(asyncio.run(_besiege(folder / "door")))
+        good.append(asyncio.run(_draw()))
     return 0 if all(good) else 1
 
 
