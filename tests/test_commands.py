@@ -9,13 +9,17 @@ from pathlib import Path
 
 import pytest
 import structlog
+from sqlalchemy import text
 
 import app
 import commands
 from app import main
 from settings import Settings, read_settings
+from storage import access_log
+from storage.access_log import Line
 from tests.house import ROOT
 from tests.settings import APP, Said, free_port, refused
+from tests.storage.facts import NOW, caller, person, sent
 
 
 @pytest.fixture(autouse=True)
@@ -66,3 +70,67 @@ def test_a_package_is_built_for_an_app_id_only(
     assert capsys.readouterr().out == "build/ot-botti.zip\n"
     with zipfile.ZipFile(tmp_path / "build" / "ot-botti.zip") as made:
         assert json.loads(made.read("manifest.json"))["id"] == APP
+
+
+async def walked(settings: Settings) -> str:
+    """Somebody reads a request and another is refused; gives the head."""
+    async with commands.database_of(settings) as database:
+        who = await person(database)
+        one = await sent(database, who.id)
+        lines = [("consultation-open", "done", ""), ("consultation-take", "refused", "refused-not-found")]
+        async with database.write() as connection:
+            for action, outcome, reason in lines:
+                line = Line(NOW, who.id, action, "consultation", one.id, outcome, reason)
+                head = await access_log.append(connection, commands.log_key(settings), line)
+        return head.hash
+
+
+async def tamper(settings: Settings, *statements: str) -> None:
+    async with commands.database_of(settings) as database, database.write() as connection:
+        for one in statements:
+            await connection.execute(text(one))
+
+
+def test_the_access_log_is_judged_and_its_first_broken_line_named(local: dict[str, str], capsys: Said) -> None:
+    assert main(["audit", "verify"], local) == 2
+    assert "start the service" in capsys.readouterr().err
+    settings = read_settings(local)
+    asyncio.run(prepare(settings))
+    head = asyncio.run(walked(settings))
+    assert main(["audit", "verify", "--head", head], local) == 0
+    assert capsys.readouterr().out == f"access log: 2 lines in order, head {head}\n"
+    change = "UPDATE access_log SET outcome = 'done' WHERE seq = 2"
+    asyncio.run(tamper(settings, "DROP TRIGGER access_log_no_update", change))
+    assert main(["audit", "verify"], local) == 1
+    assert "NOT in order: line 2" in capsys.readouterr().out
+
+
+def test_a_cut_tail_of_the_access_log_is_noticed_by_its_head(local: dict[str, str], capsys: Said) -> None:
+    settings = read_settings(local)
+    asyncio.run(prepare(settings))
+    head = asyncio.run(walked(settings))
+    cut = "DELETE FROM access_log WHERE seq = 2"
+    asyncio.run(tamper(settings, "DROP TRIGGER access_log_no_delete", cut))
+    assert main(["audit", "verify"], local) == 0
+    assert main(["audit", "verify", "--head", head], local) == 1
+    assert "NOT there" in capsys.readouterr().out
+
+
+def test_the_access_log_is_exported_by_request_and_by_person(local: dict[str, str], capsys: Said) -> None:
+    settings = read_settings(local)
+    asyncio.run(prepare(settings))
+    asyncio.run(walked(settings))
+    one = caller()
+    for given in (["--request", "he-2022-0001"], ["--person", one.tenant, one.object_id.upper()]):
+        assert main(["audit", "export", *given], local) == 0
+        told = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+        assert [(line["seq"], line["action"], line["outcome"]) for line in told] == [
+            (1, "consultation-open", "done"),
+            (2, "consultation-take", "refused"),
+        ]
+    for given in (["--request", "HE-2022-9999"], ["--person", one.tenant, "nobody"]):
+        assert main(["audit", "export", *given], local) == 0
+        assert capsys.readouterr().out == ""
+    for wrong in ([], ["--request", "HE-2022-0001", "--person", "a", "b"]):
+        assert main(["audit", "export", *wrong], local) == 2
+        assert "either --request" in capsys.readouterr().err

@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 from botbuilder.schema import Activity
 
-from bot.incoming import Press, caller_of, chat_of, is_bot, press_of, table, tenant_of, text_of
+from bot.incoming import Press, arrival_of, caller_of, chat_of, is_bot, press_of, table, tenant_of, text_of
+from storage.inbound import Arrival
 
 
 def activity(**more: Any) -> Activity:
@@ -83,3 +84,15 @@ def test_whether_it_is_the_bot_that_comes_or_goes() -> None:
     assert is_bot(activity(membersRemoved=[{"id": "28:bot"}]))
     assert not is_bot(activity(membersAdded=[{"id": "29:2"}]))
     assert not is_bot(activity())
+
+
+def test_what_is_delivered_is_known_by_its_conversation_and_its_id() -> None:
+    assert arrival_of(activity(id="f:1")) == Arrival("a:1", "f:1")
+    assert arrival_of(activity()) is None
+    assert arrival_of(activity(id="")) is None
+
+
+def test_an_id_that_is_far_too_long_is_still_one_of_its_own() -> None:
+    first, second = (arrival_of(activity(id="x" * 5000 + end)) for end in "ab")
+    assert first and second and first != second
+    assert len(first.activity) <= 256

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bot.opened import gather, meeting_of, offered, saying
+from bot.opened import gather, meeting_of, offered, saying, telling
 from cards.consultations import Opened
 from cards.elements import View
 from domain.consultations import Consultation, Question, Status
@@ -98,3 +98,14 @@ async def test_a_group_without_meetings_offers_no_move(post: Post) -> None:
 async def test_a_sentence_is_said_on_top_of_the_same(post: Post) -> None:
     one = await gathered(post, 1, await post.sent())
     assert saying(one, "Hei.", 2) == replace(one, said="Hei.", page=2)
+
+
+@pytest.mark.parametrize("anonymous", [True, False])
+async def test_a_reply_names_its_request_and_an_anonymous_requester_is_left_out(post: Post, anonymous: bool) -> None:
+    one = request("p1", anonymous=anonymous)
+    for actor, unnamed in ((OWNER, anonymous), (SECRETARY, False)):
+        view = View(post.desk.speech("fi"))
+        async with post.desk.database.read() as connection:
+            opened = await gather(post.desk, connection, view, actor, one)
+        reply = telling(opened, {})
+        assert (reply.about, reply.unnamed, reply.title) == (one.id, unnamed, one.reference)

@@ -1,12 +1,24 @@
 """Who may do what: each action for each kind of person, and one answer for what is not there and what is not hers."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
 from domain.consultations import Consultation, Status
 from domain.people import Actor, Role, RoleGrant
-from domain.permissions import CONSULTATION_RULES, authorize, may, require_secretary
+from domain.permissions import (
+    CONSULTATION_RULES,
+    DRAFT_RULES,
+    RULES,
+    SERVICE,
+    SERVICE_RULES,
+    Service,
+    admit,
+    authorize,
+    may,
+    require_secretary,
+)
 from domain.refusals import Refused
 
 REQUEST = Consultation(
@@ -73,6 +85,79 @@ def test_what_is_anothers_and_what_does_not_exist_are_refused_alike() -> None:
         with pytest.raises(Refused) as refused:
             authorize(STRANGERS[0], "open", request)
         assert (refused.value.key, dict(refused.value.values)) == ("refused-not-found", {})
+
+
+# Who may do what to the service itself, to a draft, and to a request: an action that is missing here fails.
+EXPECTED = {
+    "home": "anyone",
+    "request": "anyone",
+    "own": "anyone",
+    "settings": "anyone",
+    "queue": "any secretary",
+    "draft": "owner",
+    **dict.fromkeys(OWNERS - SECRETARYS, "owner"),
+    **dict.fromkeys(SECRETARYS - OWNERS, "secretary"),
+    **dict.fromkeys(OWNERS & SECRETARYS, "owner or secretary"),
+}
+EVERYONE = [OWNER, SECRETARY, BOTH, *STRANGERS]
+GUESTS = [replace(one, guest=True) for one in EVERYONE]
+
+
+def expected(actor: Actor, action: str) -> bool:
+    secretary = not actor.guest and any(one.role is Role.SECRETARY and one.group for one in actor.grants)
+    ours = not actor.guest and any(one == RoleGrant(actor.object_id, Role.SECRETARY, "one") for one in actor.grants)
+    owner = actor.id == "owner"
+    table = {"anyone": True, "any secretary": secretary, "owner": owner, "secretary": ours}
+    return (table | {"owner or secretary": owner or ours})[EXPECTED[action]]
+
+
+def test_every_action_stands_in_the_table_and_belongs_to_one_kind_of_thing() -> None:
+    assert set(EXPECTED) == set(RULES)
+    assert len(RULES) == len(CONSULTATION_RULES) + len(DRAFT_RULES) + len(SERVICE_RULES)
+
+
+@pytest.mark.parametrize("action", RULES)
+@pytest.mark.parametrize("actor", EVERYONE + GUESTS, ids=lambda one: one.id + (" as a guest" if one.guest else ""))
+def test_each_may_do_what_the_table_says_and_nothing_else(actor: Actor, action: str) -> None:
+    subject = SERVICE if action in SERVICE_RULES else REQUEST
+    if expected(actor, action):
+        assert authorize(actor, action, subject) is subject
+        return
+    with pytest.raises(Refused):
+        authorize(actor, action, subject)
+
+
+@pytest.mark.parametrize("actor", EVERYONE, ids=lambda one: one.id)
+def test_what_is_free_to_all_of_the_service_opens_no_request_and_the_other_way_round(actor: Actor) -> None:
+    for action in SERVICE_RULES:
+        with pytest.raises(Refused):
+            authorize(actor, action, REQUEST)
+    for action in [*CONSULTATION_RULES, *DRAFT_RULES]:
+        with pytest.raises(Refused):
+            authorize(actor, action, SERVICE)
+
+
+def test_what_is_done_to_nothing_else_is_judged_before_anything_is_loaded() -> None:
+    admit(STRANGERS[0], "home")
+    admit(STRANGERS[0], "open")
+    for action in ("queue", "erase", ""):
+        with pytest.raises(Refused):
+            admit(STRANGERS[0], action)
+
+
+def test_a_guest_holds_no_role_whatever_the_tables_say() -> None:
+    guest = replace(SECRETARY, guest=True)
+    assert not guest.is_(Role.SECRETARY, "one")
+    assert guest.groups(Role.SECRETARY) == frozenset()
+
+
+def test_a_draft_that_is_not_there_is_refused_by_its_own_sentence() -> None:
+    draft = replace(REQUEST, owner="owner")
+    assert authorize(OWNER, "draft", draft) is draft
+    for subject in (None, replace(REQUEST, owner="other")):
+        with pytest.raises(Refused, match="refused-draft"):
+            authorize(OWNER, "draft", subject)
+    assert (Service().owner, Service().group) == (None, "")
 
 
 @pytest.mark.parametrize("action", ["", "delete", "OPEN", "open "])

@@ -8,9 +8,11 @@ import pytest
 from structlog.testing import capture_logs
 
 from domain.clock import Clock
-from scheduling.housekeeping import EVERY_SECONDS, make_scheduler, tidy
-from storage import drafts, moments
+from scheduling.housekeeping import EVERY_SECONDS, HOUR_SECONDS, make_scheduler, tell_head, tidy
+from storage import access_log, drafts, inbound, moments
+from storage.access_log import Line
 from storage.database import Database
+from storage.inbound import Arrival
 from storage.schema import upgrade
 from tests.storage.facts import NOW, after, draft, person
 
@@ -41,6 +43,29 @@ async def test_the_moment_is_kept_and_never_an_earlier_one(database_url: str) ->
     async with database.read() as connection:
         assert await moments.last_seen(connection) == NOW + timedelta(days=2)
     await database.close()
+
+
+async def test_arrivals_are_forgotten_after_two_days(database_url: str) -> None:
+    arrival = Arrival("a:1", "f:1")
+    async with Database(database_url) as database:
+        await upgrade(database)
+        for days, known in ((0, False), (1, True), (3, False)):
+            await tidied(database, days)
+            async with database.write() as connection:
+                assert (await inbound.arrive(connection, arrival, after(days=0)) is not None) is known
+
+
+async def test_the_end_of_the_access_log_is_told_every_hour(database_url: str) -> None:
+    async with Database(database_url) as database:
+        await upgrade(database)
+        async with database.write() as connection:
+            made = await access_log.append(connection, b"key", Line(NOW, None, "home", "", "", "done"))
+        with capture_logs() as logged:
+            await tell_head(database)
+    assert [(one["event"], one["seq"], one["head"]) for one in logged] == [("access log head", 1, made.hash)]
+    jobs = make_scheduler(partial(tell_head, database), partial(tell_head, database)).get_jobs()
+    assert [job.trigger.interval for job in jobs] == [timedelta(seconds=EVERY_SECONDS), timedelta(hours=1)]
+    assert HOUR_SECONDS == 3600
 
 
 async def test_the_work_is_planned_again_and_again_never_twice_at_once_and_never_dropped_for_being_late() -> None:

@@ -1,0 +1,255 @@
+"""Role × verb × ownership, pressed for real: who is not named here is refused, and a refusal leaves nothing behind."""
+
+import asyncio
+from collections.abc import AsyncIterator, Iterable, Mapping
+from dataclasses import dataclass, replace
+from itertools import count, product
+from typing import Any
+from uuid import uuid4
+
+import pytest
+import pytest_asyncio
+from sqlalchemy import Row, select
+
+from bot.desk import Desk, Reply, Turn
+from bot.dispatch import run
+from bot.doings import BY_REFERENCE, DOINGS, NO_WORD, WELCOME, WORDS, Doing
+from cards.elements import Surface
+from cards.verbs import Verb
+from domain.consultations import Question
+from domain.people import Actor, Role, RoleGrant
+from domain.permissions import RULES
+from storage import consultations, drafts, tables
+from storage.inbound import Arrival
+from storage.trace_tables import access_log
+from tests.bot.scenes import LEFT_OUT
+from tests.house import open_desk, read_sample_content
+from tests.storage.facts import NOW, draft, personal_chat, request
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+OWN, OTHER = "haastavat-erot", "master"
+SECRET = "Viestit ovat kiristyneet"
+
+# The whole of who may do what, by verb and by word. What is missing here fails.
+EXPECTED: Mapping[str, str] = {
+    "home": "anyone",
+    "ask": "anyone",
+    "ask-group": "anyone",
+    "form-begin": "anyone",
+    "form-resume": "owner",
+    "form-next": "owner",
+    "form-back": "owner",
+    "form-keep": "owner",
+    "form-go": "owner",
+    "form-review": "owner",
+    "form-send": "owner",
+    "draft-delete": "owner",
+    "draft-delete-sure": "owner",
+    "own": "anyone",
+    "consultation-open": "owner or secretary",
+    "consultation-take": "secretary",
+    "question-ask": "secretary",
+    "question-ask-send": "secretary",
+    "question-answer": "owner",
+    "question-answer-send": "owner",
+    "consultation-move": "secretary",
+    "consultation-move-send": "secretary",
+    "consultation-change": "owner",
+    "consultation-withdraw": "owner",
+    "consultation-withdraw-sure": "owner",
+    "queue": "any secretary",
+    "settings": "anyone",
+    "settings-language": "anyone",
+    "word-consultation": "anyone",
+    "word-own": "anyone",
+    "word-sessions": "anyone",
+    "word-queue": "any secretary",
+    "word-meeting": "anyone",
+    "word-announcement": "anyone",
+    "word-settings": "anyone",
+    "word-statistics": "anyone",
+    "word-help": "anyone",
+    "word-cancel": "anyone",
+    "word-greeting": "anyone",
+    "word-reference": "owner or secretary",
+    "word-none": "anyone",
+    "welcome": "anyone",
+}
+DENIED = {"refused-not-found", "refused-draft", "refused-queue"}
+EVERY: Mapping[str, Doing] = {**DOINGS, **WORDS, **{one.name: one for one in (BY_REFERENCE, NO_WORD, WELCOME)}}
+
+
+@dataclass(frozen=True)
+class Who:
+    """One kind of person. `group` is that of the request, or another."""
+
+    role: Role | None = None
+    group: str | None = None
+    guest: bool = False
+
+    def may(self, expected: str, owns: bool) -> bool:
+        """What the table says."""
+        secretary = self.role is Role.SECRETARY and not self.guest
+        return {
+            "anyone": True,
+            "owner": owns,
+            "secretary": secretary and self.group == OWN,
+            "owner or secretary": owns or (secretary and self.group == OWN),
+            "any secretary": secretary,
+        }[expected]
+
+
+ROLES = (Role.SECRETARY, Role.CHAIR, Role.MEMBER)
+KINDS = {
+    "nobody in particular": Who(),
+    **{f"{role} of the group": Who(role, OWN) for role in ROLES},
+    **{f"{role} of another group": Who(role, OTHER) for role in ROLES},
+    "coordinator": Who(Role.COORDINATOR),
+    "administrator": Who(Role.ADMINISTRATOR),
+    "guest": Who(guest=True),
+    "guest with a role": Who(Role.SECRETARY, OWN, guest=True),
+}
+
+
+@dataclass
+class Service:
+    """The service's desk, with somebody else's draft and request on it."""
+
+    desk: Desk
+    other: str
+    numbers: Any
+
+    async def actor(self, who: Who) -> Actor:
+        """Somebody of this kind, who has been here."""
+        one = uuid4().hex
+        grants = frozenset({RoleGrant(one, who.role, who.group)}) if who.role else frozenset()
+        row = {"id": one, "tenant": "t", "object_id": one, "name": "Nimi", "first_seen": NOW}
+        async with self.desk.database.write() as connection:
+            await connection.execute(tables.people.insert().values(row))
+        return Actor(one, "t", one, "Nimi", grants=grants, guest=who.guest)
+
+    async def things(self, owner: str, question: bool = False) -> tuple[str, str, str]:
+        """A fresh draft and a fresh request: the ids of both, and the reference."""
+        number = next(self.numbers)
+        one = request(owner, number, answers={"conflict": SECRET})
+        async with self.desk.database.write() as connection:
+            await consultations.add(connection, one, {"unit": SECRET})
+            if question:
+                await consultations.ask(connection, one.id, Question("", SECRET, "Sihteeri", NOW))
+            begun = await drafts.begin(connection, draft(owner, {"conflict": SECRET}), NOW)
+        return begun.id, one.id, one.reference
+
+    async def press(self, doing: Doing, actor: Actor, things: tuple[str, str, str], **how: Any) -> Reply | None:
+        """Press as this person, in her own chat unless `how` says otherwise."""
+        about_draft = doing.action == "draft"
+        data = {"verb": doing.name, "id": things[0] if about_draft else things[1], "v": 1, "step": "matter"}
+        data |= {"group": OWN, "meeting": "2022-10-13", "reference": things[2]}
+        typed = {"words": "Anna olla.", "meeting": "2022-11-10", "language": "sv", "matter": "single"}
+        plain: dict[str, Any] = {"actor": actor, "chat": personal_chat(actor.id), "now": NOW}
+        plain |= {"speech": self.desk.speech("fi"), "data": data, "typed": typed}
+        plain |= {"arrival": Arrival("a:1", uuid4().hex)}
+        return await run(self.desk, Turn(**(plain | how)), doing)
+
+    async def rows(self) -> dict[str, list[str]]:
+        """All that is kept but the traces."""
+        async with self.desk.database.read() as connection:
+            kept = [one for one in tables.metadata.sorted_tables if one.name not in LEFT_OUT - {"people"}]
+            return {one.name: sorted(map(repr, (await connection.execute(select(one))).all())) for one in kept}
+
+    async def last_line(self) -> Row[Any]:
+        """The newest line of the access log."""
+        async with self.desk.database.read() as connection:
+            return (await connection.execute(select(access_log).order_by(access_log.c.seq.desc()).limit(1))).one()
+
+
+@pytest_asyncio.fixture(loop_scope="module", scope="module")
+async def service(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Service]:
+    """One for all of the matrix."""
+    url = f"sqlite:///{tmp_path_factory.mktemp('matrix') / 'ot-botti.db'}"
+    desk = await open_desk(url, read_sample_content(), asyncio.Event())
+    one = Service(desk, "", count(1))
+    yield replace(one, other=(await one.actor(Who())).id)
+    await desk.database.close()
+
+
+def unjudged(verbs: Iterable[str], doings: Mapping[str, Doing], expected: Mapping[str, str]) -> set[str]:
+    """The verbs that have no doing, or no rule, or are not in the table of this test."""
+    ruled = {one.name for one in doings.values() if one.action in RULES}
+    return {one for one in verbs if one not in ruled or one not in expected}
+
+
+async def test_every_verb_and_every_word_has_a_rule_and_stands_in_the_table() -> None:
+    assert unjudged([*Verb, *WORDS, *EVERY], EVERY, EXPECTED) == set()
+    assert set(EXPECTED) == set(EVERY) >= set(Verb) | set(WORDS)
+
+
+async def test_a_new_verb_fails_this_matrix_until_it_has_a_rule_and_stands_in_the_table() -> None:
+    new, verbs = "request-erase", [*Verb, "request-erase"]
+    assert unjudged(verbs, EVERY, EXPECTED) == {new}
+    without_rule = replace(DOINGS[Verb.OPEN], name=new, action="erase")
+    assert unjudged(verbs, {**EVERY, new: without_rule}, {**EXPECTED, new: "owner"}) == {new}
+    ruled = replace(without_rule, action="open")
+    assert unjudged(verbs, {**EVERY, new: ruled}, EXPECTED) == {new}
+    assert unjudged(verbs, {**EVERY, new: ruled}, {**EXPECTED, new: "owner"}) == set()
+
+
+@pytest.mark.parametrize("owns", [True, False], ids=["owner", "not owner"])
+@pytest.mark.parametrize("kind", KINDS)
+async def test_who_may_does_it_and_who_may_not_leaves_nothing_but_a_line(
+    service: Service, kind: str, owns: bool
+) -> None:
+    who = KINDS[kind]
+    actor = await service.actor(who)
+    owner, things = actor.id if owns else service.other, ("", "", "")
+    for name, doing in EVERY.items():
+        allowed = who.may(EXPECTED[name], owns)
+        if allowed or not things[0]:
+            things = await service.things(owner, question=doing.action == "answer")
+        before = {} if allowed else await service.rows()
+        reply = await service.press(doing, actor, things)
+        line = await service.last_line()
+        found = f"{kind}, {name}: {line.outcome} {line.reason}"
+        if allowed:
+            assert (line.outcome, line.actor) == ("done", actor.id), found
+            continue
+        assert (line.outcome, line.actor, line.reason in DENIED) == ("refused", actor.id, True), found
+        assert await service.rows() == before, found
+        shown = str(reply.card) if reply else ""
+        # What she may open may stand below a refusal, what she may not never.
+        assert who.may("owner or secretary", owns) or (SECRET not in shown and things[2] not in shown), found
+
+
+async def test_what_has_no_rule_is_refused_to_everyone(service: Service) -> None:
+    for who in KINDS.values():
+        actor = await service.actor(who)
+        things = await service.things(actor.id)
+        before = await service.rows()
+        await service.press(replace(DOINGS[Verb.WITHDRAW_SURE], action="erase"), actor, things)
+        assert (await service.last_line()).outcome == "refused"
+        assert await service.rows() == before
+
+
+@pytest.mark.parametrize("kind", ["channel", "groupChat"])
+async def test_outside_of_the_personal_chat_nothing_is_done_on_any_surface(service: Service, kind: str) -> None:
+    actor = await service.actor(Who(Role.SECRETARY, OWN))
+    things = await service.things(actor.id)
+    before = await service.rows()
+    chat = replace(personal_chat(actor.id), kind=kind, person=None)
+    surfaces: list[dict[str, Any]] = [{"surface": one} for one in Surface]
+    for name, how in product(EVERY, [*surfaces, {"posted": True}, {"refreshes": True}]):
+        reply = await service.press(EVERY[name], actor, things, chat=chat, **how)
+        assert reply
+        assert service.desk.speech("fi").say("elsewhere-text") in str(reply.card)
+        line = await service.last_line()
+        assert (line.action, line.outcome, line.reason) == (name, "refused", "elsewhere")
+    assert await service.rows() == before
+
+
+@pytest.mark.parametrize("name", [one for one in DOINGS if DOINGS[one].again is not DOINGS[one].handler])
+async def test_a_card_that_teams_refreshes_by_itself_changes_nothing(service: Service, name: str) -> None:
+    actor = await service.actor(Who(Role.SECRETARY, OWN))
+    things = await service.things(actor.id, question=DOINGS[name].action == "answer")
+    before = await service.rows()
+    await service.press(DOINGS[name], actor, things, refreshes=True)
+    assert await service.rows() == before
