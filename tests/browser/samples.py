@@ -14,7 +14,7 @@ from cards.lists import OpenDraft, QueuePage
 from cards.verbs import Verb
 from cards.widgets import Filled
 from dialogs.engine import Draft
-from dialogs.fields import MISSING
+from dialogs.fields import IDENTITY_CODE, MISSING, Problem
 from dialogs.forms import REVIEW, Compartment, Field, Form, Kind, Option, path
 from domain.consultations import Consultation, Event, Question, Status
 from domain.meetings import Meeting, open_meetings
@@ -32,6 +32,7 @@ SENTENCE = "Tilanne on jatkunut syksystä asti, ja *lapsi* [oireilee](https://x.
 NEWS = ("question", "answer", "changed", "moved", "withdrawn")
 COMING = ("sessions", "meeting", "announcement", "statistics")
 ACTIONS = frozenset({"open", "take", "ask", "answer", "move", "change", "withdraw", "see-requester"})
+DOUBT = Problem("warning-likely", {"kinds": "name,phone,address"}, "words:address:1 words:name:12 words:phone:3")
 Named = tuple[str, Card]
 
 
@@ -99,6 +100,18 @@ def step_cards(view: View, form: Form) -> Iterator[Named]:
             yield f"step_card {form.key} {step.key} {name}", drawn
 
 
+def judged_cards(view: View, form: Form) -> Iterator[Named]:
+    """Each step with words in which something may point at a person, and with words that held an identity code."""
+    full = answers(form)
+    for name, problem in (("doubtful", DOUBT), ("coded", IDENTITY_CODE)):
+        for step in form.steps:
+            wrong = {key: problem for one in step.fields for key in one.keys if one.kind is Kind.TEXT or one.other}
+            one = sheet(view, form, step.key, full | {one.field: min(one.values) for one in step.when})
+            known = {key: str(full.get(key, "[…]")) for key in wrong}
+            filled = replace(one.filled, typed=full | known, problems=wrong)
+            yield f"step_card {form.key} {step.key} {name}", forms.step_card(view, replace(one, filled=filled), step)
+
+
 def review_cards(view: View, form: Form) -> Iterator[Named]:
     """Each page of the review."""
     one, said = sheet(view, form, REVIEW, answers(form)), [view.say("reaches-full")]
@@ -155,11 +168,13 @@ def request_cards(view: View, form: Form) -> Iterator[Named]:
     yield from ((f"news_card {kind}", consultations.news_card(view, kind, waiting)) for kind in NEWS)
     yield "withdraw_card", consultations.withdraw_card(view, done)
     for verb in (Verb.ASK_QUESTION_SEND, Verb.ANSWER_SEND):
-        wrong = view.say("problem-words-missing")
+        wrong = Problem("problem-words-missing")
         yield f"words_card {verb}", questions.words_card(view, waiting, verb, written(1500), wrong)
+        yield f"words_card {verb} doubtful", questions.words_card(view, waiting, verb, written(1500), DOUBT)
     typed = {"meeting": "2022-11-10", "words": written(1500)}
     meetings = ahead("haastavat-erot")
-    yield "move_card", moves.move_card(view, done, meetings, typed, view.say("problem-meeting"))
+    yield "move_card", moves.move_card(view, done, meetings, typed, Problem("problem-meeting"))
+    yield "move_card doubtful", moves.move_card(view, done, meetings, typed, DOUBT)
 
 
 def list_cards(view: View, form: Form) -> Iterator[Named]:
@@ -198,6 +213,7 @@ def every_card(language: str, surface: Surface) -> Iterator[Named]:
     yield from home_cards(view)
     for form in CONTENT.forms.values():
         yield from step_cards(view, form)
+        yield from judged_cards(view, form)
         yield from review_cards(view, form)
     form = CONTENT.forms["haastavat-erot"]
     until = view.speech.day((NOW + timedelta(days=30)).date())
