@@ -13,7 +13,7 @@ from cards import forms as cards
 from cards.elements import View
 from cards.verbs import Verb
 from cards.widgets import Filled
-from dialogs.engine import Draft, Outcome, advance, back, go_to, is_already_kept, keep, unanswered
+from dialogs.engine import Draft, Outcome, advance, back, go_to, is_already_kept, keep, problems_of, unanswered
 from dialogs.fields import Situation, as_text
 from dialogs.forms import REVIEW, Form, path
 from domain.consultations import Consultation, check_can_change
@@ -57,7 +57,8 @@ class Walk:
     def situation(self) -> Situation:
         """What the engine has to know."""
         offered = [one.day.isoformat() for one in self.seats.free()]
-        return Situation(self.desk.today(self.turn.now), {"meetings": offered})
+        names, sure = self.desk.content.names, self.turn.text("sure")
+        return Situation(self.desk.today(self.turn.now), {"meetings": offered}, names, sure)
 
     def sheet(self, outcome: Outcome) -> cards.Sheet:
         """The draft as it is to be drawn."""
@@ -136,7 +137,9 @@ def _stale(walk: Walk, step: str) -> Outcome:
     there = go_to(walk.form, walk.draft, step, walk.situation).draft
     if there.step != step:
         return Outcome(walk.draft, notice="form-moved-on")
-    return Outcome(there, typed=typed, notice="form-stale")
+    # Nobody has seen what is wrong with this yet, or has confirmed it for what the draft holds now.
+    wrong = problems_of(walk.form, there, typed, replace(walk.situation, sure=""))
+    return Outcome(there, wrong, typed, "form-stale")
 
 
 def _moved(walk: Walk, move: str, step: str) -> Outcome:

@@ -27,6 +27,7 @@ from cards.elements import (
 from cards.pages import page
 from cards.verbs import Verb
 from cards.widgets import Filled, answer_words, widget
+from dialogs.caution import sure_of
 from dialogs.engine import Draft
 from dialogs.forms import Answers, Field, Form, Step, path
 from domain.centre import Emergency
@@ -48,7 +49,10 @@ def _notices(view: View, sheet: Sheet) -> list[CardElement]:
     said: list[CardElement] = []
     if sheet.notice:
         said.append(box("warning", paragraph(sheet.notice)))
-    if sheet.filled.problems:
+    # Of an old card nothing is kept yet, and its notice has said so.
+    elif sheet.filled.doubtful:
+        said.append(box("warning", paragraph(view.say("form-likely"))))
+    elif sheet.filled.problems:
         said.append(box("attention", paragraph(view.say("form-mend"))))
     return said
 
@@ -76,7 +80,11 @@ def _step_actions(view: View, sheet: Sheet, step: Step) -> list[Action]:
     at: dict[str, Any] = {"id": sheet.draft.id, "v": sheet.draft.version, "step": step.key}
     if sheet.returning:
         at["return"] = 1
-    actions = [press(view, "button-next", Verb.FORM_NEXT, "positive", **at)]
+    if sure := sure_of(sheet.filled.problems):
+        # She may be sure and go back, or stop for today, as well as go on.
+        at["sure"] = sure
+    onward = "button-next-sure" if sheet.filled.doubtful else "button-next"
+    actions = [press(view, onward, Verb.FORM_NEXT, "positive", **at)]
     if step.key != sheet.form.steps[0].key:
         actions.append(press(view, "button-back", Verb.FORM_BACK, **at))
     return [*actions, press(view, "button-keep", Verb.FORM_KEEP, **at)]

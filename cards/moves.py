@@ -6,23 +6,25 @@ from typing import Any
 from microsoft_teams.cards.core import CardElement, Choice, ChoiceSetInput, TextInput
 
 from cards.consultations import Opened
-from cards.elements import Card, View, box, card, heading, paragraph, press, small
+from cards.elements import Card, View, card, heading, press, small
 from cards.plain import visible
-from cards.questions import WORDS_LENGTH
+from cards.questions import WORDS_LENGTH, problem_box, sending
 from cards.verbs import INPUT, Verb
+from dialogs.fields import Problem
+from domain.identity_codes import cut_out
 from domain.meetings import Meeting
 
 
 def move_card(
-    view: View, one: Opened, meetings: Sequence[Meeting], typed: dict[str, str], problem: str | None = None
+    view: View, one: Opened, meetings: Sequence[Meeting], typed: dict[str, str], problem: Problem | None = None
 ) -> Card:
     """To which meeting, and why; the requester sees both."""
     body: list[CardElement] = [heading(view.say("move-title", reference=one.consultation.reference))]
     if problem:
-        body.append(box("attention", paragraph(problem)))
+        body.append(problem_box(view, problem))
     body += [_meetings(view, meetings, typed), _reason(view, typed), small(view.say("move-hint"))]
     at: dict[str, Any] = {"id": one.consultation.id, "v": one.consultation.version}
-    send = press(view, "button-move-send", Verb.MOVE_SEND, "positive", **at)
+    send = sending(view, "button-move-send", Verb.MOVE_SEND, problem, at)
     return card(view, body, [send, press(view, "button-never-mind", Verb.OPEN, id=one.consultation.id)])
 
 
@@ -33,7 +35,7 @@ def _meetings(view: View, meetings: Sequence[Meeting], typed: dict[str, str]) ->
         label=view.say("move-meeting"),
         choices=choices,
         style="expanded",
-        value=typed.get("meeting"),
+        value=cut_out(typed.get("meeting", "")) or None,
     )
 
 
@@ -43,5 +45,5 @@ def _reason(view: View, typed: dict[str, str]) -> CardElement:
         label=view.say("move-reason"),
         is_multiline=True,
         max_length=WORDS_LENGTH,
-        value=visible(typed.get("words", "")) or None,
+        value=visible(cut_out(typed.get("words", ""))) or None,
     )

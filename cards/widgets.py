@@ -22,6 +22,7 @@ from cards.plain import visible
 from cards.verbs import INPUT
 from dialogs.fields import NUMBER, OTHER_LENGTH, Problem
 from dialogs.forms import OTHER, Answers, Field, Kind, Option
+from domain.identity_codes import cut_out
 
 MANY = 7
 KEYBOARDS: Mapping[str, Literal["Email", "Tel"]] = {"email": "Email", "phone": "Tel"}
@@ -42,7 +43,13 @@ class Filled:
         value = self.typed.get(key) if self.typed else self.answers.get(key)
         if isinstance(value, list):
             return ",".join(value)
-        return str(value).lower() if isinstance(value, bool) else None if value is None else str(value)
+        # A card stays in the mailboxes of the chat: an identity code must not come back on one.
+        return str(value).lower() if isinstance(value, bool) else None if value is None else cut_out(str(value))
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether all that is wrong is doubts, so that the writer may go on."""
+        return bool(self.problems) and all(one.sure for one in self.problems.values())
 
     def options(self, asked: Field) -> Sequence[Option]:
         """What one can choose from."""
@@ -135,23 +142,33 @@ def _other(view: View, asked: Field, filled: Filled) -> CardElement:
     return TextInput(id=INPUT + asked.other_key, label=words, max_length=OTHER_LENGTH, value=value)
 
 
-def problem_text(view: View, asked: Field, key: str, problem: Problem) -> str:
-    """What is shown at the field: its own words for a missing answer, if the form has them."""
-    if problem.key == "problem-missing" and asked.error and key == asked.key:
-        return view.speech.pick(asked.error)
-    values = {name: _spoken(view, value) for name, value in problem.values.items()}
+def problem_text(view: View, problem: Problem) -> str:
+    """What is wrong with an answer, or doubtful in it."""
+    values = {name: _spoken(view, name, value) for name, value in problem.values.items()}
     return view.say(problem.key, **values)
 
 
-def _spoken(view: View, value: str | int) -> str | int:
-    return value if isinstance(value, int) else view.speech.day(date.fromisoformat(value))
+def _spoken(view: View, name: str, value: str | int) -> str | int:
+    if isinstance(value, int):
+        return value
+    if name == "kinds":
+        return view.speech.listed([view.say(f"likely-{kind}") for kind in value.split(",")])
+    return view.speech.day(date.fromisoformat(value))
+
+
+def problem_line(problem: Problem, words: str) -> CardElement:
+    """The words of a problem at its field: a doubt is said more quietly than a mistake."""
+    color: Literal["Warning", "Attention"] = "Warning" if problem.sure else "Attention"
+    return TextBlock(text=words, wrap=True, color=color, weight="Bolder", spacing="Small")
 
 
 def _refusal(view: View, asked: Field, key: str, filled: Filled) -> list[CardElement]:
-    if key not in filled.problems:
+    problem = filled.problems.get(key)
+    if problem is None:
         return []
-    words = problem_text(view, asked, key, filled.problems[key])
-    return [TextBlock(text=words, wrap=True, color="Attention", weight="Bolder", spacing="Small")]
+    # The form may have its own words for an answer that is missing.
+    own = problem.key == "problem-missing" and asked.error and key == asked.key
+    return [problem_line(problem, view.speech.pick(asked.error) if own else problem_text(view, problem))]
 
 
 def widget(view: View, asked: Field, filled: Filled) -> CardElement:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from dialogs.caution import doubts
 from dialogs.fields import Problem, Situation, Typed, lacking, read
 from dialogs.forms import REVIEW, Answers, Form, Step, path
 
@@ -81,6 +82,8 @@ def _read_step(
     problems: dict[str, Problem] = {}
     for one in step.fields:
         good, bad = read(one, typed, situation)
+        bad |= dict(doubts(one, good, answers, situation))
+        good = {key: value for key, value in good.items() if key not in bad}
         # An answer once taken is not lost to a malformed one that comes after it.
         kept = {key: value for key, value in kept.items() if key not in one.keys or key in bad} | good
         problems |= bad
@@ -136,6 +139,12 @@ def back(form: Form, draft: Draft, step_key: str, typed: Typed, situation: Situa
 def go_to(form: Form, draft: Draft, step_key: str, situation: Situation) -> Outcome:
     """Open a step from the review page."""
     return Outcome(replace(draft, step=reachable(form, draft.answers, step_key, situation)))
+
+
+def problems_of(form: Form, draft: Draft, typed: Typed, situation: Situation) -> Mapping[str, Problem]:
+    """What would be wrong with these words on the draft's step; nothing is kept."""
+    step = form.step(draft.step)
+    return _read_step(step, draft.answers, typed, situation)[1] if step else {}
 
 
 def is_already_kept(form: Form, draft: Draft, step_key: str, typed: Typed, situation: Situation) -> bool:

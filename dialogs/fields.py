@@ -12,6 +12,8 @@ from datetime import date
 from typing import Any
 
 from dialogs.forms import OTHER, Answers, Field, Kind
+from domain.identity_codes import identity_codes
+from domain.person_names import NO_NAMES, Names
 
 Typed = Mapping[str, Any]
 
@@ -27,21 +29,31 @@ LARGE = 10**12
 
 @dataclass(frozen=True)
 class Problem:
-    """Why an answer is not taken: a key of `texts/locales/*.ftl` and what fills its places."""
+    """Why an answer is not taken: a key of `texts/locales/*.ftl` and what fills its places.
+
+    With `sure` it is only a doubt: the same answer is taken when this comes back with it.
+    """
 
     key: str
     values: Mapping[str, str | int] = field(default_factory=dict)
+    sure: str = ""
 
 
 MISSING = Problem("problem-missing")
+IDENTITY_CODE = Problem("problem-identity-code")
 
 
 @dataclass(frozen=True)
 class Situation:
-    """What a form needs to know besides its answers: the local day, and options that come from elsewhere."""
+    """What a form needs to know besides its answers: the local day, and options that come from elsewhere.
+
+    `names` are those by which a text may point at a person; `sure` is what the writer has confirmed of that.
+    """
 
     today: date
     offered: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    names: Names = NO_NAMES
+    sure: str = ""
 
     def options(self, asked: Field) -> Sequence[str]:
         """The values one can choose from."""
@@ -155,16 +167,23 @@ READERS = {
 def read(asked: Field, typed: Typed, situation: Situation) -> tuple[dict[str, Any], dict[str, Problem]]:
     """The answers and the problems of one field, by answer key; an empty field gives neither."""
     raw = as_text(typed.get(asked.key))
-    value = READERS[asked.kind](asked, raw, situation) if raw else None
-    words, too_long = _other(asked, typed)
+    value = _value(asked, raw, situation) if raw else None
+    words, bad = _other(asked, typed)
     if isinstance(value, Problem):
-        return words, {asked.key: value} | too_long
+        return words, {asked.key: value} | bad
     answers = {} if value is None or value == [] else {asked.key: value}
-    return (_choosing_other(asked, answers) if words else answers) | words, too_long
+    return (_choosing_other(asked, answers) if words else answers) | words, bad
+
+
+def _value(asked: Field, raw: str, situation: Situation) -> Any:
+    # Of any kind of field, since whatever is refused is shown again.
+    return IDENTITY_CODE if identity_codes(raw) else READERS[asked.kind](asked, raw, situation)
 
 
 def _other(asked: Field, typed: Typed) -> tuple[dict[str, Any], dict[str, Problem]]:
     words = " ".join(as_text(typed.get(asked.other_key)).split()) if asked.other else ""
+    if identity_codes(words):
+        return {}, {asked.other_key: IDENTITY_CODE}
     if len(words) > OTHER_LENGTH:
         return {}, {asked.other_key: Problem("problem-too-long", {"most": OTHER_LENGTH, "now": len(words)})}
     return {asked.other_key: words} if words else {}, {}
@@ -179,7 +198,10 @@ def _choosing_other(asked: Field, answers: dict[str, Any]) -> dict[str, Any]:
 
 
 def lacking(asked: Field, answers: Answers, situation: Situation) -> dict[str, Problem]:
-    """What is still missing from a field's kept answers before the form may be sent."""
+    """What is still missing from a field's kept answers before the form may be sent, or must not be in them."""
+    held = {key: IDENTITY_CODE for key in asked.keys if identity_codes(str(answers.get(key, "")))}
+    if held:
+        return held
     if asked.key not in answers:
         return {asked.key: MISSING} if situation.needs(asked) else {}
     if asked.chose_other(answers) and asked.other_key not in answers:

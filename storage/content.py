@@ -1,4 +1,4 @@
-"""Reads what a centre has written (`centre.toml`, `forms/*.toml`) and checks it before the service starts."""
+"""Reads what a centre has written (`centre.toml`, `forms/*.toml`, `names.toml`) and checks it before the start."""
 
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -13,8 +13,10 @@ from domain.centre import Centre
 from domain.links import check_link
 from domain.meetings import idle_exceptions
 from domain.people import GROUP_ROLES
+from domain.person_names import NO_NAMES, Names
 from storage.content_files import CentreFile, GroupTable, PeopleFile, RoleTable
 from storage.form_files import FormFile
+from storage.name_files import NamesFile
 from storage.shapes import File
 
 Shape = TypeVar("Shape", bound=File)
@@ -34,6 +36,7 @@ class Content:
 
     centre: Centre
     forms: Mapping[str, forms.Form]
+    names: Names = NO_NAMES
 
     def untranslated(self) -> Iterator[str]:
         """What a form lacks in a language that its group speaks, a line each."""
@@ -172,7 +175,7 @@ def read_content(folder: Path) -> Content:
     centre = file.fact()
     _check_exceptions(path, centre)
     read = {one.form: _form(folder / "forms" / f"{one.form}.toml", one.languages[0]) for one in centre.groups.values()}
-    return Content(centre, read)
+    return Content(centre, read, _read(folder / "names.toml", NamesFile)[0].fact())
 
 
 def with_local_people(content: Content, folder: Path) -> Content:

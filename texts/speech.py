@@ -5,6 +5,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_time
+from babel.lists import format_list
 from fluent.runtime import FluentBundle
 
 from domain.centre import Text, in_language
@@ -38,6 +39,10 @@ class Speech:
     def pick(self, text: Text) -> str:
         """A text of the content in the reader's language, else in the first that it has."""
         return in_language(text, self.language)
+
+    def listed(self, words: Sequence[str]) -> str:
+        """Several things in a row: `nimi, puhelinnumero ja katuosoite`."""
+        return format_list(words, locale=self.language)
 
     def day(self, day: date) -> str:
         """A day with its weekday: `ke 5.10.2022`, `ons 5.10.2022`, `Wed 5 Oct 2022`."""

@@ -13,7 +13,8 @@ from cards.consultations import Opened, arrived_card, opened_card, withdraw_card
 from cards.moves import move_card
 from cards.questions import WORDS_LENGTH, words_card
 from cards.verbs import Verb
-from dialogs.fields import as_text
+from dialogs.caution import caution
+from dialogs.fields import IDENTITY_CODE, Problem, as_text
 from domain.consultations import (
     Consultation,
     Event,
@@ -24,6 +25,7 @@ from domain.consultations import (
     check_can_take,
     check_open,
 )
+from domain.identity_codes import identity_codes
 from domain.meetings import Meeting, meetings_between
 from domain.people import Role
 from domain.permissions import authorize
@@ -88,16 +90,12 @@ async def taken(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
     return telling(one, opened_card(turn.view, one) if turn.data.get("opened") else arrived_card(turn.view, one))
 
 
-async def _words(desk: Desk, turn: Turn, connection: AsyncConnection, verb: Verb, problem: str | None = None) -> Reply:
+async def _words(
+    desk: Desk, turn: Turn, connection: AsyncConnection, verb: Verb, problem: Problem | None = None
+) -> Reply:
     found = await _find(turn, connection, "open")
-    words = as_text(turn.words("words"))
-    said = _said(turn, problem, words)
     one = await _opened(desk, turn, connection, found)
-    return telling(one, words_card(turn.view, one, verb, words, said))
-
-
-def _said(turn: Turn, problem: str | None, words: str) -> str | None:
-    return turn.view.say(problem, most=WORDS_LENGTH, now=len(words)) if problem else None
+    return telling(one, words_card(turn.view, one, verb, as_text(turn.words("words")), problem))
 
 
 async def ask(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
@@ -113,7 +111,7 @@ async def ask_send(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply
     if found.open_question and found.open_question.text == words:
         return await _show(desk, turn, connection, "said-asked")
     check_can_ask(found)
-    problem = _problem(turn, found, words)
+    problem = _problem(desk, turn, found, words)
     if problem:
         return await _words(desk, turn, connection, Verb.ASK_QUESTION_SEND, problem)
     question = Question(uuid4().hex, words, turn.actor.name, turn.now)
@@ -123,12 +121,16 @@ async def ask_send(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply
     return await _show(desk, turn, connection, "said-asked")
 
 
-def _problem(turn: Turn, found: Consultation, words: str) -> str | None:
+def _problem(desk: Desk, turn: Turn, found: Consultation, words: str) -> Problem | None:
     if not words:
-        return "problem-words-missing"
+        return Problem("problem-words-missing")
+    if identity_codes(words):
+        return IDENTITY_CODE
     if len(words) > WORDS_LENGTH:
-        return "problem-too-long"
-    return "said-changed-meanwhile" if turn.number("v") != found.version else None
+        return Problem("problem-too-long", {"most": WORDS_LENGTH, "now": len(words)})
+    if turn.number("v") != found.version:
+        return Problem("said-changed-meanwhile")
+    return caution("words", words, desk.content.names, turn.text("sure"))
 
 
 async def answer(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
@@ -144,7 +146,7 @@ async def answer_send(desk: Desk, turn: Turn, connection: AsyncConnection) -> Re
     if not found.open_question and found.questions and found.questions[-1].answer == words:
         return await _show(desk, turn, connection, "said-answered")
     question = check_can_answer(found)
-    problem = _problem(turn, found, words)
+    problem = _problem(desk, turn, found, words)
     if problem:
         return await _words(desk, turn, connection, Verb.ANSWER_SEND, problem)
     await consultations.answer(connection, question.id, words, turn.now)
@@ -168,7 +170,7 @@ def _ahead(desk: Desk, turn: Turn, found: Consultation) -> list[Meeting]:
     return [one for one in ahead if one.day != found.meeting and one.start > turn.now][:MOVE_CHOICES]
 
 
-async def _moving(desk: Desk, turn: Turn, connection: AsyncConnection, problem: str | None = None) -> Reply:
+async def _moving(desk: Desk, turn: Turn, connection: AsyncConnection, problem: Problem | None = None) -> Reply:
     found = await _find(turn, connection, "move")
     check_open(found)
     meetings = _ahead(desk, turn, found)
@@ -176,8 +178,7 @@ async def _moving(desk: Desk, turn: Turn, connection: AsyncConnection, problem: 
         raise Refused("refused-no-meetings")
     one = await _opened(desk, turn, connection, found)
     typed = {"meeting": turn.words("meeting"), "words": as_text(turn.words("words"))}
-    said = _said(turn, problem, typed["words"])
-    return telling(one, move_card(turn.view, one, meetings, typed, said))
+    return telling(one, move_card(turn.view, one, meetings, typed, problem))
 
 
 async def move(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
@@ -193,8 +194,8 @@ async def move_send(desk: Desk, turn: Turn, connection: AsyncConnection) -> Repl
         return await _show(desk, turn, connection, "said-moved")
     check_open(found)
     if wished not in [one.day.isoformat() for one in _ahead(desk, turn, found)]:
-        return await _moving(desk, turn, connection, "problem-meeting")
-    problem = _problem(turn, found, reason)
+        return await _moving(desk, turn, connection, Problem("problem-meeting"))
+    problem = _problem(desk, turn, found, reason)
     if problem:
         return await _moving(desk, turn, connection, problem)
     moved = replace(found, meeting=date.fromisoformat(wished))

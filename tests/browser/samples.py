@@ -14,7 +14,7 @@ from cards.lists import OpenDraft, QueuePage
 from cards.verbs import Verb
 from cards.widgets import Filled
 from dialogs.engine import Draft
-from dialogs.fields import MISSING, OTHER_LENGTH
+from dialogs.fields import IDENTITY_CODE, MISSING, OTHER_LENGTH, Problem
 from dialogs.forms import OTHER, REVIEW, Compartment, Field, Form, Kind, Option
 from domain.consultations import Consultation, Event, Question, Status
 from domain.meetings import Meeting, open_meetings
@@ -32,6 +32,7 @@ SENTENCE = "Tilanne on jatkunut syksystä asti, ja *lapsi* [oireilee](https://x.
 NEWS = ("question", "answer", "changed", "moved", "withdrawn")
 COMING = ("sessions", "meeting", "announcement", "statistics")
 ACTIONS = frozenset({"open", "take", "ask", "answer", "move", "change", "withdraw", "see-requester"})
+DOUBT = Problem("warning-likely", {"kinds": "name,phone,address"}, "words:address:1 words:name:12 words:phone:3")
 Named = tuple[str, Card]
 # What a person writes: where it is written, and how long it may be.
 Voice = Callable[[str, int], str]
@@ -127,6 +128,18 @@ def pages(name: str, draw: Callable[[int], Card]) -> Iterator[Named]:
         number, before = number + 1, drawn
 
 
+def judged_cards(view: Sample, form: Form) -> Iterator[Named]:
+    """Each step with words in which something may point at a person, and with words that held an identity code."""
+    full = answers(view, form)
+    for name, problem in (("doubtful", DOUBT), ("coded", IDENTITY_CODE)):
+        for step in form.steps:
+            wrong = {key: problem for one in step.fields for key in one.keys if one.kind is Kind.TEXT or one.other}
+            one = sheet(view, form, step.key, full | {one.field: min(one.values) for one in step.when})
+            known = {key: str(full.get(key, "[…]")) for key in wrong}
+            filled = replace(one.filled, typed=full | known, problems=wrong)
+            yield f"step_card {form.key} {step.key} {name}", forms.step_card(view, replace(one, filled=filled), step)
+
+
 def review_cards(view: Sample, form: Form) -> Iterator[Named]:
     """Each page of the review."""
     one, said = sheet(view, form, REVIEW, answers(view, form)), [view.say("reaches-full")]
@@ -184,11 +197,13 @@ def request_cards(view: Sample, form: Form) -> Iterator[Named]:
     yield "news_card taken", consultations.news_card(view, "answer", done)
     yield "withdraw_card", consultations.withdraw_card(view, done)
     for verb in (Verb.ASK_QUESTION_SEND, Verb.ANSWER_SEND):
-        wrong = view.say("problem-words-missing")
-        yield f"words_card {verb}", questions.words_card(view, waiting, verb, view.voice("typed", 1500), wrong)
+        wrong, typed_words = Problem("problem-words-missing"), view.voice("typed", 1500)
+        yield f"words_card {verb}", questions.words_card(view, waiting, verb, typed_words, wrong)
+        yield f"words_card {verb} doubtful", questions.words_card(view, waiting, verb, typed_words, DOUBT)
     typed = {"meeting": "2022-11-10", "words": view.voice("typed", 1500)}
     meetings = ahead("haastavat-erot")
-    yield "move_card", moves.move_card(view, done, meetings, typed, view.say("problem-meeting"))
+    yield "move_card", moves.move_card(view, done, meetings, typed, Problem("problem-meeting"))
+    yield "move_card doubtful", moves.move_card(view, done, meetings, typed, DOUBT)
 
 
 def list_cards(view: Sample, form: Form) -> Iterator[Named]:
@@ -237,6 +252,7 @@ def every_card(language: str, surface: Surface, voice: Voice = ordinary) -> Iter
     yield from home_cards(view)
     for form in CONTENT.forms.values():
         yield from step_cards(view, form)
+        yield from judged_cards(view, form)
         yield from review_cards(view, form)
     form = CONTENT.forms["haastavat-erot"]
     until = view.speech.day((NOW + timedelta(days=30)).date())

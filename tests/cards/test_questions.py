@@ -7,18 +7,23 @@ import pytest
 from cards.elements import weight
 from cards.questions import words_card
 from cards.verbs import Verb
+from dialogs.fields import IDENTITY_CODE, Problem
 from domain.consultations import Question
-from tests.cards.samples import LARGEST, NOW, carried, opened, parts, request, runs, says, view
+from tests.cards.samples import LARGEST, NOW, carried, opened, parts, presses, request, runs, says, view
 
+LONG = Problem("problem-too-long", {"most": 1500, "now": 3000})
+DOUBT = Problem("warning-likely", {"kinds": "name"}, "words:name:1")
 QUESTION = Question("q1", "Onko lapsia kuultu?", "Ryhmän sihteeri", NOW)
 
 
 @pytest.mark.parametrize("verb", [Verb.ASK_QUESTION_SEND, Verb.ANSWER_SEND])
 def test_a_refusal_keeps_what_was_typed_and_says_why(verb: Verb) -> None:
-    made = words_card(view(), opened(request(questions=(QUESTION,))), verb, "Kirjoitettu", "Tyhjä ei käy.")
+    made = words_card(
+        view(), opened(request(questions=(QUESTION,))), verb, "Kirjoitettu", Problem("problem-words-missing")
+    )
     [typed] = parts(made, "Input.")
     assert (typed["id"], typed["value"], typed["maxLength"]) == ("f.words", "Kirjoitettu", 1500)
-    assert "Tyhjä ei käy." in says(made)
+    assert view().say("problem-words-missing") in says(made)
     assert carried(made, verb.value) == {"id": "c1", "v": 4}
     assert carried(made, "consultation-open") == {"id": "c1"}
 
@@ -32,5 +37,19 @@ def test_the_answer_stands_below_its_question() -> None:
 
 def test_the_longest_words_fit_beside_the_longest_question() -> None:
     asked = replace(QUESTION, text="a\n" * 750)
-    made = words_card(view(), opened(request(questions=(asked,))), Verb.ANSWER_SEND, "😀" * 1500, "Liian pitkä.")
+    made = words_card(view(), opened(request(questions=(asked,))), Verb.ANSWER_SEND, "😀" * 1500, LONG)
     assert weight(made) <= LARGEST
+
+
+@pytest.mark.parametrize("verb", [Verb.ASK_QUESTION_SEND, Verb.ANSWER_SEND])
+def test_what_is_doubtful_can_be_sent_by_the_button_that_says_so(verb: Verb) -> None:
+    made = words_card(view(), opened(request(questions=(QUESTION,))), verb, "Matti", DOUBT)
+    assert "henkilön nimi" in says(made)
+    assert dict(presses(made))["Lähetä näin"] == {"verb": verb.value, "id": "c1", "v": 4, "sure": "words:name:1"}
+    assert parts(made, "Input.")[0]["value"] == "Matti"
+
+
+def test_an_identity_code_is_cut_out_of_what_comes_back() -> None:
+    made = words_card(view(), opened(), Verb.ASK_QUESTION_SEND, "Onko 131052-308T lapsi?", IDENTITY_CODE)
+    assert parts(made, "Input.")[0]["value"] == "Onko […] lapsi?"
+    assert "308T" not in str(made)

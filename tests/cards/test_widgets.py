@@ -128,19 +128,47 @@ def test_what_is_wrong_stands_before_its_own_input() -> None:
     assert (said["text"], said["color"]) == (view().say("problem-other"), "Attention")
 
 
+def said_at(asked: Field, problem: Problem) -> str:
+    """What stands at a field that has this problem."""
+    made = card(view(), [widget(view(), asked, Filled(problems={"asked": problem}))])
+    return str(made["body"][0]["items"][0]["text"])
+
+
 def test_a_missing_answer_is_asked_for_in_the_forms_own_words() -> None:
     own = field(Kind.TEXT, error={"fi": "Kirjoita yksikkö."})
-    assert problem_text(view(), own, "asked", MISSING) == "Kirjoita yksikkö."
-    assert problem_text(view(), own, "asked", Problem("problem-email")) == view().say("problem-email")
-    assert problem_text(view(), field(Kind.TEXT), "asked", MISSING) == view().say("problem-missing")
+    assert said_at(own, MISSING) == "Kirjoita yksikkö."
+    assert said_at(own, Problem("problem-email")) == view().say("problem-email")
+    assert said_at(field(Kind.TEXT), MISSING) == view().say("problem-missing")
 
 
 def test_the_days_and_numbers_of_a_problem_are_spoken() -> None:
-    asked = field(Kind.DAY)
     early = Problem("problem-day-early", {"day": "2022-09-20"})
-    assert "ti 20.9.2022" in problem_text(view(), asked, "asked", early)
+    assert "ti 20.9.2022" in problem_text(view(), early)
     long = Problem("problem-too-long", {"most": 200, "now": 201})
-    assert "201" in problem_text(view(), asked, "asked", long)
+    assert "201" in problem_text(view(), long)
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("fi", "henkilön nimi ja puhelinnumero"), ("sv", "en persons namn och"), ("en", "a person’s name and a phone")],
+)
+def test_a_doubt_names_the_kinds_of_what_was_found_more_quietly_than_a_mistake(language: str, words: str) -> None:
+    reader = view(language=language)
+    doubt = Problem("warning-likely", {"kinds": "name,phone"}, "asked:name:1 asked:phone:2")
+    made = card(reader, [widget(reader, field(Kind.TEXT), Filled(problems={"asked": doubt}))])
+    said = made["body"][0]["items"][0]
+    assert words in said["text"]
+    assert said["color"] == "Warning"
+
+
+@pytest.mark.parametrize("kind", [Kind.TEXT, Kind.CHOICE, Kind.CHOICES, Kind.DAY, Kind.TOGGLE])
+def test_an_identity_code_never_comes_back_in_an_input(kind: Kind) -> None:
+    asked = field(kind, options=OPTIONS, other=kind in (Kind.CHOICE, Kind.CHOICES))
+    typed = dict.fromkeys(asked.keys, "Lapsi 131052-308T oireilee.")
+    for filled in (Filled(typed=typed), Filled(answers=typed)):
+        made = card(view(), [widget(view(), asked, filled)])
+        assert "308T" not in str(made)
+        assert "Lapsi […] oireilee." in str(made)
 
 
 def test_a_hint_stands_with_its_field() -> None:

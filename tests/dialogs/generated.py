@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from dialogs.fields import Situation
 from dialogs.forms import OTHER, Condition, Field, Form, Kind, Option, Step
+from domain.person_names import Names
 
 TODAY = date(2022, 9, 20)
 MEETINGS = ["2022-10-13", "2022-11-10"]
@@ -15,7 +16,13 @@ LABEL = {"fi": "Nimi"}
 VALUES = ["a", "b", "c"]
 SOME = st.sampled_from(VALUES)
 
-situations = st.sampled_from([Situation(TODAY, {"meetings": MEETINGS}), Situation(TODAY, {}), Situation(TODAY)])
+# An identity code, and what may point at a person.
+LOOSE = ("Lapsi 131052-308T", "131052\u2013308t", "Soita 040 123 4567", "a@kunta.fi", "Matti ja Liisa", "ABC-123")
+NAMES = Names(first=frozenset(["matti", "liisa"]))
+
+situations = st.sampled_from(
+    [Situation(TODAY, {"meetings": MEETINGS}), Situation(TODAY, {}), Situation(TODAY), Situation(TODAY, {}, NAMES)]
+)
 
 # Whatever JSON can hold, and some of what it cannot.
 scalars: st.SearchStrategy[Any] = st.one_of(
@@ -29,7 +36,7 @@ scalars: st.SearchStrategy[Any] = st.one_of(
     st.just("x" * 100_000),
     st.just("9" * 6000),
     st.sampled_from(
-        ["true", "false", "a,b", "a, other", ",,", "other", "today", "2022-09-31", "-1", "1e3", "٣", "é" * 9]
+        [*LOOSE, "true", "false", "a,b", "a, other", ",,", "other", "today", "2022-09-31", "-1", "1e3", "٣", "é" * 9]
     ),
 )
 garbage = st.recursive(

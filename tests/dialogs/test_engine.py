@@ -7,6 +7,7 @@ import pytest
 from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
+from dialogs.caution import doubts
 from dialogs.engine import (
     Draft,
     Outcome,
@@ -46,6 +47,12 @@ def check_stands_well(form: Form, draft: Draft, situation: Situation) -> None:
         assert position(form, draft) <= position(form, replace(draft, step=gap.key))
 
 
+def judged(asked: Field, sent: dict[str, Any], before: Draft, now: Situation) -> tuple[dict[str, Any], dict[str, Any]]:
+    """What is good about a field's answers, and what is wrong with them or doubtful."""
+    taken, bad = read(asked, sent, now)
+    return taken, bad | dict(doubts(asked, taken, before.answers, now))
+
+
 def check_press(form: Form, before: Draft, outcome: Outcome, step: Step, sent: dict[str, Any], now: Situation) -> None:
     """What one press on a step that may be answered has done to the answers."""
     after = outcome.draft
@@ -54,7 +61,7 @@ def check_press(form: Form, before: Draft, outcome: Outcome, step: Step, sent: d
     assert {key: value for key, value in after.answers.items() if key not in own} == others
     assert after.version == before.version + 1
     for one in step.fields:
-        taken, bad = read(one, sent, now)
+        taken, bad = judged(one, sent, before, now)
         for key in one.keys:
             # What is good is kept even where the step is refused; what is malformed costs no earlier answer.
             expected = before.answers if key in bad else taken
@@ -126,7 +133,7 @@ def test_a_press_that_was_kept_is_known_when_it_comes_again(data: st.DataObject)
     step = form.steps[0]
     sent = data.draw(typed(step, now))
     outcome = advance(form, draft_of(form), step.key, sent, now)
-    malformed = any(read(one, sent, now)[1] for one in step.fields)
+    malformed = any(judged(one, sent, draft_of(form), now)[1] for one in step.fields)
     assert is_already_kept(form, outcome.draft, step.key, sent, now) is not malformed
 
 

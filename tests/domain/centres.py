@@ -125,6 +125,13 @@ role = "coordinator"
 name.fi = "Koordinaattori"
 """
 
+NAMES = """
+first = ["Matti"]
+words = ["Toivo"]
+surnames = ["Virtanen"]
+allowed = ["Wilma"]
+"""
+
 
 def changed(text: str, old: str = "", new: str = "") -> str:
     """`text` with its first `old` replaced; a test that changes nothing tests nothing."""
@@ -135,6 +142,7 @@ def changed(text: str, old: str = "", new: str = "") -> str:
 def write_centre(folder: Path, centre: str = CENTRE, form: str = FORM, people: str = PEOPLE) -> Path:
     """Write a centre's content beneath `folder`. Returns the centre's own folder."""
     files = {"small/centre.toml": centre, "small/forms/plain.toml": form, "local/people.toml": people}
+    files["small/names.toml"] = NAMES
     for name, text in files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8")

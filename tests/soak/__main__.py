@@ -15,11 +15,12 @@ from dataclasses import asdict
 from pathlib import Path
 from random import Random
 
-from tests.hostile.door import besiege
 from tests.browser.easel import CHROMIUM, chromium, standing_easel
 from tests.browser.literal import show_literally
+from tests.hostile.door import besiege
 from tests.house import standing
 from tests.postgres import new_database, running
+from tests.soak import words
 from tests.soak.interleavings import house_without_limits, play
 from tests.soak.kills import kill_often
 from tests.soak.rivals import change_and_withdraw, last_seat
@@ -93,6 +94,11 @@ def _on_postgresql(folder: Path, seed: int, rounds: int) -> list[bool]:
         return [interleaved, asyncio.run(_cross("postgresql", (second, third), seed))]
 
 
+def _words() -> list[bool]:
+    began = time.monotonic()
+    return [_report(name, began, told, problems) for name, told, problems in words.figures()]
+
+
 def main() -> int:
     """Run it all."""
     seed = int(os.environ.get("OT_SEED") or secrets.randbelow(10**8))
@@ -101,7 +107,7 @@ def main() -> int:
     sys.stdout.flush()
     with tempfile.TemporaryDirectory(prefix="ot-botti-") as name:
         folder = Path(name)
-        good = [*_on_sqlite(folder, seed, rounds), *_on_postgresql(folder, seed, rounds)]
+        good = [*_words(), *_on_sqlite(folder, seed, rounds), *_on_postgresql(folder, seed, rounds)]
         good.append(asyncio.run(_kill(folder, seed, kills)))
         (folder / "door").mkdir()
         good.append(asyncio.run(_besiege(folder / "door")))

@@ -13,6 +13,7 @@ from cards.home import FIRST_WORDS
 from cards.verbs import Verb
 from domain.consultations import Status
 from domain.meetings import OnHoliday
+from domain.sensitive import Likely
 from tests.texts.sources import calls, literal, patterns, places, spoken, strings
 from texts.locales import FOLDER, Texts, keys
 
@@ -34,6 +35,7 @@ FILLINGS: dict[str, set[str]] = {
     "*-label": ASKED_IN_WORDS,
     "*-hint": ASKED_IN_WORDS,
     "button-*-send": ASKED_IN_WORDS,
+    "likely-*": {kind.value for kind in Likely},
 }
 PUT_TOGETHER = {pattern.replace("*", part) for pattern, parts in FILLINGS.items() for part in parts}
 
