@@ -5,11 +5,15 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import settings
 
 from tests.house import House, standing
 from tests.postgres import new_database, running
 
 pytest_plugins = ["tests.skips"]
+# How fast it is, is measured elsewhere: a busy machine makes nothing wrong.
+settings.register_profile("house", deadline=None)
+settings.load_profile("house")
 
 
 @pytest.fixture(scope="session")
