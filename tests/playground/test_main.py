@@ -101,3 +101,8 @@ def test_a_taken_port_names_the_setting(environment: dict[str, str], name: str) 
         taken.listen()
         with pytest.raises(command.Unable, match=f"choose another one with {name}"):
             command.settings({**environment, name: str(taken.getsockname()[1])})
+
+
+def test_its_people_show_no_tokens_whatever_the_shell_knows_of_a_real_bot(environment: dict[str, str]) -> None:
+    chosen = command.settings({**environment, "MicrosoftAppId": "x", "MicrosoftAppTenantId": "y"})
+    assert (chosen["MicrosoftAppId"], chosen["MicrosoftAppTenantId"]) == ("", "")
