@@ -5,14 +5,12 @@ The environment is read here and nowhere else. A command that needs no bot does 
 
 import argparse
 import asyncio
-import logging
 import os
 import sys
 import time
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from functools import partial
-from typing import TextIO
 from zoneinfo import ZoneInfo
 
 import structlog
@@ -20,6 +18,7 @@ import structlog
 from commands import COMMANDS, Command, content_of, database_of, log_key, read_texts
 from domain.clock import Clock
 from domain.moments import wall_time
+from logs import configure, guard
 from settings import SettingError, Settings, check_door, read_settings
 from storage import moments, people
 from storage.content import Content, ContentError
@@ -42,20 +41,6 @@ def make_clock(settings: Settings, zone: ZoneInfo, last: datetime | None) -> Clo
     if last and last > start:
         log.info("clock goes on from the last moment seen", moment=last.isoformat(), wished=start.isoformat())
     return clock
-
-
-def _configure_log(out: TextIO) -> None:
-    for name in ("msrest", "aiohttp.access", "apscheduler", "alembic", "urllib3"):
-        logging.getLogger(name).setLevel(logging.ERROR)
-    structlog.configure(
-        processors=[
-            structlog.processors.add_log_level,
-            structlog.processors.TimeStamper(fmt="iso", utc=True),
-            structlog.processors.format_exc_info,
-            structlog.processors.JSONRenderer(ensure_ascii=False),
-        ],
-        logger_factory=structlog.PrintLoggerFactory(out),
-    )
 
 
 async def _prepare(database: Database, content: Content, settings: Settings) -> Clock:
@@ -133,7 +118,7 @@ def _parser() -> argparse.ArgumentParser:
 def main(arguments: list[str], environment: Mapping[str, str]) -> int:
     """Run one command. Returns its exit status; 2 with one sentence when it cannot start."""
     chosen = _parser().parse_args(arguments)
-    _configure_log(sys.stderr)
+    configure(sys.stderr)
     try:
         status: int = chosen.command.run(read_settings(environment), chosen)
     except (SettingError, ContentError, Unreachable) as mistake:
@@ -143,4 +128,5 @@ def main(arguments: list[str], environment: Mapping[str, str]) -> int:
 
 
 if __name__ == "__main__":
+    guard()
     sys.exit(main(sys.argv[1:], os.environ))

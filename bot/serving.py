@@ -15,8 +15,8 @@ from bot.connector import Connector
 from bot.credentials import Entra, no_token
 from bot.desk import Desk
 from bot.door import Door
-from bot.failures import Told
 from bot.gateway import Gateway, Watch, make_web
+from bot.http_log import Told
 from bot.outbox import Outbox
 from bot.signing_keys import SigningKeys
 from bot.teams import TeamsBot

@@ -75,7 +75,7 @@ class SigningKeys:
             async with asyncio.timeout(FETCH_SECONDS):
                 found = read_keys(await self._document())
         except (TimeoutError, ClientError, ValueError) as lost:
-            log.warning("signing keys not fetched", why=type(lost).__name__, kept=len(self._keys))
+            log.warning("signing keys not fetched", error=type(lost).__name__, kept=len(self._keys))
             return
         self._keys, self._fetched = found, self._clock()
 
