@@ -55,19 +55,23 @@ async def opened(client: Client, reference: str) -> Dialog:
 async def asked(house: House) -> tuple[Client, Client, str]:
     """A request on its way, whose secretary has been told."""
     worker, secretary = await pair(house)
-    async with house.desk.database.write() as connection:
-        reference = await _write_down(house, connection, worker)
+    reference = await write_down(house, worker)
     house.desk.wake()
     await newest(secretary, "on saapunut")
     await newest(worker, f"Konsultaatiopyyntö {reference}")
     return worker, secretary, reference
 
 
+async def write_down(house: House, worker: Client) -> str:
+    """A request as the handler of "send" would write it down, without the whole walk before it; its reference."""
+    async with house.desk.database.write() as connection:
+        return await _write_down(house, connection, worker)
+
+
 async def _write_down(house: House, connection: AsyncConnection, worker: Client) -> str:
-    # As the handler of "send" would, but without the whole walk before it.
     now = house.clock.now()
-    owner = await _id(house, connection, worker)
-    case, requester = split(house.desk.content.forms["haastavat-erot"], _answers(house))
+    owner = await person_id(house, connection, worker)
+    case, requester = split(house.desk.content.forms["haastavat-erot"], whole_answers(house))
     reference = await consultations.next_reference(connection, "HE", 2022)
     one = request(owner, reference=reference, answers=case, sent_at=now)
     await consultations.add(connection, one, requester)
@@ -78,13 +82,14 @@ async def _write_down(house: House, connection: AsyncConnection, worker: Client)
     return reference
 
 
-async def _id(house: House, connection: AsyncConnection, client: Client) -> str:
+async def person_id(house: House, connection: AsyncConnection, client: Client) -> str:
+    """Our own id of a person."""
     actor = await people.find_actor(connection, people.Caller(house.teams.tenant, client.object_id, ""))
     assert actor
     return actor.id
 
 
-def _answers(house: House) -> dict[str, Any]:
+def whole_answers(house: House) -> dict[str, Any]:
     """What `SINGLE` becomes when it has been typed."""
     form, answers = house.desk.content.forms["haastavat-erot"], dict[str, Any]()
     situation = Situation(house.desk.today(house.clock.now()), {"meetings": ["2022-10-13"]})

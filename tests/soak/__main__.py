@@ -20,16 +20,19 @@ from tests.browser.literal import show_literally
 from tests.hostile.door import besiege
 from tests.house import standing
 from tests.postgres import new_database, running
-from tests.soak import words
+from tests.soak import redeliveries, secretaries, words
 from tests.soak.interleavings import house_without_limits, play
 from tests.soak.kills import kill_often
 from tests.soak.rivals import change_and_withdraw, last_seat
+from tests.soak.secretaries import house_of_two
 
 ROUNDS = 200
 KILLS = 50
 RACES = 5
 CROSSINGS = 20
 SLOWEST_GOOD = 1.0
+REDELIVERIES = 500
+COPIES = (5, 5)
 
 
 def _report(name: str, began: float, figures: dict[str, object], problems: Sequence[str]) -> bool:
@@ -57,6 +60,20 @@ async def _cross(name: str, urls: tuple[str, str], seed: int) -> bool:
     return _report(f"last seats and crossed withdrawals on {name}", began, figures, problems)
 
 
+async def _redeliver(name: str, url: str, seed: int) -> bool:
+    began = time.monotonic()
+    async with house_without_limits(url) as house:
+        figures = await redeliveries.play(house, seed, COPIES, REDELIVERIES)
+    return _report(f"re-deliveries on {name}", began, asdict(figures), figures.problems)
+
+
+async def _two(name: str, url: str, seed: int, rounds: int) -> bool:
+    began = time.monotonic()
+    async with house_of_two(url) as house:
+        figures = await secretaries.play(house, seed, rounds)
+    return _report(f"two secretaries on {name}", began, asdict(figures), figures.problems)
+
+
 async def _kill(folder: Path, seed: int, kills: int) -> bool:
     began = time.monotonic()
     figures = await kill_often(folder, seed, kills)
@@ -81,17 +98,21 @@ async def _draw() -> bool:
     return _report("shown literally", began, asdict(figures), figures.problems)
 
 
+def _on(name: str, urls: Sequence[str], seed: int, rounds: int) -> list[bool]:
+    interleaved = asyncio.run(_interleave(name, urls[0], seed, rounds))
+    crossed = asyncio.run(_cross(name, (urls[1], urls[2]), seed))
+    redelivered = asyncio.run(_redeliver(name, urls[3], seed))
+    return [interleaved, crossed, redelivered, asyncio.run(_two(name, urls[4], seed, rounds))]
+
+
 def _on_sqlite(folder: Path, seed: int, rounds: int) -> list[bool]:
-    first, second, third = (f"sqlite:///{folder / name}.db" for name in ("rounds", "seats", "crossings"))
-    interleaved = asyncio.run(_interleave("sqlite", first, seed, rounds))
-    return [interleaved, asyncio.run(_cross("sqlite", (second, third), seed))]
+    return _on("sqlite", [f"sqlite:///{folder / name}.db" for name in "abcde"], seed, rounds)
 
 
 def _on_postgresql(folder: Path, seed: int, rounds: int) -> list[bool]:
     with running(folder) as server, ExitStack() as stack:
-        first, second, third = (stack.enter_context(new_database(server)) for _ in range(3))
-        interleaved = asyncio.run(_interleave("postgresql", first, seed, rounds))
-        return [interleaved, asyncio.run(_cross("postgresql", (second, third), seed))]
+        urls = [stack.enter_context(new_database(server)) for _ in range(5)]
+        return _on("postgresql", urls, seed, rounds)
 
 
 def _words() -> list[bool]:

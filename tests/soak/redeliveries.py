@@ -1,0 +1,230 @@
+"""Teams delivers again, at once and later: every verb that changes something has one effect on every surface."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from itertools import product
+from random import Random
+from typing import Any
+
+from sqlalchemy import func, select
+
+from bot.doings import DOINGS
+from dialogs.engine import Draft
+from playground import Client
+from playground.courier import Answer
+from playground.elements import Json
+from storage import consultations, drafts
+from storage.tables import metadata
+from storage.trace_tables import access_log
+from tests.bot.talk import person_id, whole_answers, write_down
+from tests.house import House
+from tests.soak.devices import card_in
+from tests.soak.rivals import GROUP, press
+
+SURFACES = ("task/submit", "task/fetch", "adaptiveCard/action", "message")
+WORDS = ("omat", "konsultaatio", "jono", "asetukset", "apua", "jotain muuta")
+# What moves by itself, and what is written down of every delivery.
+PASSING = frozenset({"deliveries", "conversations", "moments", "inbound", "access_log"})
+FIRST = {"matter": "theme", "anonymous": "no"}
+
+Counted = dict[str, int]
+Rows = dict[str, list[str]]
+# What one press adds to the rows, and to the versions of drafts and requests.
+EFFECTS: dict[str, Counted] = {
+    "form-begin": {"drafts": 1, "versions": 1},
+    "form-next": {"versions": 1},
+    "form-back": {"versions": 1},
+    "form-keep": {"versions": 1},
+    "form-go": {},
+    "form-send": {"consultations": 1, "requesters": 1, "events": 1, "notices": 2, "profiles": 1, "versions": 2},
+    "draft-delete-sure": {"drafts": -1, "versions": -1},
+    "consultation-take": {"events": 1, "versions": 1},
+    "question-ask-send": {"questions": 1, "events": 1, "notices": 1, "versions": 1},
+    "question-answer-send": {"events": 1, "notices": 1, "versions": 1},
+    "consultation-move-send": {"events": 1, "notices": 1, "versions": 1},
+    "consultation-change": {"drafts": 1, "versions": 1},
+    "consultation-withdraw-sure": {"events": 1, "notices": 1, "versions": 1},
+    "settings-language": {},
+}
+
+
+@dataclass
+class Figures:
+    """What the rounds came to."""
+
+    presses: int = 0
+    redeliveries: int = 0
+    problems: list[str] = field(default_factory=list)
+
+
+@dataclass
+class Stage:
+    """The people, and what they press on."""
+
+    house: House
+    worker: Client
+    secretary: Client
+    rng: Random
+    figures: Figures = field(default_factory=Figures)
+
+    async def rows(self) -> Rows:
+        """All that is kept and does not move by itself."""
+        async with self.house.desk.database.read() as connection:
+            kept = [one for one in metadata.sorted_tables if one.name not in PASSING]
+            return {one.name: sorted(map(repr, (await connection.execute(select(one))).all())) for one in kept}
+
+    async def counted(self) -> Counted:
+        """How many rows there are, and how far the versions have come."""
+        found: Counted = {}
+        async with self.house.desk.database.read() as connection:
+            for one in metadata.sorted_tables:
+                found[one.name] = int(await connection.scalar(select(func.count()).select_from(one)) or 0)
+            versions = [metadata.tables[name].c.version for name in ("drafts", "consultations")]
+            sums = [int(await connection.scalar(select(func.sum(one))) or 0) for one in versions]
+        return {name: found[name] for name in found if name not in PASSING} | {"versions": sum(sums)}
+
+    async def done(self, verb: str) -> int:
+        """How often the access log says that this was done."""
+        wanted = (access_log.c.action == verb) & (access_log.c.outcome == "done")
+        async with self.house.desk.database.read() as connection:
+            return int(await connection.scalar(select(func.count()).select_from(access_log).where(wanted)) or 0)
+
+
+async def play(house: House, seed: int, copies: tuple[int, int], least: int) -> Figures:
+    """Every verb on every surface, `copies` at once and later, until there were `least` re-deliveries."""
+    worker, secretary = await house.person(1), await house.person(3)
+    stage = Stage(house, worker, secretary, Random(seed))
+    await write_down(house, worker)
+    while stage.figures.redeliveries < least:
+        for verb, surface in product(EFFECTS, SURFACES):
+            await _press(stage, verb, surface, copies)
+        for word in WORDS:
+            await _say(stage, word, copies)
+    return stage.figures
+
+
+def missing() -> set[str]:
+    """The verbs that change something and that nobody delivers again here."""
+    return {name for name, one in DOINGS.items() if one.again is not one.handler} - set(EFFECTS)
+
+
+async def _draft(stage: Stage, step: str, answers: dict[str, Any]) -> Json:
+    async with stage.house.desk.database.write() as connection:
+        owner = await person_id(stage.house, connection, stage.worker)
+        new = Draft("", owner, GROUP, GROUP, "fi", step, answers)
+        begun = await drafts.begin(connection, new, stage.house.clock.now())
+    return {"id": begun.id, "v": begun.version, "step": step}
+
+
+async def _first_step(stage: Stage) -> Json:
+    return await _draft(stage, "matter", {}) | {f"f.{key}": value for key, value in FIRST.items()}
+
+
+async def _second_step(stage: Stage) -> Json:
+    return await _draft(stage, "about_you", dict(FIRST))
+
+
+async def _whole(stage: Stage) -> Json:
+    return await _draft(stage, "review", whole_answers(stage.house))
+
+
+async def _to_send(stage: Stage) -> Json:
+    shown = await press(stage.worker, {"verb": "form-resume", "id": (await _whole(stage))["id"]})
+    while not shown.data("form-send"):
+        shown = await press(stage.worker, shown.data("form-review")[0])
+    async with stage.house.desk.database.write() as connection:
+        await connection.execute(metadata.tables["profiles"].delete())
+    return shown.data("form-send")[0]
+
+
+async def _nothing_begun(stage: Stage) -> Json:
+    async with stage.house.desk.database.write() as connection:
+        table = metadata.tables["drafts"]
+        await connection.execute(table.delete().where(table.c.sent_as.is_(None)))
+    return {"group": GROUP}
+
+
+async def _request(stage: Stage) -> Json:
+    reference = await write_down(stage.house, stage.worker)
+    async with stage.house.desk.database.read() as connection:
+        which = await consultations.id_of(connection, reference)
+    typed = {"f.words": f"Sanoja {stage.rng.randrange(10**9)}", "f.meeting": "2022-11-10"}
+    return {"id": which, "v": 1, **typed}
+
+
+async def _question(stage: Stage) -> Json:
+    data = await _request(stage)
+    await press(stage.secretary, data | {"verb": "question-ask-send"})
+    return data | {"v": 2}
+
+
+async def _language(_: Stage) -> Json:
+    return {"f.language": "fi"}
+
+
+PREPARED: dict[str, Callable[[Stage], Awaitable[Json]]] = {
+    "form-begin": _nothing_begun,
+    "form-next": _first_step,
+    "form-back": _second_step,
+    "form-keep": _first_step,
+    "form-go": _whole,
+    "form-send": _to_send,
+    "draft-delete-sure": _whole,
+    "question-answer-send": _question,
+    "settings-language": _language,
+}
+SECRETARYS = frozenset({"consultation-take", "question-ask-send", "consultation-move-send"})
+
+
+def _activity(client: Client, surface: str, data: Json) -> Json:
+    if surface == "message":
+        return client.activity("message", value=data, replyToId=client.cards[0].id)
+    if surface.startswith("task/"):
+        return client.activity("invoke", name=surface, value={"data": data})
+    action = {"type": "Action.Execute", "verb": data["verb"], "data": data}
+    value = {"action": action, "trigger": "manual"}
+    return client.activity("invoke", name=surface, value=value, replyToId=client.cards[0].id)
+
+
+async def _deliver(stage: Stage, client: Client, activity: Json, many: int) -> list[Answer]:
+    async def one() -> Answer:
+        await asyncio.sleep(stage.rng.uniform(0, 0.01))
+        return await client.post(activity)
+
+    return list(await asyncio.gather(*(one() for _ in range(many))))
+
+
+async def _press(stage: Stage, verb: str, surface: str, copies: tuple[int, int]) -> None:
+    client = stage.secretary if verb in SECRETARYS else stage.worker
+    data = await PREPARED.get(verb, _request)(stage) | {"verb": verb}
+    activity, welcome = _activity(client, surface, data), client.cards[0]
+    before, done, drawn = await stage.counted(), await stage.done(verb), welcome.updates
+    answers = await _deliver(stage, client, activity, copies[0])
+    rows, after = await stage.rows(), await stage.counted()
+    answers += await _deliver(stage, client, activity, copies[1])
+    stage.figures.presses += 1
+    stage.figures.redeliveries += len(answers) - 1
+    found = {name: after[name] - before[name] for name in after if after[name] != before[name]}
+    wrong = {f"effect {found}": found != EFFECTS[verb], "later": await stage.rows() != rows}
+    wrong["log"] = await stage.done(verb) - done != 1
+    wrong["answer"] = surface != "message" and not all(card_in(one.body) for one in answers)
+    wrong["drawn"] = surface == "message" and welcome.updates - drawn != 1
+    stage.figures.problems += [f"{verb} on {surface}: {name}" for name, value in wrong.items() if value]
+
+
+async def _say(stage: Stage, word: str, copies: tuple[int, int]) -> None:
+    client = stage.worker
+    before = _said(client)
+    activity = client.activity("message", text=word)
+    for many in copies:
+        await _deliver(stage, client, activity, many)
+    stage.figures.presses += 1
+    stage.figures.redeliveries += sum(copies) - 1
+    if _said(client) - before != 1:
+        stage.figures.problems.append(f"{word} was answered {_said(client) - before} times")
+
+
+def _said(client: Client) -> int:
+    # Notices come by themselves; the answers to words have another notification text.
+    return len([one for one in client.messages if one.by_bot and "HE-" not in (one.summary or "")])
