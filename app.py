@@ -24,7 +24,9 @@ from settings import SettingError, Settings, read_settings
 from storage import moments, people
 from storage.content import Content, ContentError
 from storage.database import Database, Unreachable
+from storage.keys import KeyMistake
 from storage.schema import upgrade
+from storage.selftest import check_keys
 
 log = structlog.get_logger()
 
@@ -60,12 +62,13 @@ def _configure_log(out: TextIO) -> None:
 
 async def _prepare(database: Database, content: Content, settings: Settings) -> Clock:
     await upgrade(database)
+    await check_keys(database)
     async with database.write() as connection:
         clock = make_clock(settings, content.centre.zone, await moments.last_seen(connection))
         await moments.see(connection, clock.now())
         _, ended = await people.lay_roles(connection, content.centre.grants, clock.now())
     for grant in ended:
-        log.info("role ended", person=grant.object_id, role=grant.role, group=grant.group)
+        log.info("role ended", grant=grant.id, role=grant.role, group=grant.group)
     return clock
 
 
@@ -125,7 +128,7 @@ def main(arguments: list[str], environment: Mapping[str, str]) -> int:
     _configure_log(sys.stderr)
     try:
         status: int = chosen.command.run(read_settings(environment), chosen)
-    except (SettingError, ContentError, Unreachable) as mistake:
+    except (SettingError, ContentError, Unreachable, KeyMistake) as mistake:
         sys.stderr.write(f"{mistake}\n")
         return 2
     return status

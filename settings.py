@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 ROOT = Path(__file__).parent
 GUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
+# The playground's, so that there is always a home tenant.
+LOCAL_TENANT = "00000000-0000-4000-8000-0000000000aa"
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 
 
@@ -28,6 +30,8 @@ class Settings:
     app_id: str
     password: str
     tenant: str
+    master_keys: str = field(repr=False)
+    master_key_file: Path | None
 
 
 def _rate(text: str) -> float:
@@ -54,6 +58,16 @@ def _production(environment: Mapping[str, str]) -> None:
             raise SettingError(f"{name} is {environment[name]!r}: a GUID from the app registration is needed.")
 
 
+def _key_file(environment: Mapping[str, str]) -> Path | None:
+    named, given = environment.get("OT_MASTER_KEY_FILE"), environment.get("OT_MASTER_KEYS")
+    if named and given:
+        raise SettingError("OT_MASTER_KEY_FILE and OT_MASTER_KEYS are both set: only one of them can hold the keys.")
+    if not named and not given and environment.get("OT_MODE") == "production":
+        made = "`OT_MODE=local python app.py keys new` makes a key"
+        raise SettingError(f"OT_MASTER_KEY_FILE is missing: production needs it, or OT_MASTER_KEYS; {made}.")
+    return Path(named) if named else None
+
+
 def read_settings(environment: Mapping[str, str]) -> Settings:
     """The settings, or a SettingError with one sentence that helps."""
     mode = environment.get("OT_MODE") or "local"
@@ -75,5 +89,7 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         rate=_rate(environment.get("OT_CLOCK_RATE") or "1"),
         app_id=environment.get("MicrosoftAppId", ""),
         password=environment.get("MicrosoftAppPassword", ""),
-        tenant=environment.get("MicrosoftAppTenantId", ""),
+        tenant=environment.get("MicrosoftAppTenantId") or LOCAL_TENANT,
+        master_keys=environment.get("OT_MASTER_KEYS", ""),
+        master_key_file=_key_file(environment),
     )

@@ -23,9 +23,14 @@ def local_day(moment: datetime, zone: ZoneInfo) -> date:
     return moment.astimezone(zone).date()
 
 
+def at_midnight(day: date, zone: ZoneInfo) -> datetime:
+    """The first moment, in UTC, of `day` in `zone`."""
+    return at(day, time(0), zone)
+
+
 def end_of_day(day: date, zone: ZoneInfo) -> datetime:
     """The first moment, in UTC, that no longer belongs to `day` in `zone`."""
-    return at(day + timedelta(days=1), time(0), zone)
+    return at_midnight(day + timedelta(days=1), zone)
 
 
 def wall_time(text: str, zone: ZoneInfo) -> datetime:

@@ -29,7 +29,10 @@ class RoleGrant:
 
 @dataclass(frozen=True)
 class Actor:
-    """Who presses: taken from the signed activity, with the roles that our own tables give at this moment."""
+    """Who presses: taken from the signed activity, with the roles that our own tables give at this moment.
+
+    A guest is of another tenant than the service's own, and never holds a role.
+    """
 
     id: str
     tenant: str
@@ -37,6 +40,7 @@ class Actor:
     name: str
     language: str | None = None
     grants: frozenset[RoleGrant] = frozenset()
+    guest: bool = False
 
     # Roles are compared with their group: a secretary of one group is nobody in another.
     def is_(self, role: Role, group: str | None = None) -> bool:

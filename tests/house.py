@@ -15,9 +15,9 @@ from bot.serving import Address, serving
 from domain.clock import Clock
 from playground import Client, Teams
 from storage.content import Content, read_content, with_local_people
-from storage.database import Database
 from storage.people import lay_roles
 from storage.schema import upgrade
+from tests.ground import open_database
 from texts.locales import Texts
 
 ROOT = Path(__file__).parent.parent
@@ -72,7 +72,7 @@ def read_texts() -> Texts:
 
 async def open_desk(url: str, content: Content, woken: asyncio.Event, texts: Texts | None = None) -> Desk:
     """A desk on a database that has the present schema and the content's roles."""
-    database = Database(url)
+    database = open_database(url)
     await upgrade(database)
     clock = Clock(START, time.monotonic)
     async with database.write() as connection:

@@ -1,7 +1,7 @@
 """What requester and secretary do with a request: open, take, ask, answer, move, withdraw."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from uuid import uuid4
 
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -27,7 +27,7 @@ from domain.meetings import Meeting, meetings_between
 from domain.people import Role
 from domain.permissions import authorize
 from domain.refusals import Refused
-from storage import consultations, drafts, people
+from storage import consultations, drafts, histories, people
 from storage.notices import Notice, redraw, tell
 
 MOVE_AHEAD = timedelta(days=200)
@@ -35,7 +35,7 @@ MOVE_CHOICES = 6
 
 
 async def _find(turn: Turn, connection: AsyncConnection, action: str) -> Consultation:
-    return authorize(turn.actor, action, await consultations.find(connection, turn.text("id")))
+    return authorize(turn.actor, action, await consultations.find(connection, turn.text("id"), turn.actor.id))
 
 
 async def _opened(desk: Desk, turn: Turn, connection: AsyncConnection, found: Consultation) -> Opened:
@@ -56,16 +56,21 @@ async def show(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
 
 async def show_by_reference(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
     """The request whose reference number was typed."""
-    found = await consultations.find_by_reference(connection, turn.text("reference"))
+    found = await consultations.find_by_reference(connection, turn.text("reference"), turn.actor.id)
     named = replace(turn, data={"id": found.id if found else ""})
     return await _show(desk, named, connection)
+
+
+def _at(desk: Desk, turn: Turn, found: Consultation) -> datetime:
+    return found.stamp(turn.now, desk.content.centre.zone)
 
 
 async def _keep(turn: Turn, connection: AsyncConnection, changed: Consultation, event: Event) -> None:
     # The row is locked since it was found; the version guards against whatever else could come between.
     if not await consultations.save(connection, replace(changed, version=changed.version + 1), changed.version):
         raise Refused("refused-not-found")
-    await consultations.log(connection, changed.id, turn.actor.id, event)
+    hers = changed.anonymous and changed.owner == turn.actor.id
+    await histories.log(connection, changed.id, None if hers else turn.actor.id, event)
     await redraw(connection, changed.id, turn.now)
 
 
@@ -75,7 +80,7 @@ async def take(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
     if found.handler != turn.actor.id:
         check_can_take(found)
         taken = replace(found, status=Status.TAKEN, handler=turn.actor.id)
-        await _keep(turn, connection, taken, Event(turn.now, "taken"))
+        await _keep(turn, connection, taken, Event(_at(desk, turn, found), "taken"))
     if turn.data.get("opened"):
         return await _show(desk, turn, connection, "said-taken")
     now = await _find(turn, connection, "open")
@@ -110,10 +115,10 @@ async def ask_send(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply
     problem = _problem(turn, found, words)
     if problem:
         return await _words(desk, turn, connection, Verb.ASK_QUESTION_SEND, problem)
-    question = Question(uuid4().hex, words, turn.actor.name, turn.now)
-    await consultations.ask(connection, found.id, question)
-    await _keep(turn, connection, found, Event(turn.now, "asked"))
-    await tell(connection, Notice("question", found.id, question.id), [found.owner], turn.now)
+    question = Question(uuid4().hex, words, turn.actor.name, _at(desk, turn, found))
+    await histories.ask(connection, found.id, question)
+    await _keep(turn, connection, found, Event(_at(desk, turn, found), "asked"))
+    await tell(connection, Notice("question", found.id, question.id), [found.addressee], _at(desk, turn, found))
     return await _show(desk, turn, connection, "said-asked")
 
 
@@ -141,9 +146,10 @@ async def answer_send(desk: Desk, turn: Turn, connection: AsyncConnection) -> Re
     problem = _problem(turn, found, words)
     if problem:
         return await _words(desk, turn, connection, Verb.ANSWER_SEND, problem)
-    await consultations.answer(connection, question.id, words, turn.now)
-    await _keep(turn, connection, found, Event(turn.now, "answered"))
-    await tell(connection, Notice("answer", found.id, question.id), await _other_side(connection, found), turn.now)
+    await histories.answer(connection, question.id, words, _at(desk, turn, found))
+    await _keep(turn, connection, found, Event(_at(desk, turn, found), "answered"))
+    told = Notice("answer", found.id, question.id)
+    await tell(connection, told, await _other_side(connection, found), _at(desk, turn, found))
     return await _show(desk, turn, connection, "said-answered")
 
 
@@ -192,11 +198,11 @@ async def move_send(desk: Desk, turn: Turn, connection: AsyncConnection) -> Repl
     if problem:
         return await _moving(desk, turn, connection, problem)
     moved = replace(found, meeting=date.fromisoformat(wished))
-    await _keep(turn, connection, moved, Event(turn.now, "moved", reason))
+    await _keep(turn, connection, moved, Event(_at(desk, turn, found), "moved", reason))
     asked = desk.form(desk.group(found.group)).asks_from("meetings")
     if asked:
         await drafts.follow_move(connection, found.id, asked.key, wished)
-    await tell(connection, Notice("moved", found.id, str(found.version + 1)), [found.owner], turn.now)
+    await tell(connection, Notice("moved", found.id, str(found.version + 1)), [found.addressee], _at(desk, turn, found))
     return await _show(desk, turn, connection, "said-moved")
 
 
@@ -212,8 +218,8 @@ async def withdraw_sure(desk: Desk, turn: Turn, connection: AsyncConnection) -> 
     found = await _find(turn, connection, "withdraw")
     if found.is_open:
         gone = replace(found, status=Status.WITHDRAWN)
-        await _keep(turn, connection, gone, Event(turn.now, "withdrawn"))
+        await _keep(turn, connection, gone, Event(_at(desk, turn, found), "withdrawn"))
         await drafts.remove_for(connection, found.id)
         secretaries = await people.holders(connection, Role.SECRETARY, found.group)
-        await tell(connection, Notice("withdrawn", found.id), secretaries, turn.now)
+        await tell(connection, Notice("withdrawn", found.id), secretaries, _at(desk, turn, found))
     return await _show(desk, turn, connection, "said-withdrawn")

@@ -214,6 +214,6 @@ async def test_nothing_happens_outside_of_the_personal_chat(scene: Scene, kind: 
 
 async def test_the_tables_that_are_compared_are_all_there_are(scene: Scene) -> None:
     rows = await scene.rows()
-    assert len(rows) == len(metadata.tables) - 2
+    assert len(rows) == len(metadata.tables) - 3
     assert len(rows["consultations"]) == 2
     assert len(rows["drafts"]) == 4
