@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 
 import structlog
 
-from commands import COMMANDS, Command, content_of, database_of, log_key, read_texts
+from commands import COMMANDS, Command, content_of, database_of, read_texts
 from domain.clock import Clock
 from domain.moments import wall_time
 from logs import configure, guard
@@ -23,7 +23,9 @@ from settings import SettingError, Settings, check_door, read_settings
 from storage import moments, people
 from storage.content import Content, ContentError
 from storage.database import Database, Unreachable
+from storage.keys import KeyMistake
 from storage.schema import upgrade
+from storage.selftest import check_keys
 
 log = structlog.get_logger()
 
@@ -45,12 +47,13 @@ def make_clock(settings: Settings, zone: ZoneInfo, last: datetime | None) -> Clo
 
 async def _prepare(database: Database, content: Content, settings: Settings) -> Clock:
     await upgrade(database)
+    await check_keys(database)
     async with database.write() as connection:
         clock = make_clock(settings, content.centre.zone, await moments.last_seen(connection))
         await moments.see(connection, clock.now())
         _, ended = await people.lay_roles(connection, content.centre.grants, clock.now())
     for grant in ended:
-        log.info("role ended", person=grant.object_id, role=grant.role, group=grant.group)
+        log.info("role ended", grant=grant.id, role=grant.role, group=grant.group)
     return clock
 
 
@@ -64,7 +67,7 @@ async def _serve(settings: Settings) -> None:
     content, woken = content_of(settings), asyncio.Event()
     async with database_of(settings) as database:
         clock = await _prepare(database, content, settings)
-        desk = Desk(database, content, read_texts(), clock, woken.set, log_key(settings))
+        desk = Desk(database, content, read_texts(), clock, woken.set)
         door = Door(
             tenant=settings.tenant,
             local=settings.local,
@@ -121,7 +124,7 @@ def main(arguments: list[str], environment: Mapping[str, str]) -> int:
     configure(sys.stderr)
     try:
         status: int = chosen.command.run(read_settings(environment), chosen)
-    except (SettingError, ContentError, Unreachable) as mistake:
+    except (SettingError, ContentError, Unreachable, KeyMistake) as mistake:
         sys.stderr.write(f"{mistake}\n")
         return 2
     return status

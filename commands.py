@@ -4,13 +4,13 @@ None of them imports botbuilder, which costs a second and 60 MB.
 """
 
 import asyncio
-import hmac
 import json
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from hashlib import sha256
+from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 from manifest.build import build
@@ -18,9 +18,12 @@ from settings import ROOT, SettingError, Settings
 from storage import access_log, consultations, people
 from storage.access_log import Verdict
 from storage.content import Content, read_content, samples, with_local_people
-from storage.database import Database
+from storage.database import Database, folder_of
+from storage.keys import KeyMistake, Keyring, make_key_file, new_line, read_key_file, read_keys
 from storage.people import Caller
+from storage.rotation import rotate
 from storage.schema import is_current
+from storage.selftest import check_keys
 from texts.locales import Texts
 
 
@@ -46,10 +49,25 @@ def read_texts() -> Texts:
         raise SettingError(f"A file of sentences is broken: {mistake}") from mistake
 
 
+def _local_keys(settings: Settings) -> Path:
+    # Beside the database, so that the two are moved and lost together.
+    return (folder_of(settings.database_url) or ROOT / "var") / "master.key"
+
+
+def keyring_of(settings: Settings) -> Keyring:
+    """The master keys that the settings name; local mode makes a file where there is none. Raises KeyMistake."""
+    if settings.master_keys:
+        return read_keys(settings.master_keys)
+    named = settings.master_key_file or _local_keys(settings)
+    if not settings.master_key_file:
+        make_key_file(named, datetime.now(UTC).date())
+    return read_key_file(named)
+
+
 def database_of(settings: Settings) -> Database:
-    """The database that the settings name. Raises SettingError where they name none."""
+    """The database that the settings name. Raises SettingError where they name none, KeyMistake without keys."""
     try:
-        return Database(settings.database_url)
+        return Database(settings.database_url, keyring_of(settings), settings.tenant)
     except ValueError as mistake:
         raise SettingError("OT_DATABASE_URL cannot be used: sqlite:///… or postgresql://… is needed.") from mistake
 
@@ -67,7 +85,16 @@ def check_content(settings: Settings, _: Namespace) -> int:
 
 async def _doctor(settings: Settings) -> dict[str, bool]:
     async with database_of(settings) as database:
-        return {"database answers": await database.answers(), "its schema is present": await is_current(database)}
+        found = {"database answers": await database.answers(), "its schema is present": await is_current(database)}
+        return found | (await _fitting(database) if found["its schema is present"] else {})
+
+
+async def _fitting(database: Database) -> dict[str, bool]:
+    try:
+        await check_keys(database)
+    except KeyMistake as mistake:
+        return {str(mistake): False}
+    return {"its master keys are at hand": True}
 
 
 def doctor(settings: Settings, _: Namespace) -> int:
@@ -88,16 +115,11 @@ def package(settings: Settings, _: Namespace) -> int:
     return 0
 
 
-def log_key(settings: Settings) -> bytes:
-    """The secret by which the access log is chained: made of the bot's own, which never leaves the service."""
-    return hmac.new(settings.password.encode() or b"local mode", b"access log", sha256).digest()
-
-
 async def _judge(settings: Settings, told: str | None) -> Verdict:
     async with database_of(settings) as database:
         await _has_log(database)
         async with database.read() as connection:
-            return await access_log.verify(connection, log_key(settings), told)
+            return await access_log.verify(connection, await access_log.chain_key(connection), told)
 
 
 async def _has_log(database: Database) -> None:
@@ -146,9 +168,31 @@ EXPORTED: Mapping[str, Mapping[str, Any]] = {
     "--person": {"nargs": 2, "metavar": ("TENANT", "OBJECT-ID"), "help": "the person, as Entra ID knows her"},
 }
 
+
+def keys_new(_: Settings, __: Namespace) -> int:
+    """Make a master key: one line, to stand first in the key file."""
+    sys.stdout.write(f"{new_line(datetime.now(UTC).date())}\n")
+    return 0
+
+
+async def _rotate(settings: Settings) -> int:
+    async with database_of(settings) as database:
+        await database.answers()
+        await check_keys(database)
+        return await rotate(database)
+
+
+def keys_rotate(settings: Settings, _: Namespace) -> int:
+    """Wrap all data keys anew with the first master key; it can be killed, and begun again."""
+    sys.stdout.write(f"data keys wrapped anew: {asyncio.run(_rotate(settings))}\n")
+    return 0
+
+
 COMMANDS: Mapping[str, Command] = {
     "check-content": Command(check_content),
     "doctor": Command(doctor),
+    "keys new": Command(keys_new),
+    "keys rotate": Command(keys_rotate),
     "package": Command(package),
     "audit verify": Command(audit_verify, HEAD),
     "audit export": Command(audit_export, EXPORTED),

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -34,6 +34,8 @@ class Settings:
     guests: frozenset[str]
     metadata_url: str
     service_urls: tuple[str, ...]
+    master_keys: str = field(repr=False)
+    master_key_file: Path | None
 
 
 def _rate(text: str) -> float:
@@ -120,6 +122,16 @@ def check_door(settings: Settings) -> None:
             raise SettingError(f"{name} is for local mode with MicrosoftAppId: set that too, or remove this.")
 
 
+def _key_file(environment: Mapping[str, str]) -> Path | None:
+    named, given = environment.get("OT_MASTER_KEY_FILE"), environment.get("OT_MASTER_KEYS")
+    if named and given:
+        raise SettingError("OT_MASTER_KEY_FILE and OT_MASTER_KEYS are both set: only one of them can hold the keys.")
+    if not named and not given and environment.get("OT_MODE") == "production":
+        made = "`OT_MODE=local python app.py keys new` makes a key"
+        raise SettingError(f"OT_MASTER_KEY_FILE is missing: production needs it, or OT_MASTER_KEYS; {made}.")
+    return Path(named) if named else None
+
+
 def read_settings(environment: Mapping[str, str]) -> Settings:
     """The settings, or a SettingError with one sentence that helps."""
     mode = environment.get("OT_MODE") or "local"
@@ -148,4 +160,6 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         guests=_guests(environment.get("OT_GUEST_TENANTS", "")),
         metadata_url=_metadata(environment.get("OT_OPENID_METADATA_URL", "")),
         service_urls=_service_urls(environment.get("OT_SERVICE_URLS", "")),
+        master_keys=environment.get("OT_MASTER_KEYS", ""),
+        master_key_file=_key_file(environment),
     )

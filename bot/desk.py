@@ -24,17 +24,13 @@ from texts.speech import Speech
 
 @dataclass(frozen=True)
 class Desk:
-    """The service's parts, put together in `app.py`. `wake` tells the outbox that something may be due.
-
-    `log_key` is the secret by which the lines of the access log are chained.
-    """
+    """The service's parts, put together in `app.py`. `wake` tells the outbox that something may be due."""
 
     database: Database
     content: Content
     texts: Texts
     clock: Clock
     wake: Callable[[], None]
-    log_key: bytes
 
     def speech(self, language: str | None) -> Speech:
         """How to speak to a reader with this locale."""

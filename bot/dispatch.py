@@ -89,7 +89,7 @@ async def _trace(desk: Desk, turn: Turn, doing: Doing | None, outcome: Outcome, 
         await inbound.keep(connection, turn.arrival, Happened(verb, subject, turn.number("v")))
     actor, at = (None, _day(desk, turn)) if reply.unnamed else (turn.actor.id, turn.now)
     line = Line(at, actor, verb, kind, subject, outcome.what, outcome.reason)
-    await access_log.append(connection, desk.log_key, line)
+    await access_log.append(connection, await access_log.chain_key(connection), line)
 
 
 def _day(desk: Desk, turn: Turn) -> datetime:

@@ -47,7 +47,7 @@ async def catch_up(connection: AsyncConnection, actor: Actor, now: datetime) -> 
 async def draw(desk: Desk, connection: AsyncConnection, delivery: Delivery) -> Drawn | None:
     """The card for this person; None when its subject is gone or she may no longer know of it."""
     actor: Actor | None = await people.find_by_id(connection, delivery.person)
-    found = await consultations.find(connection, delivery.subject)
+    found = await consultations.find(connection, delivery.subject, delivery.person)
     if actor is None or found is None or not may(actor, "open", found):
         return None
     if found.group not in desk.content.centre.groups:

@@ -14,7 +14,7 @@ from domain.meetings import Meeting, meeting_on
 from domain.people import Actor
 from domain.permissions import CONSULTATION_RULES, may
 from domain.refusals import Refused
-from storage import consultations, people
+from storage import people, requesters
 
 # What is no longer offered once a request has been withdrawn.
 ENDED = frozenset({"open", "see-requester"})
@@ -57,9 +57,10 @@ async def gather(
     if group.meetings is None:
         actions -= {"move"}
     seen = "see-requester" in actions
-    requester = await consultations.requester_of(connection, consultation.id) if seen else {}
+    requester = await requesters.answers_of(connection, consultation.id) if seen else {}
     mine = actor.id == consultation.owner
-    owner = await people.find_by_id(connection, consultation.owner) if seen and not mine else None
+    owner = await requesters.person_of(connection, consultation.id) if seen and not mine else None
+    known = await people.names(connection, [owner])
     return Opened(
         consultation=consultation,
         form=desk.form(group),
@@ -68,7 +69,7 @@ async def gather(
         requester=requester,
         actions=actions,
         mine=mine,
-        requester_name=owner.name if owner else "",
+        requester_name=known.get(owner or "", ""),
     )
 
 

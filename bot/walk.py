@@ -116,7 +116,7 @@ async def open_walk(desk: Desk, turn: Turn, connection: AsyncConnection) -> Walk
 
 async def changeable(desk: Desk, turn: Turn, connection: AsyncConnection, consultation: str) -> Consultation:
     """One's own request that can still be changed; refused otherwise."""
-    found = authorize(turn.actor, "change", await consultations.find(connection, consultation))
+    found = authorize(turn.actor, "change", await consultations.find(connection, consultation, turn.actor.id))
     meeting = meeting_of(desk.group(found.group), found.meeting)
     check_can_change(found, meeting.deadline if meeting else None, turn.now)
     return found

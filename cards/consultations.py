@@ -146,16 +146,16 @@ def _overtaken(kind: str, consultation: Consultation) -> str:
 
 
 def _question(view: View, question: Question) -> CardElement:
-    asked = view.say("question-asked", name=question.asked_by, at=view.speech.moment(question.asked_at))
+    asked = view.say("question-asked", name=question.asked_by, at=view.speech.when(question.asked_at))
     items = [labelled(asked, question.text)]
     if question.answer is None:
         return Container(items=[*items, small(view.say("question-waits"))])
-    at = view.speech.moment(question.answered_at or question.asked_at)
+    at = view.speech.when(question.answered_at or question.asked_at)
     return Container(items=[*items, labelled(view.say("question-answered", at=at), question.answer)])
 
 
 def _event(view: View, event: Event) -> CardElement:
-    words = view.say(f"event-{event.what}", at=view.speech.moment(event.at))
+    words = view.say(f"event-{event.what}", at=view.speech.when(event.at))
     return labelled(words, event.note) if event.note else small(words)
 
 

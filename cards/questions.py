@@ -25,7 +25,7 @@ def words_card(view: View, one: Opened, verb: Verb, typed: str = "", problem: Pr
     asked = one.consultation.open_question
     if verb is Verb.ANSWER_SEND and asked:
         body.append(
-            labelled(view.say("question-asked", name=asked.asked_by, at=view.speech.moment(asked.asked_at)), asked.text)
+            labelled(view.say("question-asked", name=asked.asked_by, at=view.speech.when(asked.asked_at)), asked.text)
         )
     if problem:
         body.append(problem_box(view, problem))

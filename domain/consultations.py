@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
+from zoneinfo import ZoneInfo
 
+from domain.moments import at_midnight, local_day
 from domain.refusals import Refused
 
 # Answers by field key, as the form engine keeps them.
@@ -45,13 +47,14 @@ class Event:
 class Consultation:
     """One request to one group. `version` rises with every change; `answers` holds no identity data.
 
-    The requester is kept apart (`storage/requesters.py`): here is only who owns the request.
+    The requester is kept apart (`storage/requesters.py`). `owner` is who owns the request; of an anonymous one it is
+    told to nobody but herself, and None for all others.
     """
 
     id: str
     reference: str
     group: str
-    owner: str
+    owner: str | None
     language: str
     answers: Answers
     status: Status
@@ -68,6 +71,15 @@ class Consultation:
     def open_question(self) -> Question | None:
         """The question that still waits for the requester's answer."""
         return next((one for one in self.questions if one.answer is None), None)
+
+    @property
+    def addressee(self) -> str | None:
+        """To whom its notices go; None for an anonymous requester, whom only the identity compartment knows."""
+        return None if self.anonymous else self.owner
+
+    def stamp(self, now: datetime, zone: ZoneInfo) -> datetime:
+        """What is written down as the moment of something that happens to it: of an anonymous request, the day."""
+        return at_midnight(local_day(now, zone), zone) if self.anonymous else now
 
     @property
     def is_open(self) -> bool:

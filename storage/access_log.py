@@ -16,6 +16,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, delete, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage import vault
 from storage.trace_tables import access_log
 
 LOCK = 0x07B0772
@@ -72,6 +73,11 @@ def _hash(key: bytes, seq: int, line: Line, previous: str) -> str:
 
 def _line(row: Row[Any]) -> Line:
     return Line(**{one.name: row._mapping[one.name] for one in fields(Line)})
+
+
+async def chain_key(connection: AsyncConnection) -> bytes:
+    """The key that this database's chain is made with: whoever lacks the master keys lacks it."""
+    return await vault.secret(connection, "access-log")
 
 
 async def head(connection: AsyncConnection) -> Head:

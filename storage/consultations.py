@@ -1,18 +1,22 @@
-"""Consultation requests, with the requester's own data kept apart from the case."""
+"""Consultation requests: the case, sealed with a key of its own; who asked is kept in `storage/requesters.py`."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from typing import Any
-from uuid import uuid4
+from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, Row, Select, and_, func, select, update
+from sqlalchemy import ColumnElement, Row, Select, and_, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from domain.consultations import Consultation, Event, Question, Status, reference
+from domain.consultations import Consultation, Status, reference
+from domain.moments import at_midnight, local_day
+from storage import drafts, histories, notices, requesters, vault
 from storage.database import can_be_key
-from storage.tables import consultations, counters, events, people, questions, requesters
+from storage.histories import History
+from storage.tables import claims, consultations, counters, people
 from storage.upserts import insert_once
+from storage.vault import Box
 
 SEATS_LOCK = 0x05EA75
 
@@ -38,74 +42,77 @@ async def next_reference(connection: AsyncConnection, code: str, year: int) -> s
     return reference(code, year, (await connection.execute(raised)).scalar_one())
 
 
-# Two inserts into two tables: the case can be read, counted and erased without touching who asked.
+# Two tables and two keys: the case can be read, counted and erased without touching who asked.
 async def add(connection: AsyncConnection, consultation: Consultation, requester: Mapping[str, Any]) -> None:
-    """Write down a new request and, apart from it, what identifies its requester."""
-    one = consultation
-    values: dict[str, Any] = {"id": one.id, "reference": one.reference, "group": one.group, "owner": one.owner}
-    values |= {"language": one.language, "answers": dict(one.answers), "anonymous": one.anonymous}
+    """Write down a new request of its owner and, apart from it, what identifies her."""
+    one, box = consultation, await vault.new_box(connection, "case")
+    if one.owner is None:
+        raise ValueError("a request needs a requester")
+    values: dict[str, Any] = {"id": one.id, "reference": one.reference, "group": one.group, "key": box.id}
+    values |= {"language": one.language, "answers": box.seal(consultations.c.answers, one.id, dict(one.answers))}
+    values |= {"anonymous": one.anonymous, "owner": None if one.anonymous else one.owner}
     values |= {"status": one.status.value, "version": one.version, "meeting": one.meeting, "sent_at": one.sent_at}
     await connection.execute(consultations.insert().values(values))
-    await connection.execute(requesters.insert().values(consultation=one.id, answers=dict(requester)))
+    await requesters.add(connection, one.id, one.owner, requester)
 
 
 async def save(connection: AsyncConnection, changed: Consultation, was: int) -> bool:
     """Keep a change if nobody has changed the request since version `was`. Returns whether it was kept."""
     same = (consultations.c.id == changed.id) & (consultations.c.version == was)
-    values: dict[str, Any] = {
-        "answers": dict(changed.answers),
-        "status": changed.status.value,
-        "version": changed.version,
-    }
-    values |= {"meeting": changed.meeting, "handler": changed.handler, "anonymous": changed.anonymous}
+    box = await histories.box_of(connection, changed.id)
+    values: dict[str, Any] = {"answers": box.seal(consultations.c.answers, changed.id, dict(changed.answers))}
+    values |= {"status": changed.status.value, "version": changed.version, "meeting": changed.meeting}
+    values |= {"handler": changed.handler, "anonymous": changed.anonymous}
+    values |= {"owner": None if changed.anonymous else changed.owner}
     return (await connection.execute(update(consultations).where(same).values(values))).rowcount == 1
 
 
-async def save_requester(connection: AsyncConnection, consultation: str, answers: Mapping[str, Any]) -> None:
-    """Keep the changed data of a request's requester."""
-    same = requesters.c.consultation == consultation
-    await connection.execute(update(requesters).where(same).values(answers=dict(answers)))
-
-
-async def requester_of(connection: AsyncConnection, consultation: str) -> dict[str, Any]:
-    """What identifies the requester: for the group's secretary and herself only."""
-    query = select(requesters.c.answers).where(requesters.c.consultation == consultation)
-    return dict(await connection.scalar(query) or {})
+async def unname(connection: AsyncConnection, was: Consultation, person: str, zone: ZoneInfo) -> None:
+    """The request has become anonymous: outside of the identity compartment nothing leads to its requester any more."""
+    day = at_midnight(local_day(was.sent_at, zone), zone)
+    await connection.execute(update(consultations).where(consultations.c.id == was.id).values(sent_at=day))
+    await histories.unname(connection, was.id, person, zone)
+    await notices.unname(connection, was.id, person, day)
 
 
 def _query() -> Select[Any]:
-    handler = people.alias("handler_person")
-    return select(consultations, handler.c.name.label("handler_name")).outerjoin(
-        handler, handler.c.id == consultations.c.handler
+    one = people.alias("handler_person")
+    handler = (one.c.key.label("handler_key"), one.c.name.label("handler_name"))
+    return select(consultations, *handler).outerjoin(one, one.c.id == consultations.c.handler)
+
+
+def _consultation(row: Row[Any], boxes: Mapping[str, Box], past: History) -> Consultation:
+    plain = ("id", "reference", "group", "owner", "language", "version", "meeting", "sent_at", "handler", "anonymous")
+    handler = boxes.get(row.handler_key)
+    return Consultation(
+        answers=boxes[row.key].open(consultations.c.answers, row.id, row.answers),
+        status=Status(row.status),
+        handler_name=handler.open(people.c.name, row.handler, row.handler_name) if handler else None,
+        questions=tuple(past.questions),
+        events=tuple(past.events),
+        **{name: row._mapping[name] for name in plain},
     )
 
 
-def _consultation(row: Row[Any]) -> Consultation:
-    plain = ("id", "reference", "group", "owner", "language", "answers", "version", "meeting", "sent_at")
-    values = {name: row._mapping[name] for name in (*plain, "handler", "handler_name", "anonymous")}
-    return Consultation(status=Status(row.status), **values)
+async def _load(connection: AsyncConnection, query: Select[Any]) -> list[Consultation]:
+    rows = (await connection.execute(query)).all()
+    boxes = await vault.boxes(connection, [key for row in rows for key in (row.key, row.handler_key)])
+    past = await histories.histories(connection, {row.id: boxes[row.key] for row in rows})
+    return [_consultation(row, boxes, past[row.id]) for row in rows]
 
 
-async def _with_history(connection: AsyncConnection, consultation: Consultation) -> Consultation:
-    asked = select(questions).where(questions.c.consultation == consultation.id).order_by(questions.c.asked_at)
-    happened = select(events).where(events.c.consultation == consultation.id).order_by(events.c.id)
-    return replace(
-        consultation,
-        questions=tuple(
-            Question(row.id, row.text, row.asked_by, row.asked_at, row.answer, row.answered_at)
-            for row in (await connection.execute(asked)).all()
-        ),
-        events=tuple(Event(row.at, row.what, row.note) for row in (await connection.execute(happened)).all()),
-    )
+async def find(connection: AsyncConnection, consultation_id: str, reader: str = "") -> Consultation | None:
+    """A request with its questions and history, locked against a second writer.
 
-
-async def find(connection: AsyncConnection, consultation_id: str) -> Consultation | None:
-    """A request with its questions and history, locked against a second writer."""
+    The `owner` of an anonymous request is told only when it is `reader` herself.
+    """
     if not can_be_key(consultation_id):
         return None
     query = _query().where(consultations.c.id == consultation_id).with_for_update(of=consultations)
-    row = (await connection.execute(query)).one_or_none()
-    return await _with_history(connection, _consultation(row)) if row else None
+    found = next(iter(await _load(connection, query)), None)
+    if found and reader and await requesters.is_hers(connection, found.id, reader):
+        return replace(found, owner=reader)
+    return found
 
 
 async def id_of(connection: AsyncConnection, written: str) -> str | None:
@@ -114,18 +121,31 @@ async def id_of(connection: AsyncConnection, written: str) -> str | None:
     return found
 
 
-async def find_by_reference(connection: AsyncConnection, written: str) -> Consultation | None:
-    """The request that has this reference number."""
+async def find_by_reference(connection: AsyncConnection, written: str, reader: str = "") -> Consultation | None:
+    """The request that has this reference number; `reader` as above."""
     found = await id_of(connection, written)
-    return await find(connection, found) if found else None
+    return await find(connection, found, reader) if found else None
 
 
 async def owned_by(connection: AsyncConnection, owner: str, limit: int = 100) -> list[Consultation]:
     """A person's own requests, latest first."""
-    query = _query().where(consultations.c.owner == owner)
+    anonymous = await requesters.anonymous_of(connection, owner)
+    query = _query().where((consultations.c.owner == owner) | consultations.c.id.in_(anonymous))
     latest = query.order_by(consultations.c.sent_at.desc(), consultations.c.reference.desc()).limit(limit)
-    rows = (await connection.execute(latest)).all()
-    return [await _with_history(connection, _consultation(row)) for row in rows]
+    return [replace(one, owner=owner) for one in await _load(connection, latest)]
+
+
+async def erase(connection: AsyncConnection, consultation: str) -> None:
+    """Delete a request with all that hangs on it, and destroy its keys."""
+    same = consultations.c.id == consultation
+    key = await connection.scalar(select(consultations.c.key).where(same).with_for_update())
+    await connection.execute(delete(claims).where(claims.c.consultation == consultation))
+    await drafts.forget(connection, consultation)
+    await notices.forget(connection, consultation)
+    await requesters.erase(connection, consultation)
+    await histories.erase(connection, consultation)
+    await connection.execute(delete(consultations).where(same))
+    await vault.destroy(connection, [key])
 
 
 def _in_queue(queue: Queue) -> ColumnElement[bool]:
@@ -146,8 +166,7 @@ async def queued(connection: AsyncConnection, queue: Queue) -> tuple[Sequence[Co
     past = func.coalesce(consultations.c.meeting < queue.today, False)
     order = (withdrawn, past, consultations.c.meeting.is_(None), consultations.c.meeting, consultations.c.reference)
     page = _query().where(wanted).order_by(*order).limit(queue.size).offset(queue.page * queue.size)
-    rows = (await connection.execute(page)).all()
-    return [await _with_history(connection, _consultation(row)) for row in rows], total or 0
+    return await _load(connection, page), total or 0
 
 
 async def hold_seats(connection: AsyncConnection, group: str) -> None:
@@ -181,22 +200,3 @@ async def seats_taken(connection: AsyncConnection, group: str, without: str | No
     )
     rows = (await connection.execute(counted.group_by(consultations.c.meeting))).all()
     return {day.isoformat(): number for day, number in rows}
-
-
-async def log(connection: AsyncConnection, consultation: str, person: str, event: Event) -> None:
-    """Write down that something happened to a request, and by whom."""
-    values: dict[str, Any] = {"consultation": consultation, "at": event.at, "person": person, "what": event.what}
-    await connection.execute(events.insert().values(values | {"note": event.note}))
-
-
-async def ask(connection: AsyncConnection, consultation: str, question: Question) -> None:
-    """Keep a secretary's question."""
-    values: dict[str, Any] = {"id": question.id or uuid4().hex, "consultation": consultation, "text": question.text}
-    values |= {"asked_by": question.asked_by, "asked_at": question.asked_at}
-    await connection.execute(questions.insert().values(values))
-
-
-async def answer(connection: AsyncConnection, question: str, text: str, now: datetime) -> None:
-    """Keep the requester's answer."""
-    same = questions.c.id == question
-    await connection.execute(update(questions).where(same).values(answer=text, answered_at=now))

@@ -1,6 +1,6 @@
 """The database: SQLite by default, PostgreSQL by URL, with the same behaviour."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,6 +11,8 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.types import TypeDecorator
+
+from storage.keys import Keyring
 
 BUSY_SECONDS = 20
 
@@ -62,8 +64,9 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
 
 
-def _sqlite(url: str) -> AsyncEngine:
-    engine = create_async_engine(url, hide_parameters=True, connect_args={"timeout": BUSY_SECONDS})
+def _sqlite(url: str, options: Mapping[str, object]) -> AsyncEngine:
+    timeout = {"timeout": BUSY_SECONDS}
+    engine = create_async_engine(url, hide_parameters=True, connect_args=timeout, execution_options=options)
     event.listen(engine.sync_engine, "connect", _prepare_sqlite)
     event.listen(engine.sync_engine, "begin", _begin)
     return engine
@@ -76,15 +79,28 @@ def _kind(url: str) -> str:
         raise ValueError("no URL of a database") from mistake
 
 
-def _engine(url: str) -> AsyncEngine:
+def _postgresql(url: str, options: Mapping[str, object]) -> AsyncEngine:
+    drivername = make_url(url).set(drivername="postgresql+psycopg")
+    timeout = {"options": f"-c statement_timeout={BUSY_SECONDS * 1000}"}
+    return create_async_engine(
+        drivername, hide_parameters=True, pool_pre_ping=True, connect_args=timeout, execution_options=options
+    )
+
+
+def _engine(url: str, options: Mapping[str, object]) -> AsyncEngine:
     name = _kind(url)
     if name == "sqlite":
-        return _sqlite(str(make_url(url).set(drivername="sqlite+aiosqlite")))
+        return _sqlite(str(make_url(url).set(drivername="sqlite+aiosqlite")), options)
     if name == "postgresql":
-        drivername = make_url(url).set(drivername="postgresql+psycopg")
-        timeout = {"options": f"-c statement_timeout={BUSY_SECONDS * 1000}"}
-        return create_async_engine(drivername, hide_parameters=True, pool_pre_ping=True, connect_args=timeout)
+        return _postgresql(url, options)
     raise ValueError(f"{name} is neither sqlite nor postgresql")
+
+
+def folder_of(url: str) -> Path | None:
+    """Where the file of a SQLite database lies; None for a server. Raises ValueError where `url` is neither."""
+    if _kind(url) == "sqlite":
+        return Path(make_url(url).database or "").parent
+    return None
 
 
 def can_be_key(text: str) -> bool:
@@ -93,10 +109,15 @@ def can_be_key(text: str) -> bool:
 
 
 class Database:
-    """Transactions on one database. Raises ValueError for a URL of another kind."""
+    """Transactions on one database. Raises ValueError for a URL of another kind.
 
-    def __init__(self, url: str) -> None:
-        self.engine = _engine(url)
+    `keyring` opens what is sealed (`storage/vault.py`); without one, only what stands open can be asked for.
+    `home` is the tenant whose people may hold roles.
+    """
+
+    def __init__(self, url: str, keyring: Keyring | None = None, home: str = "") -> None:
+        self.keyring = keyring
+        self.engine = _engine(url, {"ot_keys": keyring, "ot_home": home})
         self._url = url
 
     @property

@@ -1,38 +1,60 @@
 """Drafts: forms on their way. A draft answers to its owner alone, and expires."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import Row, delete, select, update
+from sqlalchemy import ColumnElement, Row, Select, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from dialogs.engine import Draft
+from storage import vault
 from storage.database import can_be_key
 from storage.tables import consultations, drafts, people, profiles
 from storage.upserts import insert_once
+from storage.vault import Box
 
 LIFETIME = timedelta(days=30)
+# What has been sent is only remembered so that a second press finds the receipt.
+SENT_LIFETIME = timedelta(days=1)
 
 
-def _draft(row: Row[Any]) -> Draft:
-    fields = ("id", "owner", "form", "group", "language", "step", "answers", "version", "consultation", "sent_as")
-    return Draft(**{name: row._mapping[name] for name in fields})
+def _sealed(box: Box, draft: Draft) -> dict[str, bytes]:
+    answers = box.seal(drafts.c.answers, draft.id, dict(draft.answers))
+    return {"step": box.seal(drafts.c.step, draft.id, draft.step), "answers": answers}
+
+
+def _draft(row: Row[Any], boxes: Mapping[str, Box]) -> Draft:
+    plain = ("id", "owner", "form", "group", "language", "version", "consultation", "sent_as")
+    box = boxes.get(row.key)
+    step = box.open(drafts.c.step, row.id, row.step) if box else ""
+    answers = box.open(drafts.c.answers, row.id, row.answers) if box else {}
+    return Draft(step=step, answers=answers, **{name: row._mapping[name] for name in plain})
+
+
+async def _drafts(connection: AsyncConnection, query: Select[Any]) -> list[tuple[Draft, Row[Any]]]:
+    rows = (await connection.execute(query)).all()
+    boxes = await vault.boxes(connection, [row.key for row in rows])
+    return [(_draft(row, boxes), row) for row in rows]
 
 
 async def begin(connection: AsyncConnection, draft: Draft, now: datetime) -> Draft:
     """Write down a new draft; for a change of a request, the one that is already open for it."""
     begun = replace(draft, id=uuid4().hex)
     await expire(connection, now)
+    box = await vault.new_box(connection, "draft")
     values: dict[str, Any] = {"id": begun.id, "owner": begun.owner, "form": begun.form, "group": begun.group}
-    values |= {"language": begun.language, "step": begun.step, "answers": dict(begun.answers)}
-    values |= {"version": begun.version, "consultation": begun.consultation}
+    values |= {"language": begun.language, "key": box.id, "version": begun.version}
+    values |= {"consultation": begun.consultation, **_sealed(box, begun)}
     values |= {"created_at": now, "changed_at": now, "expires_at": now + LIFETIME}
     if await insert_once(connection, drafts, values) or begun.consultation is None:
         return begun
+    await vault.destroy(connection, [box.id])
     query = select(drafts).where(drafts.c.consultation == begun.consultation, drafts.c.sent_as.is_(None))
-    return _draft((await connection.execute(query)).one())
+    [(already, _)] = await _drafts(connection, query)
+    return already
 
 
 async def hold_owner(connection: AsyncConnection, owner: str) -> None:
@@ -55,16 +77,31 @@ async def find(connection: AsyncConnection, draft_id: str, owner: str, now: date
     if not can_be_key(draft_id):
         return None
     query = select(drafts).where(drafts.c.id == draft_id, drafts.c.owner == owner, drafts.c.expires_at > now)
-    row = (await connection.execute(query.with_for_update())).one_or_none()
-    return (_draft(row), row.expires_at) if row else None
+    found = await _drafts(connection, query.with_for_update())
+    return next(((draft, row.expires_at) for draft, row in found), None)
 
 
 async def save(connection: AsyncConnection, draft: Draft, was: int, now: datetime) -> bool:
     """Keep a draft if nobody has changed it since version `was`. Returns whether it was kept."""
     mine = (drafts.c.id == draft.id) & (drafts.c.owner == draft.owner) & (drafts.c.version == was)
-    values = {"answers": dict(draft.answers), "step": draft.step, "version": draft.version}
-    values |= {"sent_as": draft.sent_as, "changed_at": now, "expires_at": now + LIFETIME}
+    key = await connection.scalar(select(drafts.c.key).where(mine))
+    if key is None:
+        return False
+    values: dict[str, Any] = {"version": draft.version, "changed_at": now, "expires_at": now + LIFETIME}
+    values |= _sealed(await vault.box(connection, key), draft)
     return (await connection.execute(update(drafts).where(mine).values(values))).rowcount == 1
+
+
+async def finish(connection: AsyncConnection, draft: Draft, consultation: str, now: datetime) -> bool:
+    """The draft has been sent as this request: its answers go, and their key. Returns whether it was still this one."""
+    mine = (drafts.c.id == draft.id) & (drafts.c.owner == draft.owner) & (drafts.c.version == draft.version)
+    key = await connection.scalar(select(drafts.c.key).where(mine))
+    values: dict[str, Any] = {"sent_as": consultation, "version": draft.version + 1, "changed_at": now}
+    values |= {"key": None, "step": None, "answers": None, "expires_at": now + SENT_LIFETIME}
+    if (await connection.execute(update(drafts).where(mine).values(values))).rowcount != 1:
+        return False
+    await vault.destroy(connection, [key])
+    return True
 
 
 async def list_open(connection: AsyncConnection, owner: str, now: datetime) -> list[tuple[Draft, datetime]]:
@@ -74,7 +111,14 @@ async def list_open(connection: AsyncConnection, owner: str, now: datetime) -> l
         .where(drafts.c.owner == owner, drafts.c.sent_as.is_(None), drafts.c.expires_at > now)
         .order_by(drafts.c.changed_at.desc(), drafts.c.id)
     )
-    return [(_draft(row), row.expires_at) for row in (await connection.execute(query)).all()]
+    return [(draft, row.expires_at) for draft, row in await _drafts(connection, query)]
+
+
+async def _delete(connection: AsyncConnection, which: ColumnElement[bool]) -> int:
+    keys = (await connection.scalars(select(drafts.c.key).where(which))).all()
+    deleted = (await connection.execute(delete(drafts).where(which))).rowcount
+    await vault.destroy(connection, keys)
+    return deleted
 
 
 async def remove(connection: AsyncConnection, draft_id: str, owner: str) -> bool:
@@ -82,37 +126,50 @@ async def remove(connection: AsyncConnection, draft_id: str, owner: str) -> bool
     if not can_be_key(draft_id):
         return False
     mine = (drafts.c.id == draft_id) & (drafts.c.owner == owner) & drafts.c.sent_as.is_(None)
-    return (await connection.execute(delete(drafts).where(mine))).rowcount == 1
+    return await _delete(connection, mine) == 1
 
 
 async def follow_move(connection: AsyncConnection, consultation: str, key: str, day: str) -> None:
     """The request was moved: its open change now wishes for the meeting that it has, and old cards are stale."""
     open_change = (drafts.c.consultation == consultation) & drafts.c.sent_as.is_(None)
-    row = (await connection.execute(select(drafts).where(open_change).with_for_update())).one_or_none()
-    if row:
-        values = {"answers": row.answers | {key: day}, "version": row.version + 1}
+    for draft, row in await _drafts(connection, select(drafts).where(open_change).with_for_update()):
+        moved = replace(draft, answers={**draft.answers, key: day}, version=draft.version + 1)
+        values: dict[str, Any] = {"version": moved.version, **_sealed(await vault.box(connection, row.key), moved)}
         await connection.execute(update(drafts).where(drafts.c.id == row.id).values(values))
 
 
 async def remove_for(connection: AsyncConnection, consultation: str) -> None:
     """Delete the open change of a request that can no longer be changed."""
     open_change = (drafts.c.consultation == consultation) & drafts.c.sent_as.is_(None)
-    await connection.execute(delete(drafts).where(open_change))
+    await _delete(connection, open_change)
+
+
+async def forget(connection: AsyncConnection, consultation: str) -> None:
+    """Delete every draft that has become, or changes, a request that is to be erased."""
+    await _delete(connection, (drafts.c.consultation == consultation) | (drafts.c.sent_as == consultation))
 
 
 async def expire(connection: AsyncConnection, now: datetime) -> int:
     """Delete what has expired. Returns how many drafts went."""
-    return (await connection.execute(delete(drafts).where(drafts.c.expires_at <= now))).rowcount
+    return await _delete(connection, drafts.c.expires_at <= now)
+
+
+async def _box_of(connection: AsyncConnection, person: str) -> Box:
+    key = (await connection.execute(select(people.c.key).where(people.c.id == person))).scalar_one()
+    return await vault.box(connection, key)
 
 
 async def profile(connection: AsyncConnection, person: str) -> dict[str, Any]:
     """What a person wrote about herself the last time, by answer key."""
-    answers = await connection.scalar(select(profiles.c.answers).where(profiles.c.person == person))
-    return dict(answers or {})
+    sealed = await connection.scalar(select(profiles.c.answers).where(profiles.c.person == person))
+    if sealed is None:
+        return {}
+    return dict((await _box_of(connection, person)).open(profiles.c.answers, person, sealed))
 
 
 async def remember_profile(connection: AsyncConnection, person: str, answers: dict[str, Any]) -> None:
     """Keep what a person wrote about herself, to be offered the next time."""
-    if not await insert_once(connection, profiles, {"person": person, "answers": answers}):
+    sealed = (await _box_of(connection, person)).seal(profiles.c.answers, person, answers)
+    if not await insert_once(connection, profiles, {"person": person, "answers": sealed}):
         mine = profiles.c.person == person
-        await connection.execute(update(profiles).where(mine).values(answers=answers))
+        await connection.execute(update(profiles).where(mine).values(answers=sealed))

@@ -9,10 +9,12 @@ from alembic.script import ScriptDirectory
 from alembic.util import CommandError
 from sqlalchemy import Connection, text
 
+from storage import vault
 from storage.database import Database, Unreachable
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 LOCK = 0x07B0771
+PREVIEW = "0001"
 
 
 def _config(connection: Connection | None = None) -> Config:
@@ -22,10 +24,17 @@ def _config(connection: Connection | None = None) -> Config:
     return config
 
 
+def _revision(connection: Connection) -> str | None:
+    return MigrationContext.configure(connection).get_current_revision()
+
+
 def _upgrade(connection: Connection) -> None:
     # On SQLite the transaction itself, begun IMMEDIATE, is the lock.
     if connection.dialect.name == "postgresql":
         connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": LOCK})
+    if _revision(connection) == PREVIEW:
+        made = "it was made by a preview version and holds made-up cases, unencrypted"
+        raise CommandError(f"{made}; move it away and start with a new one")
     command.upgrade(_config(connection), "head")
 
 
@@ -36,6 +45,8 @@ async def upgrade(database: Database) -> None:
     try:
         async with database.write() as connection:
             await connection.run_sync(_upgrade)
+            if database.keyring:
+                await vault.make_index(connection)
     except CommandError as why:
         # Such as a database that a newer program has already changed.
         raise Unreachable(str(database.engine.url), why) from why
@@ -45,4 +56,4 @@ async def is_current(database: Database) -> bool:
     """Whether the database has the schema that this program expects."""
     head = ScriptDirectory.from_config(_config()).get_current_head()
     async with database.read() as connection:
-        return head == await connection.run_sync(lambda one: MigrationContext.configure(one).get_current_revision())
+        return head == await connection.run_sync(_revision)

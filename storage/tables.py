@@ -1,17 +1,21 @@
-"""The tables. Alembic's migrations in `storage/migrations` build them; both are compared by a test."""
+"""The tables. Alembic's migrations in `storage/migrations` build them; both are compared by a test.
+
+A column of bytes is sealed (`storage/vault.py`) with the data key that its row, or the row it belongs to, names in
+its `key`. What stands open is what the service must look for or count: ids, states, days, kinds.
+"""
 
 from sqlalchemy import (
-    JSON,
     Boolean,
+    CheckConstraint,
     Column,
     Date,
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
-    Text,
     UniqueConstraint,
     text,
 )
@@ -24,20 +28,33 @@ metadata = MetaData(
         "uq": "uq_%(table_name)s_%(column_0_N_name)s",
         "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
         "pk": "pk_%(table_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
     }
 )
 
+# The keys of what is sealed, each wrapped by the master key whose id stands beside it.
+data_keys = Table(
+    "data_keys",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("purpose", String(16), nullable=False),
+    Column("master", String(32), nullable=False, index=True),
+    Column("wrapped", LargeBinary, nullable=False),
+)
+
+# `lookup` is the digest of tenant and object id: she is found by it, and nobody can be read out of it.
 people = Table(
     "people",
     metadata,
     Column("id", String(32), primary_key=True),
+    Column("key", ForeignKey("data_keys.id"), nullable=False),
+    Column("lookup", String(64), nullable=False, unique=True),
     Column("tenant", String(64), nullable=False),
-    Column("object_id", String(64), nullable=False),
-    Column("name", String(256), nullable=False),
+    Column("object_id", LargeBinary, nullable=False),
+    Column("name", LargeBinary, nullable=False),
     Column("language", String(8)),
     Column("locale", String(16)),
     Column("first_seen", Moment, nullable=False),
-    UniqueConstraint("tenant", "object_id"),
 )
 
 # Where a person or a channel can be written to; `ended_at` is set when the app is removed.
@@ -58,13 +75,14 @@ roles = Table(
     "roles",
     metadata,
     Column("id", String(32), primary_key=True),
-    Column("object_id", String(64), nullable=False, index=True),
+    Column("lookup", String(64), nullable=False, index=True),
     Column("role", String(32), nullable=False),
     Column("group", String(64), nullable=False, server_default=""),
     Column("since", Moment, nullable=False),
     Column("ended_at", Moment),
 )
 
+# Once it is sent, a draft has neither answers nor a key. The step is sealed too: it tells of the case.
 drafts = Table(
     "drafts",
     metadata,
@@ -73,8 +91,9 @@ drafts = Table(
     Column("form", String(64), nullable=False),
     Column("group", String(64), nullable=False),
     Column("language", String(8), nullable=False),
-    Column("step", String(64), nullable=False),
-    Column("answers", JSON, nullable=False),
+    Column("key", ForeignKey("data_keys.id")),
+    Column("step", LargeBinary),
+    Column("answers", LargeBinary),
     Column("version", Integer, nullable=False),
     Column("consultation", ForeignKey("consultations.id")),
     Column("sent_as", ForeignKey("consultations.id")),
@@ -97,9 +116,10 @@ consultations = Table(
     Column("id", String(32), primary_key=True),
     Column("reference", String(32), nullable=False, unique=True),
     Column("group", String(64), nullable=False),
-    Column("owner", ForeignKey("people.id"), nullable=False, index=True),
+    Column("owner", ForeignKey("people.id"), index=True),
     Column("language", String(8), nullable=False),
-    Column("answers", JSON, nullable=False),
+    Column("key", ForeignKey("data_keys.id"), nullable=False),
+    Column("answers", LargeBinary, nullable=False),
     Column("anonymous", Boolean, nullable=False),
     Column("status", String(16), nullable=False),
     Column("version", Integer, nullable=False),
@@ -107,14 +127,18 @@ consultations = Table(
     Column("handler", ForeignKey("people.id")),
     Column("sent_at", Moment, nullable=False),
     Index(None, "group", "meeting"),
+    CheckConstraint("NOT (anonymous AND owner IS NOT NULL)", name="no_owner_when_anonymous"),
 )
 
-# The requester's own data, apart from the case.
+# The identity compartment: who asks, and her own data. `tag` is the digest of her and this one request.
 requesters = Table(
     "requesters",
     metadata,
     Column("consultation", ForeignKey("consultations.id"), primary_key=True),
-    Column("answers", JSON, nullable=False),
+    Column("key", ForeignKey("data_keys.id"), nullable=False),
+    Column("tag", String(64), nullable=False),
+    Column("person", LargeBinary, nullable=False),
+    Column("answers", LargeBinary, nullable=False),
 )
 
 # What a person wrote about herself the last time, to be offered again.
@@ -122,7 +146,7 @@ profiles = Table(
     "profiles",
     metadata,
     Column("person", ForeignKey("people.id"), primary_key=True),
-    Column("answers", JSON, nullable=False),
+    Column("answers", LargeBinary, nullable=False),
 )
 
 questions = Table(
@@ -130,10 +154,11 @@ questions = Table(
     metadata,
     Column("id", String(32), primary_key=True),
     Column("consultation", ForeignKey("consultations.id"), nullable=False, index=True),
-    Column("text", Text, nullable=False),
-    Column("asked_by", String(256), nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("text", LargeBinary, nullable=False),
+    Column("asked_by", LargeBinary, nullable=False),
     Column("asked_at", Moment, nullable=False),
-    Column("answer", Text),
+    Column("answer", LargeBinary),
     Column("answered_at", Moment),
 )
 
@@ -143,9 +168,9 @@ events = Table(
     Column("id", Integer, primary_key=True, autoincrement=True),
     Column("consultation", ForeignKey("consultations.id"), nullable=False, index=True),
     Column("at", Moment, nullable=False),
-    Column("person", ForeignKey("people.id"), nullable=False),
+    Column("person", ForeignKey("people.id")),
     Column("what", String(32), nullable=False),
-    Column("note", Text),
+    Column("note", LargeBinary),
 )
 
 counters = Table(
@@ -154,6 +179,25 @@ counters = Table(
     Column("code", String(16), primary_key=True),
     Column("year", Integer, primary_key=True),
     Column("last", Integer, nullable=False),
+)
+
+# The code by which an anonymous requester finds her request again: never the code itself.
+claims = Table(
+    "claims",
+    metadata,
+    Column("consultation", ForeignKey("consultations.id"), primary_key=True),
+    Column("salt", LargeBinary, nullable=False),
+    Column("hash", LargeBinary, nullable=False),
+    Column("expires_at", Moment, nullable=False, index=True),
+)
+
+# Wrong codes, counted by the digest of a reference number, existing or not, and of who types.
+tries = Table(
+    "tries",
+    metadata,
+    Column("subject", String(64), primary_key=True),
+    Column("wrong", Integer, nullable=False),
+    Column("locked_until", Moment, nullable=False, index=True),
 )
 
 # A delivery is due while the revision that the person has seen is older than the notice's.
@@ -174,7 +218,7 @@ deliveries = Table(
     metadata,
     Column("id", String(32), primary_key=True),
     Column("notice", ForeignKey("notices.id"), nullable=False),
-    Column("person", ForeignKey("people.id"), nullable=False),
+    Column("person", ForeignKey("people.id")),
     Column("seen", Integer, nullable=False, server_default="0"),
     Column("conversation", String(512)),
     Column("message", String(256)),
@@ -182,6 +226,15 @@ deliveries = Table(
     Column("attempts", Integer, nullable=False, server_default="0"),
     Column("state", String(16), nullable=False),
     UniqueConstraint("notice", "person"),
+)
+
+# Without a person it goes to an anonymous requester, whom only the identity compartment knows.
+Index(
+    "uq_deliveries_requester",
+    deliveries.c.notice,
+    unique=True,
+    sqlite_where=text("person IS NULL"),
+    postgresql_where=text("person IS NULL"),
 )
 
 # One row: the last moment that the service has seen, so that a pretended clock never runs back.

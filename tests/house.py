@@ -17,16 +17,15 @@ from domain.clock import Clock
 from playground import Client, Teams
 from playground.teams import TENANT
 from storage.content import Content, read_content, with_local_people
-from storage.database import Database
 from storage.people import lay_roles
 from storage.schema import upgrade
+from tests.ground import open_database
 from texts.locales import Texts
 
 ROOT = Path(__file__).parent.parent
 HELSINKI = ZoneInfo("Europe/Helsinki")
 START = datetime(2022, 9, 20, 8, 0, tzinfo=HELSINKI)
 LOCAL = Door(TENANT, local=True)
-LOG_KEY = b"the key of the tests' access log"
 
 
 @dataclass
@@ -75,12 +74,12 @@ def read_texts() -> Texts:
 
 async def open_desk(url: str, content: Content, woken: asyncio.Event, texts: Texts | None = None) -> Desk:
     """A desk on a database that has the present schema and the content's roles."""
-    database = Database(url)
+    database = open_database(url)
     await upgrade(database)
     clock = Clock(START, time.monotonic)
     async with database.write() as connection:
         await lay_roles(connection, content.centre.grants, clock.now())
-    return Desk(database, content, texts or read_texts(), clock, woken.set, LOG_KEY)
+    return Desk(database, content, texts or read_texts(), clock, woken.set)
 
 
 @asynccontextmanager

@@ -1,5 +1,6 @@
 """What the tests of settings and commands share: a whole set of settings, and how a command says no."""
 
+import base64
 import socket
 
 import pytest
@@ -7,12 +8,14 @@ import pytest
 from app import main
 
 APP = "11111111-2222-4333-8444-555555555555"
+KEY = base64.b64encode(bytes(32)).decode()
 PRODUCTION = {
     "OT_MODE": "production",
     "MicrosoftAppId": APP,
     "MicrosoftAppPassword": "hunter2",
     "MicrosoftAppTenantId": APP,
     "OT_DATABASE_URL": "postgresql://ot:hunter2@127.0.0.1:1/ot",
+    "OT_MASTER_KEYS": f"first:{KEY}",
 }
 Said = pytest.CaptureFixture[str]
 

@@ -81,7 +81,7 @@ async def walked(settings: Settings) -> str:
         async with database.write() as connection:
             for action, outcome, reason in lines:
                 line = Line(NOW, who.id, action, "consultation", one.id, outcome, reason)
-                head = await access_log.append(connection, commands.log_key(settings), line)
+                head = await access_log.append(connection, await access_log.chain_key(connection), line)
         return head.hash
 
 

@@ -1,6 +1,7 @@
 """What the environment may say, and what is told when it says something wrong."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 import structlog
@@ -8,7 +9,7 @@ import structlog
 from playground.teams import TENANT
 from settings import read_settings
 from tests.house import ROOT
-from tests.settings import APP, PRODUCTION, Said, free_port, refused
+from tests.settings import APP, KEY, PRODUCTION, Said, free_port, refused
 
 
 @pytest.fixture(autouse=True)
@@ -37,6 +38,12 @@ def local(sqlite_url: str) -> dict[str, str]:
         ("OT_NOW", "2022-13-01"),
         ("OT_DATABASE_URL", "mysql://localhost/ot"),
         ("OT_DATABASE_URL", "no address at all"),
+        ("OT_MASTER_KEYS", "first"),
+        ("OT_MASTER_KEYS", KEY),
+        ("OT_MASTER_KEYS", "first:c2hvcnQ="),
+        ("OT_MASTER_KEYS", f"first:{KEY},first:{KEY}"),
+        ("OT_MASTER_KEY_FILE", "/nowhere/master.key"),
+        ("OT_MASTER_KEY_FILE", "/"),
         ("OT_DATABASE_URL", "postgresql://ot:hunter2@127.0.0.1:1/ot"),
     ],
 )
@@ -51,6 +58,17 @@ def test_what_production_lacks_is_named(capsys: Said, name: str) -> None:
     without = {key: value for key, value in PRODUCTION.items() if key != name}
     assert f"{name} is missing" in refused(capsys, "serve", without)
     assert f"{name} is missing" in refused(capsys, "serve", without | {name: ""})
+
+
+def test_production_has_its_keys_in_one_place_and_makes_none_by_itself(capsys: Said, tmp_path: Path) -> None:
+    without = {key: value for key, value in PRODUCTION.items() if key != "OT_MASTER_KEYS"}
+    for none in ({}, {"OT_MASTER_KEYS": ""}, {"OT_MASTER_KEY_FILE": ""}):
+        assert "OT_MASTER_KEY_FILE is missing" in refused(capsys, "serve", without | none)
+    both = PRODUCTION | {"OT_MASTER_KEY_FILE": str(tmp_path / "master.key")}
+    assert "both set" in refused(capsys, "serve", both)
+    named = without | {"OT_MASTER_KEY_FILE": str(tmp_path / "master.key")}
+    assert "No such file" in refused(capsys, "serve", named)
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("name", ["MicrosoftAppId", "MicrosoftAppTenantId"])
@@ -141,6 +159,7 @@ def test_without_a_setting_it_is_local_with_the_sample_content_and_a_file() -> N
     assert (made.local, made.host, made.port, made.rate, made.start) == (True, "127.0.0.1", 3978, 1.0, None)
     assert made.content == ROOT / "content" / "keski-suomi"
     assert made.database_url == f"sqlite:///{ROOT / 'var' / 'ot-botti.db'}"
+    assert (made.tenant, made.master_keys, made.master_key_file) == (TENANT, "", None)
 
 
 def test_an_empty_setting_is_none() -> None:
@@ -153,4 +172,5 @@ def test_production_listens_to_all_and_has_its_identity() -> None:
     made = read_settings(PRODUCTION)
     assert (made.local, made.host) == (False, "0.0.0.0")
     assert (made.app_id, made.tenant, made.password) == (APP, APP, "hunter2")
+    assert KEY not in repr(made)
     assert read_settings(PRODUCTION | {"OT_HOST": "127.0.0.1"}).host == "127.0.0.1"

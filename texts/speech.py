@@ -1,7 +1,7 @@
 """Sentences, days and times in one reader's language."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_time
@@ -69,3 +69,8 @@ class Speech:
         local = moment.astimezone(self.zone)
         clock = format_time(local.time(), self.say("pattern-time"), locale=self.language)
         return self.say("moment", day=self.day(local.date()), time=clock)
+
+    def when(self, moment: datetime) -> str:
+        """When something was: the day alone where, for an anonymous request, only the day was kept."""
+        local = moment.astimezone(self.zone)
+        return self.moment(moment) if local.time() != time.min else self.day(local.date())

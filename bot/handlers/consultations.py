@@ -2,19 +2,19 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from uuid import uuid4
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.desk import Desk, Handler, Reply, Turn
 from bot.opened import gather, saying, telling
+from bot.wording import problem_of
 from cards.consultations import Opened, arrived_card, opened_card, withdraw_card
 from cards.moves import move_card
-from cards.questions import WORDS_LENGTH, words_card
+from cards.questions import words_card
 from cards.verbs import Verb
-from dialogs.caution import caution
-from dialogs.fields import IDENTITY_CODE, Problem, as_text
+from dialogs.fields import Problem, as_text
 from domain.consultations import (
     Consultation,
     Event,
@@ -25,12 +25,11 @@ from domain.consultations import (
     check_can_take,
     check_open,
 )
-from domain.identity_codes import identity_codes
 from domain.meetings import Meeting, meetings_between
 from domain.people import Role
 from domain.permissions import authorize
 from domain.refusals import Refused
-from storage import consultations, drafts, people
+from storage import consultations, drafts, histories, people
 from storage.notices import Notice, redraw, tell
 
 MOVE_AHEAD = timedelta(days=200)
@@ -38,7 +37,7 @@ MOVE_CHOICES = 6
 
 
 async def _find(turn: Turn, connection: AsyncConnection, action: str) -> Consultation:
-    return authorize(turn.actor, action, await consultations.find(connection, turn.text("id")))
+    return authorize(turn.actor, action, await consultations.find(connection, turn.text("id"), turn.actor.id))
 
 
 async def _opened(desk: Desk, turn: Turn, connection: AsyncConnection, found: Consultation) -> Opened:
@@ -59,16 +58,21 @@ async def show(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
 
 async def show_by_reference(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
     """The request whose reference number was typed."""
-    found = await consultations.find_by_reference(connection, turn.text("reference"))
+    found = await consultations.find_by_reference(connection, turn.text("reference"), turn.actor.id)
     named = replace(turn, data={"id": found.id if found else ""})
     return await _show(desk, named, connection)
+
+
+def _at(desk: Desk, turn: Turn, found: Consultation) -> datetime:
+    return found.stamp(turn.now, desk.content.centre.zone)
 
 
 async def _keep(turn: Turn, connection: AsyncConnection, changed: Consultation, event: Event) -> None:
     # The row is locked since it was found; the version guards against whatever else could come between.
     if not await consultations.save(connection, replace(changed, version=changed.version + 1), changed.version):
         raise Refused("refused-not-found")
-    await consultations.log(connection, changed.id, turn.actor.id, event)
+    hers = changed.anonymous and changed.owner == turn.actor.id
+    await histories.log(connection, changed.id, None if hers else turn.actor.id, event)
     await redraw(connection, changed.id, turn.now)
 
 
@@ -78,7 +82,7 @@ async def take(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
     if found.handler != turn.actor.id:
         check_can_take(found)
         changed = replace(found, status=Status.TAKEN, handler=turn.actor.id)
-        await _keep(turn, connection, changed, Event(turn.now, "taken"))
+        await _keep(turn, connection, changed, Event(_at(desk, turn, found), "taken"))
     if turn.data.get("opened"):
         return await _show(desk, turn, connection, "said-taken")
     return await taken(desk, turn, connection)
@@ -111,26 +115,14 @@ async def ask_send(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply
     if found.open_question and found.open_question.text == words:
         return await _show(desk, turn, connection, "said-asked")
     check_can_ask(found)
-    problem = _problem(desk, turn, found, words)
+    problem = problem_of(desk, turn, found, words)
     if problem:
         return await _words(desk, turn, connection, Verb.ASK_QUESTION_SEND, problem)
-    question = Question(uuid4().hex, words, turn.actor.name, turn.now)
-    await consultations.ask(connection, found.id, question)
-    await _keep(turn, connection, found, Event(turn.now, "asked"))
-    await tell(connection, Notice("question", found.id, question.id), [found.owner], turn.now)
+    question = Question(uuid4().hex, words, turn.actor.name, _at(desk, turn, found))
+    await histories.ask(connection, found.id, question)
+    await _keep(turn, connection, found, Event(_at(desk, turn, found), "asked"))
+    await tell(connection, Notice("question", found.id, question.id), [found.addressee], _at(desk, turn, found))
     return await _show(desk, turn, connection, "said-asked")
-
-
-def _problem(desk: Desk, turn: Turn, found: Consultation, words: str) -> Problem | None:
-    if not words:
-        return Problem("problem-words-missing")
-    if identity_codes(words):
-        return IDENTITY_CODE
-    if len(words) > WORDS_LENGTH:
-        return Problem("problem-too-long", {"most": WORDS_LENGTH, "now": len(words)})
-    if turn.number("v") != found.version:
-        return Problem("said-changed-meanwhile")
-    return caution("words", words, desk.content.names, turn.text("sure"))
 
 
 async def answer(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
@@ -146,12 +138,13 @@ async def answer_send(desk: Desk, turn: Turn, connection: AsyncConnection) -> Re
     if not found.open_question and found.questions and found.questions[-1].answer == words:
         return await _show(desk, turn, connection, "said-answered")
     question = check_can_answer(found)
-    problem = _problem(desk, turn, found, words)
+    problem = problem_of(desk, turn, found, words)
     if problem:
         return await _words(desk, turn, connection, Verb.ANSWER_SEND, problem)
-    await consultations.answer(connection, question.id, words, turn.now)
-    await _keep(turn, connection, found, Event(turn.now, "answered"))
-    await tell(connection, Notice("answer", found.id, question.id), await _other_side(connection, found), turn.now)
+    await histories.answer(connection, question.id, words, _at(desk, turn, found))
+    await _keep(turn, connection, found, Event(_at(desk, turn, found), "answered"))
+    told = Notice("answer", found.id, question.id)
+    await tell(connection, told, await _other_side(connection, found), _at(desk, turn, found))
     return await _show(desk, turn, connection, "said-answered")
 
 
@@ -195,15 +188,15 @@ async def move_send(desk: Desk, turn: Turn, connection: AsyncConnection) -> Repl
     check_open(found)
     if wished not in [one.day.isoformat() for one in _ahead(desk, turn, found)]:
         return await _moving(desk, turn, connection, Problem("problem-meeting"))
-    problem = _problem(desk, turn, found, reason)
+    problem = problem_of(desk, turn, found, reason)
     if problem:
         return await _moving(desk, turn, connection, problem)
     moved = replace(found, meeting=date.fromisoformat(wished))
-    await _keep(turn, connection, moved, Event(turn.now, "moved", reason))
+    await _keep(turn, connection, moved, Event(_at(desk, turn, found), "moved", reason))
     asked = desk.form(desk.group(found.group)).asks_from("meetings")
     if asked:
         await drafts.follow_move(connection, found.id, asked.key, wished)
-    await tell(connection, Notice("moved", found.id, str(found.version + 1)), [found.owner], turn.now)
+    await tell(connection, Notice("moved", found.id, str(found.version + 1)), [found.addressee], _at(desk, turn, found))
     return await _show(desk, turn, connection, "said-moved")
 
 
@@ -220,10 +213,10 @@ async def withdraw_sure(desk: Desk, turn: Turn, connection: AsyncConnection) -> 
     found = await _find(turn, connection, "withdraw")
     if found.is_open:
         gone = replace(found, status=Status.WITHDRAWN)
-        await _keep(turn, connection, gone, Event(turn.now, "withdrawn"))
+        await _keep(turn, connection, gone, Event(_at(desk, turn, found), "withdrawn"))
         await drafts.remove_for(connection, found.id)
         secretaries = await people.holders(connection, Role.SECRETARY, found.group)
-        await tell(connection, Notice("withdrawn", found.id), secretaries, turn.now)
+        await tell(connection, Notice("withdrawn", found.id), secretaries, _at(desk, turn, found))
     return await _show(desk, turn, connection, "said-withdrawn")
 
 

@@ -18,7 +18,7 @@ from domain.moments import local_day
 from domain.people import Role
 from domain.permissions import authorize
 from domain.refusals import Refused
-from storage import consultations, drafts, people
+from storage import consultations, drafts, histories, people, requesters
 from storage.notices import Notice, redraw, tell
 
 NO_VERSION = -1
@@ -174,27 +174,31 @@ async def _new(walk: Walk, connection: AsyncConnection, meeting: date | None) ->
         sent_at=turn.now,
         anonymous=case.get("anonymous") == "yes",
     )
-    await consultations.add(connection, one, requester)
-    await consultations.log(connection, one.id, turn.actor.id, Event(turn.now, "sent"))
-    await tell(connection, Notice("receipt", one.id), [turn.actor.id], turn.now)
+    at = one.stamp(turn.now, walk.desk.content.centre.zone)
+    await consultations.add(connection, replace(one, sent_at=at), requester)
+    await histories.log(connection, one.id, one.addressee, Event(at, "sent"))
+    await tell(connection, Notice("receipt", one.id), [one.addressee], at)
     secretaries = await people.holders(connection, Role.SECRETARY, group.key)
-    await tell(connection, Notice("arrived", one.id), secretaries, turn.now)
+    await tell(connection, Notice("arrived", one.id), secretaries, at)
     return one.id
 
 
 async def _change(walk: Walk, connection: AsyncConnection, meeting: date | None) -> str:
-    turn = walk.turn
+    turn, zone = walk.turn, walk.desk.content.centre.zone
     was = await changeable(walk.desk, turn, connection, walk.draft.consultation or "")
     case, requester = split(walk.form, answers_on_path(walk.form, walk.draft.answers))
     anonymous = case.get("anonymous") == "yes"
     now = replace(was, answers=case, anonymous=anonymous, meeting=meeting, version=was.version + 1)
     if not await consultations.save(connection, now, was.version):
         raise Refused("refused-not-found")
-    await consultations.save_requester(connection, was.id, requester)
-    await consultations.log(connection, was.id, turn.actor.id, Event(turn.now, "changed"))
+    if anonymous and not was.anonymous:
+        await consultations.unname(connection, was, turn.actor.id, zone)
+    at = now.stamp(turn.now, zone)
+    await requesters.keep(connection, was.id, requester)
+    await histories.log(connection, was.id, now.addressee, Event(at, "changed"))
     await redraw(connection, was.id, turn.now)
     secretaries = await people.holders(connection, Role.SECRETARY, was.group)
-    await tell(connection, Notice("changed", was.id, str(now.version)), secretaries, turn.now)
+    await tell(connection, Notice("changed", was.id, str(now.version)), secretaries, at)
     return was.id
 
 
@@ -202,13 +206,12 @@ async def _finish(walk: Walk, connection: AsyncConnection, consultation: str) ->
     known = remembered(walk.form, answers_on_path(walk.form, walk.draft.answers))
     await drafts.remember_profile(connection, walk.turn.actor.id, known)
     # What has been sent is kept in one place only: the draft gives up its answers.
-    done = replace(walk.draft, answers={}, sent_as=consultation, version=walk.draft.version + 1)
-    if not await drafts.save(connection, done, walk.draft.version, walk.turn.now):
+    if not await drafts.finish(connection, walk.draft, consultation, walk.turn.now):
         raise Refused("refused-draft")
 
 
 async def _receipt(walk: Walk, connection: AsyncConnection, consultation: str) -> Reply:
-    found = authorize(walk.turn.actor, "open", await consultations.find(connection, consultation))
+    found = authorize(walk.turn.actor, "open", await consultations.find(connection, consultation, walk.turn.actor.id))
     one = await gather(walk.desk, connection, walk.turn.view, walk.turn.actor, found)
     changed = walk.draft.consultation is not None
     said = walk.turn.view.say("changed-text" if changed else "sent-text", reference=found.reference)
@@ -220,7 +223,7 @@ async def change(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
     """Open one's own request for a change, on its review page."""
     found = await changeable(desk, turn, connection, turn.text("id"))
     group = desk.group(found.group)
-    answers = dict(found.answers) | await consultations.requester_of(connection, found.id)
+    answers = dict(found.answers) | await requesters.answers_of(connection, found.id)
     asked = desk.form(group).asks_from("meetings")
     if found.meeting and asked:
         # The secretary may have moved it: what is wished now is the meeting that it has.

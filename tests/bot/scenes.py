@@ -12,13 +12,14 @@ from playground import Client
 from playground.client import InvokeResult
 from playground.elements import Json
 from storage.tables import consultations, deliveries, drafts, metadata, notices
+from tests import ground
 from tests.e2e.walks import begin_dialog, send_request, titles, walk_dialog, words_on
 from tests.house import House, standing
 from tests.postgres import new_database
 
 # Who speaks, and that she spoke, is written down at every press, also of one who may do nothing. A refused press
 # keeps a draft alive, and where a draft was left is no answer.
-LEFT_OUT = frozenset({"people", "conversations", "inbound", "access_log"})
+LEFT_OUT = frozenset({"people", "conversations", "inbound", "access_log", "data_keys"})
 PASSING = frozenset({"changed_at", "expires_at", "step"})
 SECRET = "Viestit ovat kiristyneet"
 
@@ -63,8 +64,8 @@ class Scene:
         await self._quiet()
         async with self.house.desk.database.read() as connection:
             tables = [one for one in metadata.sorted_tables if one.name not in LEFT_OUT]
-            found = {one.name: (await connection.execute(select(one))).mappings().all() for one in tables}
-        return {name: sorted(_line(dict(row)) for row in rows) for name, rows in found.items()}
+            found = {one.name: await ground.rows(connection, one) for one in tables}
+        return {name: sorted(_line(row) for row in rows) for name, rows in found.items()}
 
     async def _quiet(self) -> None:
         waiting = select(deliveries.c.id).join(notices).where(deliveries.c.seen < notices.c.revision)
@@ -84,7 +85,7 @@ class Scene:
     async def answers(self, draft: str) -> dict[str, Any]:
         """The answers that a draft holds."""
         async with self.house.desk.database.read() as connection:
-            return dict(await connection.scalar(select(drafts.c.answers).where(drafts.c.id == draft)) or {})
+            return next(dict(one["answers"]) for one in await ground.rows(connection, drafts) if one["id"] == draft)
 
     @asynccontextmanager
     async def unchanged(self) -> AsyncIterator[None]:

@@ -9,7 +9,7 @@ from dialogs.forms import split
 from domain.consultations import Event
 from domain.people import Role
 from playground import Client, Dialog, Message
-from storage import consultations, people
+from storage import consultations, histories, people
 from storage.notices import Notice, tell
 from tests.e2e.walks import SINGLE, titles, words_on
 from tests.house import House
@@ -75,7 +75,7 @@ async def _write_down(house: House, connection: AsyncConnection, worker: Client)
     reference = await consultations.next_reference(connection, "HE", 2022)
     one = request(owner, reference=reference, answers=case, sent_at=now)
     await consultations.add(connection, one, requester)
-    await consultations.log(connection, one.id, owner, Event(now, "sent"))
+    await histories.log(connection, one.id, owner, Event(now, "sent"))
     await tell(connection, Notice("receipt", one.id), [owner], now)
     secretaries = await people.holders(connection, Role.SECRETARY, one.group)
     await tell(connection, Notice("arrived", one.id), secretaries, now)

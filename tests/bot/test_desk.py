@@ -12,15 +12,13 @@ from domain.clock import Clock
 from domain.people import Actor
 from domain.refusals import Refused
 from storage.database import Database
-from tests.house import LOG_KEY, START, read_sample_content, read_texts
+from tests.house import START, read_sample_content, read_texts
 from tests.storage.facts import NOW, personal_chat
 
 
 @pytest.fixture
 def desk(sqlite_url: str) -> Desk:
-    return Desk(
-        Database(sqlite_url), read_sample_content(), read_texts(), Clock(START, monotonic), lambda: None, LOG_KEY
-    )
+    return Desk(Database(sqlite_url), read_sample_content(), read_texts(), Clock(START, monotonic), lambda: None)
 
 
 def turn(desk: Desk, data: dict[str, Any] | None = None, typed: dict[str, Any] | None = None) -> Turn:

@@ -18,7 +18,7 @@ from tests.bot.scenes import press
 from tests.bot.talk import answered, asked, button, said
 from tests.cards.samples import parts
 from tests.e2e.walks import SINGLE, send_request, words_on
-from tests.house import LOG_KEY, House
+from tests.house import House
 from texts.locales import Texts
 
 TEXTS = Texts()
@@ -176,6 +176,6 @@ async def test_the_chain_holds_over_all_of_it(house: House) -> None:
     data = {"verb": "consultation-open", "id": which}
     await asyncio.gather(*(press(one, data) for one in (worker, secretary) for _ in range(6)))
     async with house.desk.database.read() as connection:
-        found = await chain.verify(connection, LOG_KEY)
+        found = await chain.verify(connection, await chain.chain_key(connection))
     assert found.good
     assert found.count >= 12

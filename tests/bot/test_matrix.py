@@ -19,8 +19,10 @@ from cards.verbs import Verb
 from domain.consultations import Question
 from domain.people import Actor, Role, RoleGrant
 from domain.permissions import RULES
-from storage import consultations, drafts, tables
+from playground.teams import TENANT
+from storage import consultations, drafts, histories, people, tables
 from storage.inbound import Arrival
+from storage.people import Caller
 from storage.trace_tables import access_log
 from tests.bot.scenes import LEFT_OUT
 from tests.house import open_desk, read_sample_content
@@ -124,10 +126,9 @@ class Service:
         """Somebody of this kind, who has been here."""
         one = uuid4().hex
         grants = frozenset({RoleGrant(one, who.role, who.group)}) if who.role else frozenset()
-        row = {"id": one, "tenant": "t", "object_id": one, "name": "Nimi", "first_seen": NOW}
         async with self.desk.database.write() as connection:
-            await connection.execute(tables.people.insert().values(row))
-        return Actor(one, "t", one, "Nimi", grants=grants, guest=who.guest)
+            met = await people.meet(connection, Caller(TENANT, one, "Nimi"), NOW)
+        return replace(met, grants=grants, guest=who.guest)
 
     async def things(self, owner: str, question: bool = False) -> tuple[str, str, str]:
         """A fresh draft and a fresh request: the ids of both, and the reference."""
@@ -136,7 +137,7 @@ class Service:
         async with self.desk.database.write() as connection:
             await consultations.add(connection, one, {"unit": SECRET})
             if question:
-                await consultations.ask(connection, one.id, Question("", SECRET, "Sihteeri", NOW))
+                await histories.ask(connection, one.id, Question("", SECRET, "Sihteeri", NOW))
             begun = await drafts.begin(connection, draft(owner, {"conflict": SECRET}), NOW)
         return begun.id, one.id, one.reference
 

@@ -11,7 +11,7 @@ from cards.consultations import Opened
 from cards.elements import View
 from domain.consultations import Consultation, Question, Status
 from domain.people import Actor, Role, RoleGrant
-from storage import consultations, people
+from storage import people, requesters
 from tests.bot.post import Post
 from tests.storage.facts import NOW, request
 
@@ -79,7 +79,7 @@ async def test_the_requester_is_shown_to_her_groups_secretary_and_to_herself_onl
         await post.person(number)
     one = await post.sent()
     async with post.desk.database.write() as connection:
-        await consultations.save_requester(connection, one.id, {"unit": "Perheneuvola"})
+        await requesters.keep(connection, one.id, {"unit": "Perheneuvola"})
     owner, secretary, member = [await gathered(post, number, one) for number in (1, 3, 5)]
     assert [shown.requester for shown in (owner, secretary, member)] == [{"unit": "Perheneuvola"}] * 2 + [{}]
     name = post.actors[1].name

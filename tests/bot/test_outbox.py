@@ -206,10 +206,10 @@ async def test_it_sends_by_itself_as_soon_as_it_is_woken_and_stops_when_told(pos
 async def test_when_told_to_stop_it_finishes_what_it_sends_and_begins_nothing_new(post: Post) -> None:
     await post.sent(1)
     await post.sent(2)
-    post.teams.faults.add(Fault("delay", seconds=0.3))
+    post.teams.faults.add(Fault("delay", seconds=1))
     running = asyncio.create_task(post.outbox.run())
-    await asyncio.sleep(0.15)
+    await asyncio.sleep(0.5)
     post.outbox.stop()
-    await asyncio.wait_for(running, 2)
+    await asyncio.wait_for(running, 3)
     assert len(receipts(post.teams.person(1))) == 1
     assert sorted(await post.states()) == ["new", "sent"]

@@ -14,6 +14,7 @@ from storage.access_log import Line
 from storage.database import Database
 from storage.inbound import Arrival
 from storage.schema import upgrade
+from tests.ground import open_database
 from tests.storage.facts import NOW, after, draft, person
 
 
@@ -22,7 +23,7 @@ async def tidied(database: Database, days: int) -> int:
 
 
 async def test_drafts_go_when_they_have_expired_and_the_log_counts_them_only(database_url: str) -> None:
-    database = Database(database_url)
+    database = open_database(database_url)
     await upgrade(database)
     owner = await person(database)
     for days in (0, 10):
@@ -36,7 +37,7 @@ async def test_drafts_go_when_they_have_expired_and_the_log_counts_them_only(dat
 
 
 async def test_the_moment_is_kept_and_never_an_earlier_one(database_url: str) -> None:
-    database = Database(database_url)
+    database = open_database(database_url)
     await upgrade(database)
     for days in (2, 0):
         await tidied(database, days)

@@ -7,11 +7,13 @@ from dataclasses import dataclass, field, replace
 from random import Random
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import select
 
 from dialogs.forms import answers_on_path
 from playground import Client
-from storage.tables import consultations, drafts, events, notices, people, requesters
+from storage import consultations, people, requesters
+from storage.tables import drafts, events, notices
+from tests import ground
 from tests.house import House, read_sample_content, standing
 from tests.soak.book import Book, State
 from tests.soak.cards import as_typed, read
@@ -125,24 +127,23 @@ async def _afterwards(desk: Desk, devices: list[Device]) -> None:
 
 
 async def _requests(house: House, client: Client) -> list[str]:
-    mine = select(people.c.id).where(people.c.object_id == client.object_id).scalar_subquery()
     async with house.desk.database.read() as connection:
-        query = select(consultations.c.id).where(consultations.c.owner == mine)
-        return list((await connection.scalars(query)).all())
+        mine = await people.find_actor(connection, people.Caller(house.teams.tenant, client.object_id, ""))
+        return [one.id for one in await consultations.owned_by(connection, mine.id)] if mine else []
 
 
-async def _draft(house: House, draft: str) -> Row[Any]:
+async def _draft(house: House, draft: str) -> dict[str, Any]:
     async with house.desk.database.read() as connection:
-        return (await connection.execute(select(drafts).where(drafts.c.id == draft))).one()
+        return next(one for one in await ground.rows(connection, drafts) if one["id"] == draft)
 
 
 async def _state(house: House, draft: str) -> State:
-    return {key: as_typed(value) for key, value in (await _draft(house, draft)).answers.items()}
+    return {key: as_typed(value) for key, value in (await _draft(house, draft))["answers"].items()}
 
 
 async def _judge(house: House, desk: Desk, draft: str, made: list[str]) -> list[str]:
     row = await _draft(house, draft)
-    if len(made) != 1 or row.sent_as != made[0]:
+    if len(made) != 1 or row["sent_as"] != made[0]:
         return [f"{len(made)} requests were made of one draft"]
     return [*await _told(house, made[0]), *_lost(house, desk, await _kept(house, made[0]))]
 
@@ -158,9 +159,8 @@ async def _told(house: House, made: str) -> list[str]:
 
 async def _kept(house: House, made: str) -> dict[str, Any]:
     async with house.desk.database.read() as connection:
-        case = await connection.scalar(select(consultations.c.answers).where(consultations.c.id == made))
-        apart = await connection.scalar(select(requesters.c.answers).where(requesters.c.consultation == made))
-    return dict(case or {}) | dict(apart or {})
+        found = await consultations.find(connection, made)
+        return dict(found.answers if found else {}) | await requesters.answers_of(connection, made)
 
 
 def _lost(house: House, desk: Desk, kept: dict[str, Any]) -> Iterator[str]:

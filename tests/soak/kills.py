@@ -1,18 +1,21 @@
 """`kill -9` at random moments while a form is filled in: what was acknowledged is there, and it is sent once."""
 
 import asyncio
-import json
 import sqlite3
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 from random import Random
+from typing import Any
 
 from aiohttp import ClientError, ClientSession
 
 from playground import Client, Teams
 from playground.elements import Json
+from storage import tables
+from storage.keys import read_key_file
+from storage.vault import Box
 from tests.soak.cards import PREFIX, SHORT, Shown, answers_to, as_typed, read, say
 from tests.soak.devices import card_in
 from tests.soak.service import Service
@@ -213,16 +216,23 @@ class Walker:
 def requests(database: Path) -> dict[str, dict[str, str]]:
     """Every request, in the order in which they were made: its answers by reference number."""
     query = (
-        "SELECT c.reference, c.answers, r.answers FROM consultations c"
+        "SELECT c.reference, c.id, c.key, c.answers, r.key, r.answers FROM consultations c"
         " JOIN requesters r ON r.consultation = c.id ORDER BY c.rowid"
     )
+    keyring = read_key_file(database.with_name("master.key"))
     with closing(sqlite3.connect(database, timeout=20)) as connection:
+        kept = connection.execute("SELECT id, master, wrapped FROM data_keys").fetchall()
         rows = connection.execute(query).fetchall()
-    return {reference: _typed(case) | _typed(apart) for reference, case, apart in rows}
+    keys = {key: Box(key, keyring.unwrap(key, master, wrapped)) for key, master, wrapped in kept}
+    return {
+        reference: _typed(keys[case].open(tables.consultations.c.answers, which, first))
+        | _typed(keys[apart].open(tables.requesters.c.answers, which, second))
+        for reference, which, case, first, apart, second in rows
+    }
 
 
-def _typed(answers: str) -> dict[str, str]:
-    return {key: as_typed(value) for key, value in json.loads(answers).items()}
+def _typed(answers: dict[str, Any]) -> dict[str, str]:
+    return {key: as_typed(value) for key, value in answers.items()}
 
 
 async def kill_often(folder: Path, seed: int, kills: int) -> Figures:

@@ -9,8 +9,9 @@ from sqlalchemy import func, select
 from dialogs.engine import Draft
 from playground import Client
 from playground.elements import Json
-from storage import drafts
-from storage.tables import consultations, people, requesters
+from storage import drafts, people
+from storage.tables import consultations, requesters
+from tests import ground
 from tests.e2e.walks import send_request
 from tests.house import House
 from tests.soak.cards import Shown, read
@@ -32,16 +33,16 @@ async def press(client: Client, data: Json) -> Shown:
 async def _answers(house: House) -> dict[str, Any]:
     await send_request(await house.person(1))
     async with house.desk.database.read() as connection:
-        case = await connection.scalar(select(consultations.c.answers).limit(1))
-        apart = await connection.scalar(select(requesters.c.answers).limit(1))
-    return dict(case or {}) | dict(apart or {})
+        [case] = [one["answers"] for one in await ground.rows(connection, consultations)][:1]
+        [apart] = [one["answers"] for one in await ground.rows(connection, requesters)][:1]
+    return {**case, **apart}
 
 
 async def _review(house: House, client: Client, answers: dict[str, Any]) -> Shown:
     now = house.clock.now()
     async with house.desk.database.write() as connection:
-        owner = await connection.scalar(select(people.c.id).where(people.c.object_id == client.object_id))
-        new = Draft("", str(owner), GROUP, GROUP, "fi", "review", answers)
+        owner = await people.find_actor(connection, people.Caller(house.teams.tenant, client.object_id, ""))
+        new = Draft("", owner.id if owner else "", GROUP, GROUP, "fi", "review", answers)
         begun = await drafts.begin(connection, new, now)
     return await press(client, {"verb": "form-resume", "id": begun.id})
 

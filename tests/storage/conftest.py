@@ -6,12 +6,13 @@ import pytest
 
 from storage.database import Database
 from storage.schema import upgrade
+from tests.ground import open_database
 
 
 @pytest.fixture
 async def database(database_url: str) -> AsyncIterator[Database]:
     """An empty database with all tables."""
-    one = Database(database_url)
+    one = open_database(database_url)
     await upgrade(one)
     yield one
     await one.close()

@@ -2,25 +2,30 @@
 
 import asyncio
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import func, select, update
 from sqlalchemy.exc import IntegrityError
 
 from domain.consultations import Consultation, Event, Question, Status
-from storage import consultations, tables
+from storage import consultations, drafts, histories, notices, tables
 from storage.consultations import Queue
 from storage.database import Database
-from tests.storage.facts import MEETING, NOW, after, caller, person, request, sent
+from storage.notices import Notice
+from tests import ground
+from tests.ground import open_database
+from tests.house import HELSINKI
+from tests.storage.facts import MEETING, NOW, after, caller, draft, person, request, sent
 
 HE, MA, ON = "haastavat-erot", "master", "ot-nepsy"
 NOVEMBER = date(2022, 11, 10)
+MIDNIGHT = datetime(2022, 9, 20, tzinfo=HELSINKI)
 
 
-async def found(database: Database, which: str) -> Consultation | None:
+async def found(database: Database, which: str, reader: str = "") -> Consultation | None:
     async with database.read() as connection:
-        return await consultations.find(connection, which)
+        return await consultations.find(connection, which, reader)
 
 
 async def page(database: Database, queue: Queue) -> tuple[list[str], int]:
@@ -54,7 +59,7 @@ async def test_each_group_and_each_year_counts_for_itself(database: Database) ->
 
 async def test_a_request_comes_back_as_it_was_sent(database: Database) -> None:
     owner = await person(database)
-    one = await sent(database, owner.id, anonymous=True, answers={"ages": ["a", "b"], "count": 2, "sure": True})
+    one = await sent(database, owner.id, answers={"ages": ["a", "b"], "count": 2, "sure": True, "words": "ä\n”ö”"})
     assert await found(database, one.id) == one
     assert await found(database, "nothing") is None
 
@@ -73,15 +78,75 @@ async def test_two_requests_never_have_one_number(database: Database) -> None:
         await sent(database, owner.id, 1)
 
 
-async def test_the_requester_is_kept_apart_and_changed_apart(database: Database) -> None:
-    one = await sent(database, (await person(database)).id)
+async def test_who_asks_anonymously_is_told_to_herself_alone(database: Database) -> None:
+    owner, other = await person(database, 1), await person(database, 2)
+    one = await sent(database, owner.id, 7, anonymous=True)
+    assert await found(database, one.id, owner.id) == one
+    for reader in (other.id, "", "nobody"):
+        assert await found(database, one.id, reader) == replace(one, owner=None)
+    async with database.read() as connection:
+        assert await consultations.find_by_reference(connection, one.reference, owner.id) == one
+        hidden = await consultations.find_by_reference(connection, one.reference, other.id)
+        [queued], _ = await consultations.queued(connection, Queue(frozenset({HE})))
+        assert await consultations.owned_by(connection, other.id) == []
+        assert await consultations.owned_by(connection, owner.id) == [one]
+    assert hidden == queued == replace(one, owner=None)
+
+
+async def test_the_database_itself_refuses_an_identity_on_an_anonymous_case(database: Database) -> None:
+    owner = await person(database)
+    one = await sent(database, owner.id, anonymous=True)
+    same = tables.consultations.c.id == one.id
+    with pytest.raises(IntegrityError, match="no_owner_when_anonymous"):
+        async with database.write() as connection:
+            await connection.execute(update(tables.consultations).where(same).values(owner=owner.id))
+
+
+async def test_a_request_becomes_anonymous_and_named_again(database: Database) -> None:
+    owner, secretary = await person(database, 1), await person(database, 3)
+    one = await sent(database, owner.id)
     async with database.write() as connection:
-        assert await consultations.requester_of(connection, one.id) == {"unit": "Perheoikeudelliset palvelut"}
-        await consultations.save_requester(connection, one.id, {"unit": "Perheneuvola"})
-        assert await consultations.requester_of(connection, one.id) == {"unit": "Perheneuvola"}
-        assert await consultations.requester_of(connection, "nothing") == {}
-        case = await connection.scalar(select(tables.consultations.c.answers))
-    assert case == {"question": "Miten?"}
+        await histories.log(connection, one.id, owner.id, Event(NOW, "sent"))
+        await histories.log(connection, one.id, secretary.id, Event(NOW, "asked"))
+        assert await consultations.save(connection, replace(one, anonymous=True, version=2), 1)
+        await consultations.unname(connection, one, owner.id, HELSINKI)
+        rows = [row for table in tables.metadata.sorted_tables for row in await ground.rows(connection, table)]
+        said = [row for row in rows if one.id in row.values() or row.get("what")]
+    assert [row["person"] for row in said if "what" in row] == [None, secretary.id]
+    assert owner.id not in str([row for row in said if "tag" not in row])
+    hidden = await found(database, one.id, owner.id)
+    assert hidden and {hidden.sent_at, *(event.at for event in hidden.events)} == {MIDNIGHT}
+    async with database.write() as connection:
+        assert await consultations.save(connection, replace(hidden, anonymous=False, version=3), 2)
+    named = await found(database, one.id)
+    assert named and (named.owner, named.anonymous) == (owner.id, False)
+
+
+async def test_a_request_is_erased_with_all_that_hangs_on_it_and_its_keys(database: Database) -> None:
+    owner = await person(database)
+    gone, stays = await sent(database, owner.id, 1, anonymous=True), await sent(database, owner.id, 2)
+    for one in (gone, stays):
+        async with database.write() as connection:
+            await histories.ask(connection, one.id, Question("", "Miksi?", "Sihteeri", NOW))
+            await histories.log(connection, one.id, None, Event(NOW, "moved", "Syy"))
+            await notices.tell(connection, Notice("receipt", one.id), [one.addressee], NOW)
+            await drafts.begin(connection, draft(owner.id, {}, one.id), NOW)
+    before = await counts(database)
+    async with database.write() as connection:
+        await consultations.erase(connection, gone.id)
+        await consultations.erase(connection, "nothing")
+    after = await counts(database)
+    assert {name: before[name] - after[name] for name in before if before[name] != after[name]} == dict.fromkeys(
+        ("consultations", "requesters", "questions", "events", "drafts", "notices", "deliveries"), 1
+    ) | {"data_keys": len({"case", "identity", "draft"})}
+    assert await found(database, stays.id)
+
+
+async def counts(database: Database) -> dict[str, int]:
+    """How many rows each table has."""
+    async with database.read() as connection:
+        asked = {one.name: select(func.count()).select_from(one) for one in tables.metadata.sorted_tables}
+        return {name: int(await connection.scalar(query) or 0) for name, query in asked.items()}
 
 
 async def test_an_old_version_is_refused(database: Database) -> None:
@@ -96,7 +161,7 @@ async def test_an_old_version_is_refused(database: Database) -> None:
 
 async def test_four_writers_lose_no_change_of_a_request(database_url: str, database: Database) -> None:
     one = await sent(database, (await person(database)).id)
-    databases = [Database(database_url) for _ in range(4)]
+    databases = [open_database(database_url) for _ in range(4)]
 
     async def change_often(mine: Database) -> None:
         for _ in range(10):
@@ -122,26 +187,6 @@ async def test_who_has_taken_a_request_is_known_by_name(database: Database) -> N
         assert await consultations.save(connection, taken, 1)
     now = await found(database, one.id)
     assert now and (now.handler, now.handler_name) == (secretary.id, caller().name)
-
-
-async def test_questions_and_events_come_back_in_their_order(database: Database) -> None:
-    owner = await person(database)
-    one, other = await sent(database, owner.id, 1), await sent(database, owner.id, 2)
-    async with database.write() as connection:
-        await consultations.ask(connection, one.id, Question("q2", "Toinen?", "Sihteeri", after(days=2)))
-        await consultations.ask(connection, one.id, Question("q1", "Eka?", "Sihteeri", after(days=1)))
-        await consultations.ask(connection, other.id, Question("q3", "Muu?", "Sihteeri", after(days=1)))
-        await consultations.answer(connection, "q1", "Kyllä.", after(days=3))
-        for what in ("sent", "asked"):
-            await consultations.log(connection, one.id, owner.id, Event(NOW, what, None))
-    now = await found(database, one.id)
-    assert now
-    assert [(one.id, one.answer, one.answered_at) for one in now.questions] == [
-        ("q1", "Kyllä.", after(days=3)),
-        ("q2", None, None),
-    ]
-    assert now.open_question and now.open_question.id == "q2"
-    assert [event.what for event in now.events] == ["sent", "asked"]
 
 
 async def test_own_requests_come_latest_first_and_only_ones_own(database: Database) -> None:

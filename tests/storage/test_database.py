@@ -104,8 +104,6 @@ async def test_a_row_without_its_owner_is_refused(database: Database) -> None:
         "form": "f",
         "group": "g",
         "language": "fi",
-        "step": "s",
-        "answers": {},
     }
     values |= {"version": 1, "created_at": NOW, "changed_at": NOW, "expires_at": NOW}
     with pytest.raises(IntegrityError):

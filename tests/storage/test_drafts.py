@@ -4,9 +4,11 @@ import asyncio
 from dataclasses import replace
 from datetime import timedelta
 
+from sqlalchemy import func, select
+
 from dialogs.engine import Draft
 from domain.people import Actor
-from storage import drafts
+from storage import drafts, tables
 from storage.database import Database
 from tests.storage.facts import NOW, after, draft, person, sent
 
@@ -81,7 +83,7 @@ async def test_open_drafts_are_listed_latest_change_first_and_without_those_sent
     request = await sent(database, owner.id)
     old, new, gone = [await begun(database, owner.id, days=days) for days in (0, 1, 2)]
     async with database.write() as connection:
-        assert await drafts.save(connection, replace(gone, sent_as=request.id, version=2), 1, NOW)
+        assert await drafts.finish(connection, gone, request.id, NOW)
         listed = await drafts.list_open(connection, owner.id, NOW)
     assert [one.id for one, _ in listed] == [new.id, old.id]
 
@@ -92,7 +94,7 @@ async def test_a_request_has_one_open_change_whichever_device_began_it(database:
     both = await asyncio.gather(*(begun(database, owner.id, request.id) for _ in range(4)))
     assert len({one.id for one in both}) == 1
     async with database.write() as connection:
-        assert await drafts.save(connection, replace(both[0], sent_as=request.id, version=2), 1, NOW)
+        assert await drafts.finish(connection, both[0], request.id, NOW)
     assert (await begun(database, owner.id, request.id)).id != both[0].id
 
 
@@ -125,9 +127,50 @@ async def test_a_sent_draft_is_not_deleted_and_an_open_one_once(database: Databa
     request = await sent(database, owner.id)
     one, gone = await begun(database, owner.id), await begun(database, owner.id)
     async with database.write() as connection:
-        await drafts.save(connection, replace(gone, sent_as=request.id, version=2), 1, NOW)
+        await drafts.finish(connection, gone, request.id, NOW)
         removed = [await drafts.remove(connection, which.id, owner.id) for which in (one, one, gone)]
     assert removed == [True, False, False]
+
+
+async def test_a_sent_draft_gives_up_its_answers_and_their_key_and_is_forgotten_a_day_later(database: Database) -> None:
+    owner = await person(database)
+    request = await sent(database, owner.id)
+    one = await begun(database, owner.id)
+    async with database.write() as connection:
+        assert await drafts.finish(connection, one, request.id, NOW)
+        assert not await drafts.finish(connection, one, request.id, NOW)
+        assert not await drafts.save(connection, replace(one, version=3), 2, NOW)
+        row = (await connection.execute(select(tables.drafts))).one()
+        assert (row.key, row.step, row.answers, row.sent_as) == (None, None, None, request.id)
+    assert await keys(database, "draft") == 0
+    last = await found(database, one.id, owner)
+    assert last and (last.answers, last.step, last.version) == ({}, "", 2)
+    assert await found(database, one.id, owner, days=1) is None
+
+
+async def test_the_key_of_a_draft_goes_with_it(database: Database) -> None:
+    owner = await person(database)
+    request = await sent(database, owner.id)
+    removed, _expires = await begun(database, owner.id), await begun(database, owner.id)
+    for _ in range(2):
+        await begun(database, owner.id, request.id)
+    told = [await keys(database, "draft")]
+    async with database.write() as connection:
+        await drafts.remove(connection, removed.id, owner.id)
+    told.append(await keys(database, "draft"))
+    async with database.write() as connection:
+        await drafts.remove_for(connection, request.id)
+    told.append(await keys(database, "draft"))
+    async with database.write() as connection:
+        await drafts.expire(connection, after(days=30))
+    assert [*told, await keys(database, "draft")] == [3, 2, 1, 0]
+
+
+async def keys(database: Database, purpose: str) -> int:
+    """How many data keys there are for this."""
+    async with database.read() as connection:
+        mine = select(func.count()).where(tables.data_keys.c.purpose == purpose)
+        return int(await connection.scalar(mine) or 0)
 
 
 async def test_one_press_after_the_other_begins_a_form(database: Database) -> None:

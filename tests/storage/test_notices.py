@@ -9,6 +9,7 @@ from domain.people import Actor
 from storage import notices
 from storage.database import Database
 from storage.notices import LEASE, Delivery, Notice
+from tests.ground import open_database
 from tests.storage.facts import after, person
 
 RECEIPT, ARRIVED = Notice("receipt", "c1"), Notice("arrived", "c1")
@@ -106,7 +107,7 @@ async def test_the_oldest_are_claimed_first_and_no_more_than_asked_for(database:
 async def test_two_workers_never_claim_the_same(database_url: str, database: Database, people: list[Actor]) -> None:
     for number in range(10):
         await tell(database, Notice("changed", "c1", str(number)), people[0])
-    other = Database(database_url)
+    other = open_database(database_url)
     told = await asyncio.gather(*(claim(one, limit=3) for one in (database, other, database, other)))
     claimed = [one.id for batch in told for one in batch]
     assert len(set(claimed)) == len(claimed) >= 9

@@ -1,5 +1,6 @@
 """People, their roles, and where each can be written to."""
 
+import asyncio
 from dataclasses import replace
 
 from sqlalchemy import func, select
@@ -16,11 +17,11 @@ def grant(number: int, role: Role = Role.SECRETARY, group: str | None = HE) -> R
     return RoleGrant(caller(number).object_id, role, group)
 
 
-async def laid(database: Database, *granted: RoleGrant, days: int = 0) -> tuple[set[RoleGrant], set[RoleGrant]]:
-    """Lay these roles and no others. Returns what began and what ended."""
+async def laid(database: Database, *granted: RoleGrant, days: int = 0) -> tuple[set[RoleGrant], set[str | None]]:
+    """Lay these roles and no others. Returns what began and in which groups one ended."""
     async with database.write() as connection:
         began, ended = await people.lay_roles(connection, frozenset(granted), after(days=days))
-    return set(began), set(ended)
+    return set(began), {one.group for one in ended}
 
 
 async def test_somebody_who_comes_twice_is_one_person(database: Database) -> None:
@@ -46,6 +47,16 @@ async def test_a_name_follows_teams_and_is_kept_when_teams_tells_none(database: 
     assert (renamed.name, silent.name, found and found.name) == ("Uusi nimi", "Uusi nimi", "Uusi nimi")
 
 
+async def test_of_two_transactions_that_meet_somebody_at_once_one_writes_her_down(database: Database) -> None:
+    met = await asyncio.gather(*(person(database) for _ in range(4)))
+    assert len({one.id for one in met}) == 1
+    async with database.read() as connection:
+        mine = select(func.count()).where(tables.data_keys.c.purpose == "person")
+        assert await connection.scalar(mine) == 1
+        assert await people.names(connection, [met[0].id, None, "nobody"]) == {met[0].id: "Ammattilainen"}
+        assert await people.names(connection, []) == {}
+
+
 async def test_somebody_who_has_never_been_here_is_not_found(database: Database) -> None:
     async with database.read() as connection:
         assert await people.find_actor(connection, caller()) is None
@@ -65,11 +76,10 @@ async def test_the_chosen_language_goes_before_that_of_teams_and_can_be_given_up
 
 async def test_roles_are_laid_ended_and_laid_again(database: Database) -> None:
     assert await laid(database, grant(3), grant(3, group=MA)) == ({grant(3), grant(3, group=MA)}, set())
-    assert await laid(database, grant(3), days=1) == (set(), {grant(3, group=MA)})
+    assert await laid(database, grant(3), days=1) == (set(), {MA})
     assert await laid(database, grant(3), grant(3, group=MA), days=2) == ({grant(3, group=MA)}, set())
     assert await laid(database, grant(3), grant(3, group=MA), days=3) == (set(), set())
     async with database.read() as connection:
-        assert await people.grants_of(connection, caller(3).object_id) == {grant(3), grant(3, group=MA)}
         assert await connection.scalar(select(func.count()).select_from(tables.roles)) == 3
 
 
@@ -79,6 +89,15 @@ async def test_an_ended_role_is_gone_at_the_next_press(database: Database) -> No
     await laid(database)
     ended = await person(database, 3)
     assert (held.is_(Role.SECRETARY, HE), ended.is_(Role.SECRETARY, HE)) == (True, False)
+
+
+async def test_a_guest_never_holds_a_role(database: Database) -> None:
+    await laid(database, grant(3))
+    async with database.write() as connection:
+        guest = await people.meet(connection, replace(caller(3), tenant="another"), NOW)
+    assert guest.guest and guest.grants == frozenset()
+    home = await person(database, 3)
+    assert not home.guest and home.grants == {grant(3)}
 
 
 async def test_a_role_for_the_whole_centre_comes_back_without_a_group(database: Database) -> None:

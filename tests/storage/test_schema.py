@@ -9,7 +9,8 @@ from sqlalchemy import Connection, insert, select, text
 
 from storage.database import Database, Unreachable
 from storage.schema import is_current, upgrade
-from storage.tables import counters, metadata
+from storage.tables import counters, data_keys, metadata
+from tests.ground import open_database
 
 
 def _differences(connection: Connection) -> list[object]:
@@ -49,8 +50,25 @@ async def test_a_database_of_a_newer_program_is_said_not_to_fit(database: Databa
         await upgrade(database)
 
 
+async def test_a_database_of_the_preview_is_refused_with_a_sentence(database: Database) -> None:
+    async with database.write() as connection:
+        await connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
+    with pytest.raises(Unreachable, match="made-up cases, unencrypted; move it away"):
+        await upgrade(database)
+
+
+async def test_the_index_key_is_made_once(database: Database) -> None:
+    for _ in range(2):
+        async with database.read() as connection:
+            made = (await connection.execute(select(data_keys))).all()
+        await upgrade(database)
+    assert [(one.id, one.purpose) for one in made] == [("index", "index")]
+    async with database.read() as connection:
+        assert (await connection.execute(select(data_keys))).all() == made
+
+
 async def test_two_services_that_start_at_once_do_not_disturb_each_other(database_url: str) -> None:
-    both = [Database(database_url), Database(database_url)]
+    both = [open_database(database_url), open_database(database_url)]
     # A new file is opened by one of them first: SQLite cannot switch it to WAL for two at once.
     await both[0].answers()
     await asyncio.gather(*(upgrade(one) for one in both))

@@ -22,5 +22,5 @@ def test_every_table_has_a_key_and_every_reference_leads_to_one() -> None:
 
 
 def test_what_identifies_the_requester_stands_in_a_table_of_its_own() -> None:
-    assert {one.name for one in requesters.columns} == {"consultation", "answers"}
+    assert {one.name for one in requesters.columns} == {"consultation", "key", "tag", "person", "answers"}
     assert {one.name for one in consultations.columns} & {"name", "unit", "phone", "email"} == set()

@@ -1,7 +1,7 @@
 """Asking for a consultation: a form is begun, walked, kept, gone on with and sent, each once."""
 
 import asyncio
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import func, select
@@ -10,6 +10,7 @@ from bot.seats import AHEAD
 from domain.meetings import open_meetings
 from playground import Client, Dialog, Fault
 from storage import consultations, tables
+from tests import ground
 from tests.bot.talk import answered, asked, button, newest, opened, whole
 from tests.e2e.walks import (
     SINGLE,
@@ -207,9 +208,14 @@ async def test_what_is_sent_leaves_no_answers_in_the_draft_and_keeps_the_request
     worker = await small_house.person(1)
     await send_request(worker)
     async with small_house.desk.database.read() as connection:
-        assert await connection.scalar(select(tables.drafts.c.answers)) == {}
-        case = dict(await connection.scalar(select(tables.consultations.c.answers)) or {})
-        requester = dict(await connection.scalar(select(tables.requesters.c.answers)) or {})
+        [draft] = await ground.rows(connection, tables.drafts)
+        [case], [requester] = [
+            [one["answers"] for one in await ground.rows(connection, table)]
+            for table in (tables.consultations, tables.requesters)
+        ]
+        assert await rows(small_house, "data_keys") == len({"index", "person", "case", "identity"})
+    assert (draft["step"], draft["answers"]) == (None, None)
+    assert draft["expires_at"] - draft["changed_at"] == timedelta(days=1)
     assert {"unit", "phone", "email", "municipality"} == set(requester)
     assert not {"unit", "phone", "email", "municipality"} & set(case)
     assert "theme" not in case

@@ -1,12 +1,13 @@
 """One's own drafts and requests, and the secretary's queue."""
 
+from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import insert, update
+from sqlalchemy import update
 
 from domain.people import Role, RoleGrant
 from playground import Client
-from storage import tables
+from storage import consultations, tables
 from storage.people import lay_roles
 from tests.bot.talk import answered, asked, button, said
 from tests.e2e.walks import begin_dialog, send_request, titles, walk_dialog, words_on
@@ -26,11 +27,11 @@ async def filtered(client: Client, **chosen: str) -> str:
 async def more(house: House, count: int) -> None:
     """Copies of the only request, under further numbers."""
     async with house.desk.database.write() as connection:
-        row = dict((await connection.execute(tables.consultations.select())).mappings().one())
+        one = await consultations.find_by_reference(connection, "HE-2022-0001")
+        assert one
         for number in range(2, count + 2):
-            copy = {"id": f"copy-{number}", "reference": f"HE-2022-{number:04d}"}
-            await connection.execute(insert(tables.consultations).values(row | copy))
-            await connection.execute(insert(tables.requesters).values(consultation=copy["id"], answers={}))
+            copy = replace(one, id=f"copy-{number}", reference=f"HE-2022-{number:04d}")
+            await consultations.add(connection, copy, {})
 
 
 async def test_who_has_done_nothing_is_told_how_to_begin(small_house: House) -> None:

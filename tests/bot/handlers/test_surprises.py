@@ -7,6 +7,7 @@ from sqlalchemy import select
 from playground import Client, Dialog
 from storage import tables
 from storage.people import Caller, find_actor, meet
+from tests import ground
 from tests.bot.handlers.test_forms import to_the_end
 from tests.bot.talk import asked, opened
 from tests.e2e.walks import begin_dialog, send_request, titles, walk_dialog, words_on
@@ -59,7 +60,7 @@ async def test_the_same_question_can_be_asked_again_once_it_has_been_answered(sm
         await answering.submit("Vastaa kysymykseen")
         await answering.submit("Lähetä vastaus", {"f.words": f"Vastaus {number}."})
     async with small_house.desk.database.read() as connection:
-        answers = (await connection.scalars(select(tables.questions.c.answer))).all()
+        answers = [one["answer"] for one in await ground.rows(connection, tables.questions)]
     assert sorted(str(one) for one in answers) == ["Vastaus 1.", "Vastaus 2."]
 
 

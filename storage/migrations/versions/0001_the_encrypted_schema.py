@@ -1,10 +1,10 @@
-"""The first schema."""
+"""The first schema: what is confidential is sealed."""
 
 import sqlalchemy as sa
 from alembic import op
 from storage.database import Moment
 
-revision = '0001'
+revision = 'e001'
 down_revision = None
 branch_labels = None
 depends_on = None
@@ -18,6 +18,16 @@ def upgrade() -> None:
     sa.Column('last', sa.Integer(), nullable=False),
     sa.PrimaryKeyConstraint('code', 'year', name=op.f('pk_counters'))
     )
+    op.create_table('data_keys',
+    sa.Column('id', sa.String(length=32), nullable=False),
+    sa.Column('purpose', sa.String(length=16), nullable=False),
+    sa.Column('master', sa.String(length=32), nullable=False),
+    sa.Column('wrapped', sa.LargeBinary(), nullable=False),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_data_keys'))
+    )
+    with op.batch_alter_table('data_keys', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_data_keys_master'), ['master'], unique=False)
+
     op.create_table('moments',
     sa.Column('name', sa.String(length=32), nullable=False),
     sa.Column('at', Moment(), nullable=False),
@@ -36,20 +46,9 @@ def upgrade() -> None:
     with op.batch_alter_table('notices', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_notices_subject'), ['subject'], unique=False)
 
-    op.create_table('people',
-    sa.Column('id', sa.String(length=32), nullable=False),
-    sa.Column('tenant', sa.String(length=64), nullable=False),
-    sa.Column('object_id', sa.String(length=64), nullable=False),
-    sa.Column('name', sa.String(length=256), nullable=False),
-    sa.Column('language', sa.String(length=8), nullable=True),
-    sa.Column('locale', sa.String(length=16), nullable=True),
-    sa.Column('first_seen', Moment(), nullable=False),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_people')),
-    sa.UniqueConstraint('tenant', 'object_id', name=op.f('uq_people_tenant_object_id'))
-    )
     op.create_table('roles',
     sa.Column('id', sa.String(length=32), nullable=False),
-    sa.Column('object_id', sa.String(length=64), nullable=False),
+    sa.Column('lookup', sa.String(length=64), nullable=False),
     sa.Column('role', sa.String(length=32), nullable=False),
     sa.Column('group', sa.String(length=64), server_default='', nullable=False),
     sa.Column('since', Moment(), nullable=False),
@@ -57,22 +56,48 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_roles'))
     )
     with op.batch_alter_table('roles', schema=None) as batch_op:
-        batch_op.create_index(batch_op.f('ix_roles_object_id'), ['object_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_roles_lookup'), ['lookup'], unique=False)
 
+    op.create_table('tries',
+    sa.Column('subject', sa.String(length=64), nullable=False),
+    sa.Column('wrong', sa.Integer(), nullable=False),
+    sa.Column('locked_until', Moment(), nullable=False),
+    sa.PrimaryKeyConstraint('subject', name=op.f('pk_tries'))
+    )
+    with op.batch_alter_table('tries', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_tries_locked_until'), ['locked_until'], unique=False)
+
+    op.create_table('people',
+    sa.Column('id', sa.String(length=32), nullable=False),
+    sa.Column('key', sa.String(length=32), nullable=False),
+    sa.Column('lookup', sa.String(length=64), nullable=False),
+    sa.Column('tenant', sa.String(length=64), nullable=False),
+    sa.Column('object_id', sa.LargeBinary(), nullable=False),
+    sa.Column('name', sa.LargeBinary(), nullable=False),
+    sa.Column('language', sa.String(length=8), nullable=True),
+    sa.Column('locale', sa.String(length=16), nullable=True),
+    sa.Column('first_seen', Moment(), nullable=False),
+    sa.ForeignKeyConstraint(['key'], ['data_keys.id'], name=op.f('fk_people_key_data_keys')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_people')),
+    sa.UniqueConstraint('lookup', name=op.f('uq_people_lookup'))
+    )
     op.create_table('consultations',
     sa.Column('id', sa.String(length=32), nullable=False),
     sa.Column('reference', sa.String(length=32), nullable=False),
     sa.Column('group', sa.String(length=64), nullable=False),
-    sa.Column('owner', sa.String(length=32), nullable=False),
+    sa.Column('owner', sa.String(length=32), nullable=True),
     sa.Column('language', sa.String(length=8), nullable=False),
-    sa.Column('answers', sa.JSON(), nullable=False),
+    sa.Column('key', sa.String(length=32), nullable=False),
+    sa.Column('answers', sa.LargeBinary(), nullable=False),
     sa.Column('anonymous', sa.Boolean(), nullable=False),
     sa.Column('status', sa.String(length=16), nullable=False),
     sa.Column('version', sa.Integer(), nullable=False),
     sa.Column('meeting', sa.Date(), nullable=True),
     sa.Column('handler', sa.String(length=32), nullable=True),
     sa.Column('sent_at', Moment(), nullable=False),
+    sa.CheckConstraint('NOT (anonymous AND owner IS NOT NULL)', name=op.f('ck_consultations_no_owner_when_anonymous')),
     sa.ForeignKeyConstraint(['handler'], ['people.id'], name=op.f('fk_consultations_handler_people')),
+    sa.ForeignKeyConstraint(['key'], ['data_keys.id'], name=op.f('fk_consultations_key_data_keys')),
     sa.ForeignKeyConstraint(['owner'], ['people.id'], name=op.f('fk_consultations_owner_people')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_consultations')),
     sa.UniqueConstraint('reference', name=op.f('uq_consultations_reference'))
@@ -99,7 +124,7 @@ def upgrade() -> None:
     op.create_table('deliveries',
     sa.Column('id', sa.String(length=32), nullable=False),
     sa.Column('notice', sa.String(length=32), nullable=False),
-    sa.Column('person', sa.String(length=32), nullable=False),
+    sa.Column('person', sa.String(length=32), nullable=True),
     sa.Column('seen', sa.Integer(), server_default='0', nullable=False),
     sa.Column('conversation', sa.String(length=512), nullable=True),
     sa.Column('message', sa.String(length=256), nullable=True),
@@ -113,21 +138,34 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('deliveries', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_deliveries_due_at'), ['due_at'], unique=False)
+        batch_op.create_index('uq_deliveries_requester', ['notice'], unique=True, sqlite_where=sa.text('person IS NULL'), postgresql_where=sa.text('person IS NULL'))
 
     op.create_table('profiles',
     sa.Column('person', sa.String(length=32), nullable=False),
-    sa.Column('answers', sa.JSON(), nullable=False),
+    sa.Column('answers', sa.LargeBinary(), nullable=False),
     sa.ForeignKeyConstraint(['person'], ['people.id'], name=op.f('fk_profiles_person_people')),
     sa.PrimaryKeyConstraint('person', name=op.f('pk_profiles'))
     )
+    op.create_table('claims',
+    sa.Column('consultation', sa.String(length=32), nullable=False),
+    sa.Column('salt', sa.LargeBinary(), nullable=False),
+    sa.Column('hash', sa.LargeBinary(), nullable=False),
+    sa.Column('expires_at', Moment(), nullable=False),
+    sa.ForeignKeyConstraint(['consultation'], ['consultations.id'], name=op.f('fk_claims_consultation_consultations')),
+    sa.PrimaryKeyConstraint('consultation', name=op.f('pk_claims'))
+    )
+    with op.batch_alter_table('claims', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_claims_expires_at'), ['expires_at'], unique=False)
+
     op.create_table('drafts',
     sa.Column('id', sa.String(length=32), nullable=False),
     sa.Column('owner', sa.String(length=32), nullable=False),
     sa.Column('form', sa.String(length=64), nullable=False),
     sa.Column('group', sa.String(length=64), nullable=False),
     sa.Column('language', sa.String(length=8), nullable=False),
-    sa.Column('step', sa.String(length=64), nullable=False),
-    sa.Column('answers', sa.JSON(), nullable=False),
+    sa.Column('key', sa.String(length=32), nullable=True),
+    sa.Column('step', sa.LargeBinary(), nullable=True),
+    sa.Column('answers', sa.LargeBinary(), nullable=True),
     sa.Column('version', sa.Integer(), nullable=False),
     sa.Column('consultation', sa.String(length=32), nullable=True),
     sa.Column('sent_as', sa.String(length=32), nullable=True),
@@ -135,6 +173,7 @@ def upgrade() -> None:
     sa.Column('changed_at', Moment(), nullable=False),
     sa.Column('expires_at', Moment(), nullable=False),
     sa.ForeignKeyConstraint(['consultation'], ['consultations.id'], name=op.f('fk_drafts_consultation_consultations')),
+    sa.ForeignKeyConstraint(['key'], ['data_keys.id'], name=op.f('fk_drafts_key_data_keys')),
     sa.ForeignKeyConstraint(['owner'], ['people.id'], name=op.f('fk_drafts_owner_people')),
     sa.ForeignKeyConstraint(['sent_as'], ['consultations.id'], name=op.f('fk_drafts_sent_as_consultations')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_drafts'))
@@ -148,9 +187,9 @@ def upgrade() -> None:
     sa.Column('id', sa.Integer(), autoincrement=True, nullable=False),
     sa.Column('consultation', sa.String(length=32), nullable=False),
     sa.Column('at', Moment(), nullable=False),
-    sa.Column('person', sa.String(length=32), nullable=False),
+    sa.Column('person', sa.String(length=32), nullable=True),
     sa.Column('what', sa.String(length=32), nullable=False),
-    sa.Column('note', sa.Text(), nullable=True),
+    sa.Column('note', sa.LargeBinary(), nullable=True),
     sa.ForeignKeyConstraint(['consultation'], ['consultations.id'], name=op.f('fk_events_consultation_consultations')),
     sa.ForeignKeyConstraint(['person'], ['people.id'], name=op.f('fk_events_person_people')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_events'))
@@ -161,10 +200,11 @@ def upgrade() -> None:
     op.create_table('questions',
     sa.Column('id', sa.String(length=32), nullable=False),
     sa.Column('consultation', sa.String(length=32), nullable=False),
-    sa.Column('text', sa.Text(), nullable=False),
-    sa.Column('asked_by', sa.String(length=256), nullable=False),
+    sa.Column('number', sa.Integer(), nullable=False),
+    sa.Column('text', sa.LargeBinary(), nullable=False),
+    sa.Column('asked_by', sa.LargeBinary(), nullable=False),
     sa.Column('asked_at', Moment(), nullable=False),
-    sa.Column('answer', sa.Text(), nullable=True),
+    sa.Column('answer', sa.LargeBinary(), nullable=True),
     sa.Column('answered_at', Moment(), nullable=True),
     sa.ForeignKeyConstraint(['consultation'], ['consultations.id'], name=op.f('fk_questions_consultation_consultations')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_questions'))
@@ -174,8 +214,12 @@ def upgrade() -> None:
 
     op.create_table('requesters',
     sa.Column('consultation', sa.String(length=32), nullable=False),
-    sa.Column('answers', sa.JSON(), nullable=False),
+    sa.Column('key', sa.String(length=32), nullable=False),
+    sa.Column('tag', sa.String(length=64), nullable=False),
+    sa.Column('person', sa.LargeBinary(), nullable=False),
+    sa.Column('answers', sa.LargeBinary(), nullable=False),
     sa.ForeignKeyConstraint(['consultation'], ['consultations.id'], name=op.f('fk_requesters_consultation_consultations')),
+    sa.ForeignKeyConstraint(['key'], ['data_keys.id'], name=op.f('fk_requesters_key_data_keys')),
     sa.PrimaryKeyConstraint('consultation', name=op.f('pk_requesters'))
     )
     # ### end Alembic commands ###
@@ -198,8 +242,13 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_drafts_expires_at'))
 
     op.drop_table('drafts')
+    with op.batch_alter_table('claims', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_claims_expires_at'))
+
+    op.drop_table('claims')
     op.drop_table('profiles')
     with op.batch_alter_table('deliveries', schema=None) as batch_op:
+        batch_op.drop_index('uq_deliveries_requester', sqlite_where=sa.text('person IS NULL'), postgresql_where=sa.text('person IS NULL'))
         batch_op.drop_index(batch_op.f('ix_deliveries_due_at'))
 
     op.drop_table('deliveries')
@@ -212,15 +261,23 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_consultations_group_meeting'))
 
     op.drop_table('consultations')
+    op.drop_table('people')
+    with op.batch_alter_table('tries', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_tries_locked_until'))
+
+    op.drop_table('tries')
     with op.batch_alter_table('roles', schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f('ix_roles_object_id'))
+        batch_op.drop_index(batch_op.f('ix_roles_lookup'))
 
     op.drop_table('roles')
-    op.drop_table('people')
     with op.batch_alter_table('notices', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_notices_subject'))
 
     op.drop_table('notices')
     op.drop_table('moments')
+    with op.batch_alter_table('data_keys', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_data_keys_master'))
+
+    op.drop_table('data_keys')
     op.drop_table('counters')
     # ### end Alembic commands ###
