@@ -12,7 +12,7 @@ from bot.doings import DOINGS
 from cards.verbs import Verb
 from domain.refusals import Refused
 from storage import access_log as chain
-from storage import tables
+from storage import requesters, tables
 from storage.trace_tables import access_log, inbound
 from tests.bot.scenes import press
 from tests.bot.talk import answered, asked, button, said
@@ -131,7 +131,9 @@ async def test_a_line_names_the_draft_that_a_press_made_and_the_request_that_a_p
 async def test_what_an_anonymous_requester_does_is_written_down_without_her_and_by_the_day(small_house: House) -> None:
     worker = await small_house.person(1)
     await send_request(worker, SINGLE | {"matter": {"matter": "single", "anonymous": "yes"}})
-    which, owner = await request_of(small_house)
+    which, _ = await request_of(small_house)
+    async with small_house.desk.database.read() as connection:
+        owner = await requesters.person_of(connection, which)
     await press(worker, {"verb": "consultation-open", "id": which})
     await press(worker, {"verb": "question-answer", "id": which})
     about = [one for one in await lines(small_house) if one.subject == which]
