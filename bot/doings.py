@@ -87,8 +87,8 @@ WORDS: Mapping[str, Doing] = _named(
 
 # Such as HE-2022-0001; and what is typed and is no command.
 REFERENCE = re.compile(r"[a-z]{2,4}-\d{4}-\d{4,}", re.IGNORECASE)
-BY_REFERENCE = _reads("word-reference", consultations.show_by_reference, "open")
-NO_WORD = _reads("word-none", home.unknown, "home")
+BY_REFERENCE = _reads("typed-reference", consultations.show_by_reference, "open")
+NO_WORD = _reads("typed-none", home.unknown, "home")
 WELCOME = _reads("welcome", home.welcome, "home")
 
 

@@ -106,7 +106,7 @@ async def test_every_press_and_every_word_leaves_one_line_reads_and_refusals_inc
     await press(secretary, {"verb": "consultation-take", "id": which})
     assert await newest_line(small_house) == ("consultation-take", "consultation", "done", "")
     await answered(secretary, reference)
-    assert await newest_line(small_house) == ("word-reference", "consultation", "done", "")
+    assert await newest_line(small_house) == ("typed-reference", "consultation", "done", "")
     assert (await lines(small_house))[-1].subject == which
     await answered(worker, "jono")
     assert await newest_line(small_house) == ("word-queue", "", "refused", "refused-queue")

@@ -72,8 +72,8 @@ EXPECTED: Mapping[str, str] = {
     "word-help": "anyone",
     "word-cancel": "anyone",
     "word-greeting": "anyone",
-    "word-reference": "owner or secretary",
-    "word-none": "anyone",
+    "typed-reference": "owner or secretary",
+    "typed-none": "anyone",
     "welcome": "anyone",
 }
 DENIED = {"refused-not-found", "refused-draft", "refused-queue"}
