@@ -124,6 +124,6 @@ def test_the_service_starts_stops_on_a_signal_and_goes_on_from_the_later_moment(
             assert running.wait(10) == 0
             assert time.monotonic() - began < 5
     events = [json.loads(line) for line in log.read_text().splitlines()]
-    heard = [one["event"] for one in events if one["event"] != "access log head"]
-    assert heard == ["serving", "clock goes on from the last moment seen", "serving"]
+    stopped, again = "access log head", "clock goes on from the last moment seen"
+    assert [one["event"] for one in events] == ["serving", stopped, again, "serving", stopped]
     assert all(one["timestamp"] and one["level"] == "info" for one in events)
