@@ -17,6 +17,7 @@ from random import Random
 
 from tests.browser.easel import CHROMIUM, chromium, standing_easel
 from tests.browser.literal import show_literally
+from tests.canaries.play import play as play_canaries
 from tests.house import standing
 from tests.postgres import new_database, running
 from tests.soak.interleavings import house_without_limits, play
@@ -60,6 +61,14 @@ async def _kill(folder: Path, seed: int, kills: int) -> bool:
     return _report("kills", began, asdict(figures), figures.problems)
 
 
+async def _hide(folder: Path) -> bool:
+    began = time.monotonic()
+    figures = await play_canaries(folder)
+    told = {"writings": figures.writings, "faults": figures.faults, "places": figures.places}
+    hits = sum(len(tokens) for tokens in figures.hits.values())
+    return _report("canaries", began, {**told, "hits": hits}, figures.problems)
+
+
 async def _draw() -> bool:
     if not CHROMIUM.exists():
         sys.stdout.write("NOT RUN HERE: no Chromium, so that no card is drawn\n")
@@ -94,6 +103,8 @@ def main() -> int:
         good = [*_on_sqlite(folder, seed, rounds), *_on_postgresql(folder, seed, rounds)]
         good.append(asyncio.run(_kill(folder, seed, kills)))
         good.append(asyncio.run(_draw()))
+        (folder / "canaries").mkdir()
+        good.append(asyncio.run(_hide(folder / "canaries")))
     return 0 if all(good) else 1
 
 
