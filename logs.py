@@ -49,7 +49,7 @@ LIBRARY = re.compile(
     r"|py\.warnings|requests|root|sqlalchemy|urllib3)(\.\w{1,40}){0,5}",
     re.ASCII,
 )
-PLACES = re.compile(r"([\w./<>-]{1,200}:\d{1,6} [\w<>]{1,80}(, )?)*", re.ASCII)
+PLACES = re.compile(r"([\w./<>-]{1,200}:\d{1,6} [\w<>.]{1,120}(, )?)*", re.ASCII)
 REASON = re.compile(
     r"status \d{3}|again in [\d.]{1,8} s|too many attempts|nothing to say|app not installed|no address"
     r"|no HTTP|no JSON that fits|a broken body|no activity|no id|nobody of Entra|no token|no good token|not from Teams"

@@ -17,6 +17,7 @@ from random import Random
 
 from tests.browser.easel import CHROMIUM, chromium, standing_easel
 from tests.browser.literal import show_literally
+from tests.canaries.play import play as play_canaries
 from tests.hostile.door import besiege
 from tests.house import standing
 from tests.postgres import new_database, running
@@ -88,6 +89,14 @@ async def _besiege(folder: Path) -> bool:
     return _report("door", began, asdict(figures), figures.problems)
 
 
+async def _hide(folder: Path) -> bool:
+    began = time.monotonic()
+    figures = await play_canaries(folder)
+    told = {"writings": figures.writings, "faults": figures.faults, "places": figures.places}
+    hits = sum(len(tokens) for tokens in figures.hits.values())
+    return _report("canaries", began, {**told, "hits": hits}, figures.problems)
+
+
 async def _draw() -> bool:
     if not CHROMIUM.exists():
         sys.stdout.write("NOT RUN HERE: no Chromium, so that no card is drawn\n")
@@ -133,6 +142,8 @@ def main() -> int:
         (folder / "door").mkdir()
         good.append(asyncio.run(_besiege(folder / "door")))
         good.append(asyncio.run(_draw()))
+        (folder / "canaries").mkdir()
+        good.append(asyncio.run(_hide(folder / "canaries")))
     return 0 if all(good) else 1
 
 

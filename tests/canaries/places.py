@@ -1,0 +1,93 @@
+"""Where nothing of what was written may be found. To look at one more place is one more line."""
+
+import asyncio
+import os
+import sys
+from collections.abc import Awaitable, Callable, Mapping
+
+from aiohttp import ClientSession
+
+from tests.canaries.canaries import TOKENS, found_in
+from tests.canaries.stage import Stage
+from tests.house import ROOT
+
+Place = Callable[[Stage], Awaitable[list[str]]]
+ASKED = ("healthz", "readyz", "metrics", "local/clock")
+# What an administrator runs, and what it prints: `{folder}` is beside the database, so that what it writes is found.
+COMMANDS: tuple[tuple[str, ...], ...] = (("doctor",), ("check-content",))
+
+
+async def log(stage: Stage) -> list[str]:
+    """What the service has logged."""
+    return found_in(stage.service.log.encode())
+
+
+async def health(stage: Stage) -> list[str]:
+    """What it answers to whoever asks how it is."""
+    found: list[str] = []
+    async with ClientSession() as session:
+        for name in ASKED:
+            async with session.get(f"http://127.0.0.1:{stage.service.port}/{name}") as answer:
+                found += found_in(await answer.read() + str(answer.raw_headers).encode())
+    return found
+
+
+async def summaries(stage: Stage) -> list[str]:
+    """The notification texts of all messages."""
+    return found_in("\n".join(stage.summaries).encode())
+
+
+async def notices(stage: Stage) -> list[str]:
+    """The cards that came by themselves; who has taken a request may stand on them."""
+    return found_in("\n".join(stage.notices).encode(), TOKENS)
+
+
+async def names_of_files(stage: Stage) -> list[str]:
+    """What files are called."""
+    return found_in("\n".join(str(one.relative_to(stage.folder)) for one in stage.folder.rglob("*")).encode())
+
+
+async def commands(stage: Stage) -> list[str]:
+    """What commands print."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("OT_")}
+    given = {"OT_MODE": "local", "OT_DATABASE_URL": f"sqlite:///{stage.service.database}"}
+    found: list[str] = []
+    for command in COMMANDS:
+        words = [one.format(folder=stage.folder) for one in command]
+        running = await asyncio.create_subprocess_exec(
+            sys.executable, "app.py", *words, cwd=ROOT, env=kept | given, stdout=-1, stderr=-1
+        )
+        found += found_in(b"".join(await running.communicate()))
+    return found
+
+
+def _files(suffix: str) -> Place:
+    async def look(stage: Stage) -> list[str]:
+        chosen = [one for one in stage.folder.rglob("*") if one.is_file() and one.name.endswith(suffix)]
+        assert chosen or suffix != ".db", "there is no database"
+        return [token for one in chosen for token in found_in(one.read_bytes())]
+
+    return look
+
+
+async def other_files(stage: Stage) -> list[str]:
+    """Whatever else lies beside the database: backups, exports, temporary files."""
+    known = (".db", ".db-wal", ".db-shm")
+    rest = [one for one in stage.folder.rglob("*") if one.is_file() and not one.name.endswith(known)]
+    return [token for one in rest for token in found_in(one.read_bytes())]
+
+
+PLACES: Mapping[str, Place] = {
+    "log": log,
+    "answers about health": health,
+    "summaries": summaries,
+    "notices": notices,
+    "names of files": names_of_files,
+    "output of commands": commands,
+    "other files": other_files,
+}
+AT_REST: Mapping[str, Place] = {
+    "database file": _files(".db"),
+    "write-ahead log": _files(".db-wal"),
+    "shared memory": _files(".db-shm"),
+}
