@@ -25,4 +25,5 @@ def settings_card(
     )
     body.append(small(view.say("settings-more")))
     keep = press(view, "button-save", Verb.SETTINGS_LANGUAGE, "positive")
-    return card(view, body, [keep, press(view, "button-home", Verb.HOME)])
+    mine = press(view, "button-own-data", Verb.OWN_DATA)
+    return card(view, body, [keep, mine, press(view, "button-home", Verb.HOME)])

@@ -34,6 +34,10 @@ class Verb(StrEnum):
     QUEUE = "queue"
     SETTINGS = "settings"
     SETTINGS_LANGUAGE = "settings-language"
+    OWN_DATA = "own-data"
+    OWN_DATA_FORGET = "own-data-forget"
+    OWN_DATA_ERASE = "own-data-erase"
+    OWN_DATA_ERASE_SURE = "own-data-erase-sure"
 
 
 # What a typed text goes by beside its card's own data; inputs can never overwrite a verb or an id.

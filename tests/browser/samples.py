@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from types import ModuleType
 
-from cards import consultations, forms, home, lists, moves, questions, settings
+from cards import consultations, forms, home, lists, moves, own_data, questions, settings
 from cards.consultations import Opened
 from cards.elements import Card, Surface, View
 from cards.forms import Sheet
@@ -22,7 +22,7 @@ from domain.people import Actor, Role, RoleGrant
 from storage.content import read_content
 from texts.locales import Texts
 
-MODULES: tuple[ModuleType, ...] = (consultations, forms, home, lists, moves, questions, settings)
+MODULES: tuple[ModuleType, ...] = (consultations, forms, home, lists, moves, own_data, questions, settings)
 ROOT = Path(__file__).parent.parent.parent
 CONTENT = read_content(ROOT / "content" / "keski-suomi")
 TEXTS = Texts()
@@ -235,6 +235,12 @@ def home_cards(view: Sample) -> Iterator[Named]:
     yield "surface_card draft", home.surface_card(view, group, ahead(group.key), "suomi", ID)
     names = [(code, TEXTS.speech(code, centre.zone).say("language-name")) for code in TEXTS.languages]
     yield "settings_card", settings.settings_card(view, names, "sv", view.say("settings-saved"))
+    known = [("Yksikkö tai työpaikka", "Perheneuvola"), ("Sähköposti", "etunimi.sukunimi@organisaatio.fi")]
+    mine = own_data.OwnData("Ammattilainen", "suomi", NOW.date(), 1, ["HE-2022-0001", "ON-2022-0002"], known)
+    yield "own_data_card", own_data.own_data_card(view, mine, view.say("own-data-forgotten"))
+    yield "erase_card", own_data.erase_card(view, [])
+    yield "erase_card open", own_data.erase_card(view, mine.requests)
+    yield "erased_card", own_data.erased_card(view)
 
 
 def each_make(surface: Surface, voice: Voice) -> Iterator[Named]:

@@ -19,4 +19,4 @@ def test_who_has_chosen_nothing_follows_teams() -> None:
 
 def test_it_is_said_when_a_choice_has_been_kept() -> None:
     assert "Tallennettu." in says(settings_card(view(), LANGUAGES, None, "Tallennettu."))
-    assert verbs(settings_card(view(), LANGUAGES, None)) == ["settings-language", "home"]
+    assert verbs(settings_card(view(), LANGUAGES, None)) == ["settings-language", "own-data", "home"]

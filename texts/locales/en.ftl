@@ -72,6 +72,10 @@ button-question-answer-send = Send the answer
 button-move-send = Move the request
 button-filter = Show
 button-save = Save
+button-own-data = My data
+button-own-data-forget = Forget the suggestions
+button-own-data-erase = Delete all my data
+button-own-data-erase-sure = Delete all my data
 
 ## Start and help
 home-title = Hello, this is the OT bot
@@ -260,6 +264,27 @@ settings-language = Which language should the service use with you?
 settings-more = Other settings, such as reminders and topics, are still to come.
 settings-saved = Your choice has been saved.
 language-as-teams = Same as in Teams
+
+## Own data
+own-data-title = My data
+own-data-text = This is what the service keeps about you. You find the content of your forms and requests under My requests.
+own-data-name = Name, as Teams shows it
+own-data-language = Language
+own-data-since = First visit
+own-data-drafts = Unfinished forms
+own-data-requests = Sent requests
+own-data-none = None
+own-data-known = What the next form will suggest
+own-data-nothing-known = Nothing is kept.
+own-data-log = The service writes down who has read or changed a request, and when. You get an extract about yourself from the service's administrator.
+own-data-platform = Microsoft 365 knows besides who has used the bot and when. This service has no say in that.
+own-data-forgotten = The suggestions have been deleted.
+own-data-erase-title = Delete all of your data?
+own-data-erase-open = You have requests under way: { $references }. Withdraw them first under My requests, or wait until the meeting has been held. Otherwise the group could not answer you any more.
+own-data-erase-text = Your name, your identifiers, your unfinished forms and the suggestions are deleted for good. Your sent requests will no longer say who asked, and you can no longer open them.
+own-data-erase-stays = What the group has dealt with is kept for a set time without your data. The log keeps what was done, without your name.
+own-data-erased-title = Your data has been deleted
+own-data-erased-text = The service no longer has your name, your forms or your contact details. If you write to the bot again, you start afresh.
 
 ## Refusals
 refused-not-found = The request was not found, or it is not yours.

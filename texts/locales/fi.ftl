@@ -72,6 +72,10 @@ button-question-answer-send = Lähetä vastaus
 button-move-send = Siirrä pyyntö
 button-filter = Näytä
 button-save = Tallenna
+button-own-data = Omat tietoni
+button-own-data-forget = Unohda ehdotettavat tiedot
+button-own-data-erase = Poista kaikki tietoni
+button-own-data-erase-sure = Poista kaikki tietoni
 
 ## Alku ja ohje
 home-title = Hei, tässä on OT-botti
@@ -260,6 +264,27 @@ settings-language = Millä kielellä haluat käyttää palvelua?
 settings-more = Muut asetukset, kuten muistutukset ja aiheet, ovat tulossa.
 settings-saved = Valinta on tallennettu.
 language-as-teams = Sama kuin Teamsissa
+
+## Omat tiedot
+own-data-title = Omat tietoni
+own-data-text = Tässä on, mitä palvelu säilyttää sinusta. Lomakkeidesi ja pyyntöjesi sisällön näet kohdassa Omat pyynnöt.
+own-data-name = Nimi, kuten se näkyy Teamsissa
+own-data-language = Kieli
+own-data-since = Ensimmäinen käynti
+own-data-drafts = Keskeneräisiä lomakkeita
+own-data-requests = Lähetetyt pyynnöt
+own-data-none = Ei ole
+own-data-known = Seuraavalle lomakkeelle ehdotettavat tiedot
+own-data-nothing-known = Ei tallennettuja tietoja.
+own-data-log = Palvelu merkitsee muistiin, kuka on lukenut tai muuttanut pyyntöjä ja milloin. Otteen omista tiedoistasi saat palvelun ylläpitäjältä.
+own-data-platform = Microsoft 365 tietää lisäksi, kuka bottia on käyttänyt ja milloin. Siihen tämä palvelu ei voi vaikuttaa.
+own-data-forgotten = Ehdotettavat tiedot on poistettu.
+own-data-erase-title = Poistetaanko kaikki tietosi?
+own-data-erase-open = Sinulla on pyyntöjä, joiden käsittely on kesken: { $references }. Peru ne ensin kohdassa Omat pyynnöt, tai odota, että kokous on pidetty. Muuten ryhmä ei voisi enää vastata sinulle.
+own-data-erase-text = Nimesi, tunnisteesi, keskeneräiset lomakkeesi ja ehdotettavat tietosi poistetaan pysyvästi. Lähetetyistä pyynnöistäsi poistetaan tieto siitä, kuka pyysi, etkä voi enää avata niitä.
+own-data-erase-stays = Ryhmän käsittelemä asia säilyy ilman sinun tietojasi määräajan. Lokiin jää merkintä siitä, mitä on tehty, ilman nimeäsi.
+own-data-erased-title = Tietosi on poistettu
+own-data-erased-text = Palvelussa ei ole enää nimeäsi, lomakkeitasi eikä yhteystietojasi. Jos kirjoitat botille uudelleen, aloitat alusta.
 
 ## Kieltäytymiset
 refused-not-found = Pyyntöä ei löytynyt, tai sinulla ei ole oikeutta avata sitä.

@@ -72,6 +72,10 @@ button-question-answer-send = Skicka svaret
 button-move-send = Flytta begäran
 button-filter = Visa
 button-save = Spara
+button-own-data = Mina uppgifter
+button-own-data-forget = Glöm de föreslagna uppgifterna
+button-own-data-erase = Ta bort alla mina uppgifter
+button-own-data-erase-sure = Ta bort alla mina uppgifter
 
 ## Början och hjälpen
 home-title = Hej, det här är OT-botten
@@ -260,6 +264,27 @@ settings-language = Vilket språk ska tjänsten använda med dig?
 settings-more = Övriga inställningar, till exempel påminnelser och ämnen, kommer senare.
 settings-saved = Ditt val är sparat.
 language-as-teams = Samma som i Teams
+
+## Egna uppgifter
+own-data-title = Mina uppgifter
+own-data-text = Här är det som tjänsten har sparat om dig. Innehållet i dina blanketter och begäranden ser du under Mina begäranden.
+own-data-name = Namn, så som det visas i Teams
+own-data-language = Språk
+own-data-since = Första besöket
+own-data-drafts = Påbörjade blanketter
+own-data-requests = Skickade begäranden
+own-data-none = Inga
+own-data-known = Uppgifter som föreslås i nästa blankett
+own-data-nothing-known = Inga sparade uppgifter.
+own-data-log = Tjänsten antecknar vem som har läst eller ändrat begäranden och när. Ett utdrag om dina egna uppgifter får du av tjänstens administratör.
+own-data-platform = Microsoft 365 vet dessutom vem som har använt botten och när. Det kan tjänsten inte påverka.
+own-data-forgotten = De föreslagna uppgifterna är borttagna.
+own-data-erase-title = Ska alla dina uppgifter tas bort?
+own-data-erase-open = Du har begäranden som ännu behandlas: { $references }. Återta dem först under Mina begäranden, eller vänta tills mötet har hållits. Annars kan gruppen inte längre svara dig.
+own-data-erase-text = Ditt namn, dina identifierare, dina påbörjade blanketter och de föreslagna uppgifterna tas bort för gott. Ur dina skickade begäranden tas uppgiften om vem som frågade bort, och du kan inte längre öppna dem.
+own-data-erase-stays = Ärendet som gruppen har behandlat sparas utan dina uppgifter en bestämd tid. I loggen finns kvar vad som har gjorts, utan ditt namn.
+own-data-erased-title = Dina uppgifter är borttagna
+own-data-erased-text = Tjänsten har inte längre ditt namn, dina blanketter eller dina kontaktuppgifter. Om du skriver till botten igen börjar du från början.
 
 ## Avslag
 refused-not-found = Begäran hittades inte, eller så är den inte din.

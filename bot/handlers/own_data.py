@@ -1,0 +1,66 @@
+"""A person's own data: shown, forgotten, erased."""
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.desk import Desk, Reply, Turn
+from cards.own_data import OwnData, erase_card, erased_card, own_data_card
+from cards.widgets import answer_words
+from domain.moments import local_day
+from storage import consultations, drafts, people, persons
+
+
+def _known(desk: Desk, turn: Turn, known: dict[str, object]) -> list[tuple[str, str]]:
+    # The same field may stand in several forms; its first label will do.
+    fields = {one.key: one for form in desk.content.forms.values() for one in form.fields() if one.key in known}
+    said = [(turn.speech.pick(one.label), answer_words(turn.view, one, known)) for one in fields.values()]
+    return [(label, words) for label, words in said if words]
+
+
+async def _gathered(desk: Desk, turn: Turn, connection: AsyncConnection) -> OwnData:
+    mine = turn.actor.id
+    opened = await drafts.list_open(connection, mine, turn.now)
+    owned = await consultations.owned_by(connection, mine)
+    since = await people.first_seen(connection, mine) or turn.now
+    return OwnData(
+        name=turn.actor.name,
+        language=desk.speech(turn.speech.language).say("language-name"),
+        since=local_day(since, turn.speech.zone),
+        drafts=len(opened),
+        requests=[one.reference for one in owned],
+        known=_known(desk, turn, await drafts.profile(connection, mine)),
+    )
+
+
+async def show(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
+    """What is kept of the reader."""
+    data = await _gathered(desk, turn, connection)
+    return Reply(own_data_card(turn.view, data), turn.view.say("own-data-title"))
+
+
+async def forget(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
+    """Forget what the next form would offer."""
+    await persons.forget_known(connection, turn.actor.id)
+    data = await _gathered(desk, turn, connection)
+    return Reply(own_data_card(turn.view, data, turn.view.say("own-data-forgotten")), turn.view.say("own-data-title"))
+
+
+async def _under_way(desk: Desk, turn: Turn, connection: AsyncConnection) -> list[str]:
+    owned = await consultations.owned_by(connection, turn.actor.id)
+    return [one.reference for one in persons.under_way(owned, desk.today(turn.now))]
+
+
+async def erase(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
+    """Asks once more, or says what is still under way."""
+    open_ones = await _under_way(desk, turn, connection)
+    return Reply(erase_card(turn.view, open_ones), turn.view.say("own-data-erase-title"))
+
+
+async def erase_sure(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
+    """Erases all that is kept of the reader; it is on the list of erasures before it is committed."""
+    open_ones = await _under_way(desk, turn, connection)
+    if open_ones:
+        return Reply(erase_card(turn.view, open_ones), turn.view.say("own-data-erase-title"))
+    erased = await persons.erase(connection, turn.actor.id)
+    if erased:
+        await desk.note_erasure(erased, turn.now)
+    return Reply(erased_card(turn.view), turn.view.say("own-data-erased-title"))

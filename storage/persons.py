@@ -1,0 +1,89 @@
+"""A person's rights: all that is kept of her as one document, and erasing it."""
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+
+from sqlalchemy import delete, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from domain.consultations import Consultation
+from domain.retention import end_of, is_over
+from storage import consultations, drafts, identities, people, requesters, vault
+from storage.erasures import Erasure
+from storage.tables import consultations as requests
+from storage.tables import conversations, deliveries, events, notices, profiles
+from storage.tables import people as persons
+
+Document = dict[str, Any]
+# A request that has no meeting comes to its end by silence.
+SILENCE_DAYS = 30
+
+
+async def export(connection: AsyncConnection, person: str) -> Document:
+    """All that is kept of a person, for her; empty when there is nobody."""
+    actor = await people.find_by_id(connection, person)
+    if actor is None:
+        return {}
+    owned = await consultations.owned_by(connection, person, None)
+    return {
+        "person": {"id": actor.id, "tenant": actor.tenant, "object_id": actor.object_id, "name": actor.name},
+        "first_seen": await people.first_seen(connection, person),
+        "language": await people.language_of(connection, person),
+        "roles": [{"role": one.role, "group": one.group} for one in sorted(actor.grants, key=str)],
+        "known": await drafts.profile(connection, person),
+        "chats": await _all(connection, select(conversations).where(conversations.c.person == person)),
+        "drafts": [asdict(one) for one in await drafts.all_of(connection, person)],
+        "requests": [await _request(connection, one) for one in owned],
+        "told": await _all(connection, _told(person)),
+    }
+
+
+async def _request(connection: AsyncConnection, one: Consultation) -> Document:
+    return asdict(one) | {"requester": await requesters.answers_of(connection, one.id)}
+
+
+async def _all(connection: AsyncConnection, query: Any) -> list[Document]:
+    return [dict(row) for row in (await connection.execute(query)).mappings().all()]
+
+
+def _told(person: str) -> Any:
+    what = (notices.c.kind, notices.c.subject, notices.c.created_at, deliveries.c.state)
+    return select(*what).join(deliveries, deliveries.c.notice == notices.c.id).where(deliveries.c.person == person)
+
+
+def under_way(owned: Sequence[Consultation], today: date) -> list[Consultation]:
+    """Those of a person's requests that a group may still have to answer: not withdrawn, and not yet met about."""
+    return [one for one in owned if one.is_open and not _met(one, today)]
+
+
+def _met(one: Consultation, today: date) -> bool:
+    last = max((event.at.date() for event in one.events), default=one.sent_at.date())
+    return today > one.meeting if one.meeting else is_over(end_of(None, last), SILENCE_DAYS, today)
+
+
+async def forget_known(connection: AsyncConnection, person: str) -> None:
+    """Forget what a person wrote about herself, to be offered again."""
+    await connection.execute(delete(profiles).where(profiles.c.person == person))
+
+
+async def erase(connection: AsyncConnection, person: str) -> Erasure | None:
+    """Erase a person: her name and ids, her drafts and chats, and that she was the one who asked.
+
+    What a group has dealt with stays, without her. None when there is nobody.
+    """
+    key = await connection.scalar(select(persons.c.key).where(persons.c.id == person))
+    if key is None:
+        return None
+    for one in await consultations.owned_by(connection, person, None):
+        await identities.forget(connection, one.id)
+    await drafts.remove_all(connection, person)
+    for table in (profiles, conversations, deliveries):
+        await connection.execute(delete(table).where(table.c.person == person))
+    # What she did as a secretary stays done, by nobody named.
+    await connection.execute(update(events).where(events.c.person == person).values(person=None))
+    await connection.execute(update(requests).where(requests.c.handler == person).values(handler=None))
+    await connection.execute(delete(persons).where(persons.c.id == person))
+    await vault.destroy(connection, [key])
+    return Erasure("person", person)
