@@ -15,15 +15,18 @@ from zoneinfo import ZoneInfo
 
 import structlog
 
-from commands import COMMANDS, Command, content_of, database_of, read_texts
+from commands import COMMANDS, Command, content_of, database_of, erasures_of, read_texts, rules_of
+from data_commands import DATA_COMMANDS
 from domain.clock import Clock
 from domain.moments import wall_time
 from logs import configure, guard
 from settings import SettingError, Settings, check_door, read_settings
 from storage import moments, people
+from storage.backups import BackupError
 from storage.content import Content, ContentError
 from storage.database import Database, Unreachable
 from storage.keys import KeyMistake
+from storage.replay import replay
 from storage.schema import upgrade
 from storage.selftest import check_keys
 
@@ -49,12 +52,23 @@ async def _prepare(database: Database, content: Content, settings: Settings) -> 
     await upgrade(database)
     await check_keys(database)
     async with database.write() as connection:
+        again = await replay(connection, erasures_of(settings).read())
         clock = make_clock(settings, content.centre.zone, await moments.last_seen(connection))
         await moments.see(connection, clock.now())
         _, ended = await people.lay_roles(connection, content.centre.grants, clock.now())
+    if again:
+        log.info("erased again after a restore", count=again)
     for grant in ended:
         log.info("role ended", grant=grant.id, role=grant.role, group=grant.group)
     return clock
+
+
+async def _hourly(database: Database, clock: Clock, content: Content) -> None:
+    from scheduling.housekeeping import tell_head
+    from scheduling.limits import keep_limits
+
+    await keep_limits(database, clock, rules_of(content))
+    await tell_head(database)
 
 
 async def _serve(settings: Settings) -> None:
@@ -67,7 +81,7 @@ async def _serve(settings: Settings) -> None:
     content, woken = content_of(settings), asyncio.Event()
     async with database_of(settings) as database:
         clock = await _prepare(database, content, settings)
-        desk = Desk(database, content, read_texts(), clock, woken.set)
+        desk = Desk(database, content, read_texts(), clock, woken.set, erasures_of(settings))
         door = Door(
             tenant=settings.tenant,
             local=settings.local,
@@ -77,7 +91,7 @@ async def _serve(settings: Settings) -> None:
             metadata_url=settings.metadata_url or METADATA,
             service_urls=settings.service_urls,
         )
-        scheduler = make_scheduler(partial(tidy, database, clock), partial(tell_head, database))
+        scheduler = make_scheduler(partial(tidy, database, clock), partial(_hourly, database, clock, content))
         async with serving(desk, Address(settings.host, settings.port, door), woken) as port:
             scheduler.start()
             log.info("serving", host=settings.host, port=port, local=settings.local, moment=clock.now().isoformat())
@@ -98,7 +112,7 @@ def serve(settings: Settings, _: argparse.Namespace) -> int:
     return 0
 
 
-ALL: Mapping[str, Command] = {"serve": Command(serve)} | dict(COMMANDS)
+ALL: Mapping[str, Command] = {"serve": Command(serve)} | dict(COMMANDS) | dict(DATA_COMMANDS)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -124,7 +138,7 @@ def main(arguments: list[str], environment: Mapping[str, str]) -> int:
     configure(sys.stderr)
     try:
         status: int = chosen.command.run(read_settings(environment), chosen)
-    except (SettingError, ContentError, Unreachable, KeyMistake) as mistake:
+    except (SettingError, ContentError, Unreachable, KeyMistake, BackupError) as mistake:
         sys.stderr.write(f"{mistake}\n")
         return 2
     return status

@@ -18,9 +18,11 @@ from settings import ROOT, SettingError, Settings
 from storage import access_log, consultations, people
 from storage.access_log import Verdict
 from storage.content import Content, read_content, samples, with_local_people
-from storage.database import Database, folder_of
+from storage.database import Database, file_of, folder_of
+from storage.erasures import Erasures
 from storage.keys import KeyMistake, Keyring, make_key_file, new_line, read_key_file, read_keys
 from storage.people import Caller
+from storage.retention import Rules
 from storage.rotation import rotate
 from storage.schema import is_current
 from storage.selftest import check_keys
@@ -70,6 +72,24 @@ def database_of(settings: Settings) -> Database:
         return Database(settings.database_url, keyring_of(settings), settings.tenant)
     except ValueError as mistake:
         raise SettingError("OT_DATABASE_URL cannot be used: sqlite:///… or postgresql://… is needed.") from mistake
+
+
+def erasures_of(settings: Settings) -> Erasures:
+    """The list of what was erased. Raises SettingError where it cannot be written."""
+    # Beside the database and not in it: a restore must not touch it.
+    file = file_of(settings.database_url)
+    path = settings.erasures or (file.with_name(f"{file.name}.erasures") if file else ROOT / "var" / "erasures")
+    erasures = Erasures(path)
+    try:
+        erasures.prepare()
+    except OSError as mistake:
+        raise SettingError(f"OT_ERASURES ({path}) cannot be written ({mistake.strerror}).") from mistake
+    return erasures
+
+
+def rules_of(content: Content) -> Rules:
+    """The time limits that the content sets."""
+    return Rules(content.centre.retention, content.centre.zone, content.by_group())
 
 
 def check_content(settings: Settings, _: Namespace) -> int:

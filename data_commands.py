@@ -11,14 +11,13 @@ from typing import Any, TypeVar
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from commands import Command, content_of, database_of
+from commands import Command, content_of, database_of, erasures_of, rules_of
 from domain.retention import Purged
 from settings import SettingError, Settings
 from storage import access_log, backups, consultations, people, persons
 from storage.access_log import Line
-from storage.backups import BackupError
 from storage.database import Database, file_of
-from storage.erasures import Erasure, Erasures
+from storage.erasures import Erasure
 from storage.people import Caller
 from storage.replay import replay
 from storage.retention import Rules, purge
@@ -43,13 +42,13 @@ def _now() -> datetime:
 
 async def _log(connection: AsyncConnection, action: str, kind: str, subject: str) -> None:
     # Who sits at the machine is known to the machine, not to the service.
-    await access_log.append(connection, Line(_now(), None, action, kind, subject, "done", "operator"))
+    line = Line(_now(), None, action, kind, subject, "done", "operator")
+    await access_log.append(connection, await access_log.chain_key(connection), line)
 
 
 def purge_now(settings: Settings, _: Namespace) -> int:
     """Erase what has come to its time limit, and report by kind, count and rule."""
-    content = content_of(settings)
-    rules = Rules(content.centre.retention, content.centre.zone, content.by_group())
+    rules = rules_of(content_of(settings))
 
     async def work(connection: AsyncConnection) -> Sequence[Purged]:
         return await purge(connection, rules, _now())
@@ -102,7 +101,7 @@ def person_erase(settings: Settings, given: Namespace) -> int:
 
 def _note(settings: Settings, erased: Erasure | None) -> None:
     if erased:
-        Erasures(settings.erasures).note(erased, _now())
+        erasures_of(settings).note(erased, _now())
 
 
 def request_erase(settings: Settings, given: Namespace) -> int:
@@ -136,8 +135,7 @@ def backup(settings: Settings, given: Namespace) -> int:
 
 
 async def _after_restore(settings: Settings) -> tuple[int, Sequence[Purged]]:
-    content = content_of(settings)
-    rules = Rules(content.centre.retention, content.centre.zone, content.by_group())
+    rules = rules_of(content_of(settings))
     async with database_of(settings) as database:
         await upgrade(database)
         await check_keys(database)
@@ -146,7 +144,7 @@ async def _after_restore(settings: Settings) -> tuple[int, Sequence[Purged]]:
 
 async def _replayed(database: Database, settings: Settings) -> int:
     async with database.write() as connection:
-        return await replay(connection, Erasures(settings.erasures).read())
+        return await replay(connection, erasures_of(settings).read())
 
 
 async def _purged(database: Database, rules: Rules) -> Sequence[Purged]:
@@ -166,7 +164,10 @@ def restore(settings: Settings, given: Namespace) -> int:
 
 
 Options = Mapping[str, Mapping[str, Any]]
-PERSON: Options = {"tenant": {"help": "the tenant's id in Entra ID"}, "object_id": {"help": "her object id in Entra ID"}}
+PERSON: Options = {
+    "tenant": {"help": "the tenant's id in Entra ID"},
+    "object_id": {"help": "her object id in Entra ID"},
+}
 FILE: Options = {"file": {"help": "the backup's file"}}
 REQUEST: Options = {"reference": {"help": "the reference number, such as HE-2026-0007"}}
 
@@ -178,4 +179,3 @@ DATA_COMMANDS: Mapping[str, Command] = {
     "backup": Command(backup, FILE),
     "restore": Command(restore, FILE),
 }
-__all__ = ["DATA_COMMANDS", "BackupError"]

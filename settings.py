@@ -36,6 +36,7 @@ class Settings:
     service_urls: tuple[str, ...]
     master_keys: str = field(repr=False)
     master_key_file: Path | None
+    erasures: Path | None
 
 
 def _rate(text: str) -> float:
@@ -162,4 +163,5 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         service_urls=_service_urls(environment.get("OT_SERVICE_URLS", "")),
         master_keys=environment.get("OT_MASTER_KEYS", ""),
         master_key_file=_key_file(environment),
+        erasures=Path(environment["OT_ERASURES"]) if environment.get("OT_ERASURES") else None,
     )

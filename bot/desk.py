@@ -1,8 +1,9 @@
 """What every handler works with, and what goes in and out of one."""
 
+import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -16,6 +17,7 @@ from domain.people import Actor
 from domain.refusals import Refused
 from storage.content import Content
 from storage.database import Database
+from storage.erasures import Erasure, Erasures
 from storage.inbound import Arrival
 from storage.people import Conversation
 from texts.locales import Texts
@@ -31,6 +33,7 @@ class Desk:
     texts: Texts
     clock: Clock
     wake: Callable[[], None]
+    erasures: Erasures
 
     def speech(self, language: str | None) -> Speech:
         """How to speak to a reader with this locale."""
@@ -45,6 +48,15 @@ class Desk:
     def form(self, group: Group) -> Form:
         """The form of a group."""
         return self.content.forms[group.form]
+
+    @property
+    def draft_life(self) -> timedelta:
+        """For how long a draft is kept after its last change."""
+        return timedelta(days=self.content.centre.retention.draft)
+
+    async def note_erasure(self, erased: Erasure, now: datetime) -> None:
+        """Put an erasure on the list that outlives a restore; before it is committed."""
+        await asyncio.to_thread(self.erasures.note, erased, now)
 
     def today(self, now: datetime) -> date:
         """The centre's calendar day."""

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.desk import Desk, Handler, Reply
-from bot.handlers import consultations, forms, home, lists, settings
+from bot.handlers import consultations, forms, home, lists, own_data, settings
 from cards.verbs import Verb
 from domain.permissions import CONSULTATION_RULES, DRAFT_RULES
 
@@ -68,6 +68,10 @@ DOINGS: Mapping[str, Doing] = _named(
     Doing(Verb.WITHDRAW_SURE, consultations.withdraw_sure, "withdraw", again=consultations.withdrawn),
     _reads(Verb.QUEUE, lists.queue, "queue"),
     _reads(Verb.SETTINGS, settings.show_settings, "settings"),
+    _reads(Verb.OWN_DATA, own_data.show, "own-data"),
+    Doing(Verb.OWN_DATA_FORGET, own_data.forget, "own-data", again=own_data.show),
+    _reads(Verb.OWN_DATA_ERASE, own_data.erase, "own-data"),
+    Doing(Verb.OWN_DATA_ERASE_SURE, own_data.erase_sure, "own-data", again=own_data.show),
     Doing(Verb.SETTINGS_LANGUAGE, settings.choose_language, "settings", again=settings.show_settings),
 )
 

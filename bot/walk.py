@@ -158,7 +158,7 @@ async def press(walk: Walk, connection: AsyncConnection, move: str) -> tuple[Wal
     if walk.turn.number("v") != walk.draft.version:
         return walk, _stale(walk, step)
     outcome = _moved(walk, move, step)
-    if not await drafts.save(connection, outcome.draft, walk.draft.version, walk.turn.now):
+    if not await drafts.save(connection, outcome.draft, walk.draft.version, walk.turn.now, walk.desk.draft_life):
         raise Refused("refused-draft")
     return replace(walk, draft=outcome.draft), outcome
 

@@ -74,6 +74,7 @@ SERVICE_RULES: Mapping[str, Rule] = {
     "request": _anyone,
     "own": _anyone,
     "settings": _anyone,
+    "own-data": _anyone,
     "queue": _any_secretary,
 }
 

@@ -127,7 +127,7 @@ async def find_by_reference(connection: AsyncConnection, written: str, reader: s
     return await find(connection, found, reader) if found else None
 
 
-async def owned_by(connection: AsyncConnection, owner: str, limit: int = 100) -> list[Consultation]:
+async def owned_by(connection: AsyncConnection, owner: str, limit: int | None = 100) -> list[Consultation]:
     """A person's own requests, latest first."""
     anonymous = await requesters.anonymous_of(connection, owner)
     query = _query().where((consultations.c.owner == owner) | consultations.c.id.in_(anonymous))
@@ -135,8 +135,8 @@ async def owned_by(connection: AsyncConnection, owner: str, limit: int = 100) ->
     return [replace(one, owner=owner) for one in await _load(connection, latest)]
 
 
-async def erase(connection: AsyncConnection, consultation: str) -> None:
-    """Delete a request with all that hangs on it, and destroy its keys."""
+async def erase(connection: AsyncConnection, consultation: str) -> bool:
+    """Delete a request with all that hangs on it, and destroy its keys. Returns whether it was there."""
     same = consultations.c.id == consultation
     key = await connection.scalar(select(consultations.c.key).where(same).with_for_update())
     await connection.execute(delete(claims).where(claims.c.consultation == consultation))
@@ -146,6 +146,7 @@ async def erase(connection: AsyncConnection, consultation: str) -> None:
     await histories.erase(connection, consultation)
     await connection.execute(delete(consultations).where(same))
     await vault.destroy(connection, [key])
+    return key is not None
 
 
 def _in_queue(queue: Queue) -> ColumnElement[bool]:

@@ -9,6 +9,8 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from dialogs import forms
+from dialogs.form_mistakes import mistakes
+from dialogs.forms import Form
 from domain.centre import Centre
 from domain.links import check_link
 from domain.meetings import idle_exceptions
@@ -37,6 +39,10 @@ class Content:
     centre: Centre
     forms: Mapping[str, forms.Form]
     names: Names = NO_NAMES
+
+    def by_group(self) -> Mapping[str, Form]:
+        """The form of each group."""
+        return {key: self.forms[group.form] for key, group in self.centre.groups.items()}
 
     def untranslated(self) -> Iterator[str]:
         """What a form lacks in a language that its group speaks, a line each."""
@@ -83,7 +89,7 @@ def _place(raw: Any, parts: tuple[int | str, ...]) -> str:
 
 def _form(path: Path, first_language: str) -> forms.Form:
     form = _read(path, FormFile)[0].fact(path.stem)
-    for key, value, expected in forms.mistakes(form):
+    for key, value, expected in mistakes(form):
         raise ContentError(path, key, value, expected)
     gap = next(iter(forms.untranslated(form, first_language)), None)
     if gap:

@@ -96,11 +96,15 @@ def _engine(url: str, options: Mapping[str, object]) -> AsyncEngine:
     raise ValueError(f"{name} is neither sqlite nor postgresql")
 
 
+def file_of(url: str) -> Path | None:
+    """The file of a SQLite database; None for a server. Raises ValueError where `url` is neither."""
+    return Path(make_url(url).database or "") if _kind(url) == "sqlite" else None
+
+
 def folder_of(url: str) -> Path | None:
-    """Where the file of a SQLite database lies; None for a server. Raises ValueError where `url` is neither."""
-    if _kind(url) == "sqlite":
-        return Path(make_url(url).database or "").parent
-    return None
+    """Where that file lies."""
+    file = file_of(url)
+    return file.parent if file else None
 
 
 def can_be_key(text: str) -> bool:

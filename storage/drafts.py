@@ -40,7 +40,7 @@ async def _drafts(connection: AsyncConnection, query: Select[Any]) -> list[tuple
     return [(_draft(row, boxes), row) for row in rows]
 
 
-async def begin(connection: AsyncConnection, draft: Draft, now: datetime) -> Draft:
+async def begin(connection: AsyncConnection, draft: Draft, now: datetime, life: timedelta = LIFETIME) -> Draft:
     """Write down a new draft; for a change of a request, the one that is already open for it."""
     begun = replace(draft, id=uuid4().hex)
     await expire(connection, now)
@@ -48,7 +48,7 @@ async def begin(connection: AsyncConnection, draft: Draft, now: datetime) -> Dra
     values: dict[str, Any] = {"id": begun.id, "owner": begun.owner, "form": begun.form, "group": begun.group}
     values |= {"language": begun.language, "key": box.id, "version": begun.version}
     values |= {"consultation": begun.consultation, **_sealed(box, begun)}
-    values |= {"created_at": now, "changed_at": now, "expires_at": now + LIFETIME}
+    values |= {"created_at": now, "changed_at": now, "expires_at": now + life}
     if await insert_once(connection, drafts, values) or begun.consultation is None:
         return begun
     await vault.destroy(connection, [box.id])
@@ -81,13 +81,13 @@ async def find(connection: AsyncConnection, draft_id: str, owner: str, now: date
     return next(((draft, row.expires_at) for draft, row in found), None)
 
 
-async def save(connection: AsyncConnection, draft: Draft, was: int, now: datetime) -> bool:
+async def save(connection: AsyncConnection, draft: Draft, was: int, now: datetime, life: timedelta = LIFETIME) -> bool:
     """Keep a draft if nobody has changed it since version `was`. Returns whether it was kept."""
     mine = (drafts.c.id == draft.id) & (drafts.c.owner == draft.owner) & (drafts.c.version == was)
     key = await connection.scalar(select(drafts.c.key).where(mine))
     if key is None:
         return False
-    values: dict[str, Any] = {"version": draft.version, "changed_at": now, "expires_at": now + LIFETIME}
+    values: dict[str, Any] = {"version": draft.version, "changed_at": now, "expires_at": now + life}
     values |= _sealed(await vault.box(connection, key), draft)
     return (await connection.execute(update(drafts).where(mine).values(values))).rowcount == 1
 
@@ -136,6 +136,22 @@ async def follow_move(connection: AsyncConnection, consultation: str, key: str, 
         moved = replace(draft, answers={**draft.answers, key: day}, version=draft.version + 1)
         values: dict[str, Any] = {"version": moved.version, **_sealed(await vault.box(connection, row.key), moved)}
         await connection.execute(update(drafts).where(drafts.c.id == row.id).values(values))
+
+
+async def all_of(connection: AsyncConnection, owner: str) -> list[Draft]:
+    """Every draft of a person, those that have been sent as well."""
+    found = await _drafts(connection, select(drafts).where(drafts.c.owner == owner).order_by(drafts.c.created_at))
+    return [draft for draft, _ in found]
+
+
+async def remove_all(connection: AsyncConnection, owner: str) -> int:
+    """Delete every draft of a person. Returns how many there were."""
+    return await _delete(connection, drafts.c.owner == owner)
+
+
+async def erase(connection: AsyncConnection, draft_id: str) -> bool:
+    """Delete a draft, whoever's it is: it has been deleted before. Returns whether it was there."""
+    return await _delete(connection, drafts.c.id == draft_id) == 1
 
 
 async def remove_for(connection: AsyncConnection, consultation: str) -> None:

@@ -36,6 +36,7 @@ class FieldTable(File):
     min: int | str | date | None = None
     max: int | str | date | None = None
     prefill: bool = False
+    keep_days: Annotated[int, Field(ge=1, le=1826)] | None = None
 
     def fact(self) -> forms.Field:
         """The field."""

@@ -118,6 +118,12 @@ async def names(connection: AsyncConnection, persons: Iterable[str | None]) -> M
     return {row.id: boxes[row.key].open(people.c.name, row.id, row.name) for row in rows}
 
 
+async def first_seen(connection: AsyncConnection, person: str) -> datetime | None:
+    """When a person was here for the first time."""
+    moment: datetime | None = await connection.scalar(select(people.c.first_seen).where(people.c.id == person))
+    return moment
+
+
 async def speak(connection: AsyncConnection, person: str, language: str | None) -> None:
     """Remember the language that a person has chosen; None follows Teams again."""
     await connection.execute(update(people).where(people.c.id == person).values(language=language))

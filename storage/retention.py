@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Row, delete, func, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from dialogs.forms import Form
@@ -16,12 +16,11 @@ from domain.retention import Purged, Retention, end_of, is_over, kept_since
 from storage import access_log, drafts, identities, inbound, persons
 from storage.answers import forget_answers
 from storage.consultations import erase, owned_by
-from storage.database import in_utc
 from storage.tables import claims, consultations, conversations, deliveries, events, notices, people, roles, tries
 from storage.tables import drafts as draft_rows
 
-# The shortest that de-duplication must remember is a day.
-INBOUND = timedelta(hours=48)
+# Counted tries say nothing any more once their pause is long over.
+TRIES = timedelta(days=2)
 
 
 @dataclass(frozen=True)
@@ -47,7 +46,9 @@ async def purge(connection: AsyncConnection, rules: Rules, now: datetime) -> lis
     report = [
         Purged("draft", await drafts.expire(connection, now), f"{days.draft} days after the last change"),
         *await _fields(connection, rules, ended, today),
-        Purged("request", await _requests(connection, ended, days.request, today), f"{days.request} days after its end"),
+        Purged(
+            "request", await _requests(connection, ended, days.request, today), f"{days.request} days after its end"
+        ),
     ]
     over = [one.id for one in ended if is_over(one.end, days.identity, today)]
     left = kept_since(days.identity, now, rules.zone)
@@ -55,10 +56,12 @@ async def purge(connection: AsyncConnection, rules: Rules, now: datetime) -> lis
     report.append(Purged("identity", forgotten, f"{days.identity} days after the request's end, or the app's removal"))
     before = kept_since(days.delivery, now, rules.zone)
     report.append(Purged("delivery", await _deliveries(connection, before), f"{days.delivery} days"))
-    logged = await access_log.purge(connection, kept_since(days.log, now, rules.zone))
+    logged = await access_log.purge(
+        connection, await access_log.chain_key(connection), kept_since(days.log, now, rules.zone), now
+    )
     report.append(Purged("log", logged, f"{days.log} days"))
     report.append(Purged("claim", await _claims(connection, now), "its own expiry"))
-    return [*report, Purged("inbound", await inbound.purge(connection, now - INBOUND), "48 hours")]
+    return [*report, Purged("inbound", await inbound.forget(connection, now), "48 hours")]
 
 
 async def _ended(connection: AsyncConnection, zone: ZoneInfo) -> list[_Request]:
@@ -68,9 +71,9 @@ async def _ended(connection: AsyncConnection, zone: ZoneInfo) -> list[_Request]:
     return [_request(row, zone) for row in (await connection.execute(query)).all()]
 
 
-def _request(row: Row[Any], zone: ZoneInfo) -> _Request:
+def _request(row: Any, zone: ZoneInfo) -> _Request:
     # `max` gives back what the database keeps; a moment without a zone is UTC.
-    last = local_day(in_utc(row.last) if row.last else row.sent_at, zone)
+    last = local_day(row.last or row.sent_at, zone)
     meeting = None if row.status == Status.WITHDRAWN.value else row.meeting
     return _Request(row.id, row.group, end_of(meeting, last))
 
@@ -119,5 +122,5 @@ async def _deliveries(connection: AsyncConnection, before: datetime) -> int:
 
 
 async def _claims(connection: AsyncConnection, now: datetime) -> int:
-    await connection.execute(delete(tries).where(tries.c.locked_until < now - INBOUND))
+    await connection.execute(delete(tries).where(tries.c.locked_until < now - TRIES))
     return (await connection.execute(delete(claims).where(claims.c.expires_at <= now))).rowcount

@@ -52,6 +52,13 @@ async def upgrade(database: Database) -> None:
         raise Unreachable(str(database.engine.url), why) from why
 
 
+async def check_current(database: Database) -> None:
+    """Raise Unreachable unless the database is there with the schema that this program expects."""
+    await database.answers()
+    if not await is_current(database):
+        raise Unreachable(str(database.engine.url), "its schema is not the present one: start the service on it once")
+
+
 async def is_current(database: Database) -> bool:
     """Whether the database has the schema that this program expects."""
     head = ScriptDirectory.from_config(_config()).get_current_head()

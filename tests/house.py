@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
 from pathlib import Path
+from tempfile import mkdtemp
 from zoneinfo import ZoneInfo
 
 from bot.desk import Desk
@@ -17,6 +18,8 @@ from domain.clock import Clock
 from playground import Client, Teams
 from playground.teams import TENANT
 from storage.content import Content, read_content, with_local_people
+from storage.database import file_of
+from storage.erasures import Erasures
 from storage.people import lay_roles
 from storage.schema import upgrade
 from tests.ground import open_database
@@ -72,6 +75,11 @@ def read_texts() -> Texts:
     return Texts()
 
 
+def _erasures(url: str) -> Erasures:
+    file = file_of(url)
+    return Erasures((file.parent if file else Path(mkdtemp(prefix="ot-erasures-"))) / "erasures")
+
+
 async def open_desk(url: str, content: Content, woken: asyncio.Event, texts: Texts | None = None) -> Desk:
     """A desk on a database that has the present schema and the content's roles."""
     database = open_database(url)
@@ -79,7 +87,7 @@ async def open_desk(url: str, content: Content, woken: asyncio.Event, texts: Tex
     clock = Clock(START, time.monotonic)
     async with database.write() as connection:
         await lay_roles(connection, content.centre.grants, clock.now())
-    return Desk(database, content, texts or read_texts(), clock, woken.set)
+    return Desk(database, content, texts or read_texts(), clock, woken.set, _erasures(url))
 
 
 @asynccontextmanager

@@ -40,7 +40,7 @@ async def begin(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
     if draft is None:
         offered = {key: known[key] for one in form.fields() for key in one.keys if key in known}
         new = Draft("", turn.actor.id, form.key, group.key, turn.speech.language, first_step(form), offered)
-        draft = await drafts.begin(connection, new, turn.now)
+        draft = await drafts.begin(connection, new, turn.now, desk.draft_life)
     walk = await begin_walk(desk, turn, connection, draft)
     return replace(walk.show(Outcome(draft, notice=_first_notice(walk, bool(known)))), about=draft.id)
 
@@ -125,7 +125,7 @@ async def go(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
     if walk.draft.sent_as:
         return await _receipt(walk, connection, walk.draft.sent_as)
     outcome = go_to(walk.form, walk.draft, turn.text("step"), walk.situation)
-    await drafts.save(connection, outcome.draft, walk.draft.version, turn.now)
+    await drafts.save(connection, outcome.draft, walk.draft.version, turn.now, desk.draft_life)
     return walk.show(outcome)
 
 
@@ -229,7 +229,7 @@ async def change(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
         # The secretary may have moved it: what is wished now is the meeting that it has.
         answers[asked.key] = found.meeting.isoformat()
     draft = Draft("", turn.actor.id, group.form, group.key, found.language, REVIEW, answers, consultation=found.id)
-    walk = await begin_walk(desk, turn, connection, await drafts.begin(connection, draft, turn.now))
+    walk = await begin_walk(desk, turn, connection, await drafts.begin(connection, draft, turn.now, desk.draft_life))
     return _changing(walk, found)
 
 

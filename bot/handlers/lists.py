@@ -36,7 +36,7 @@ def _open_draft(desk: Desk, turn: Turn, draft: Draft, expires: datetime) -> list
         group=speech.pick(group.name),
         until=local_day(expires, speech.zone),
         step=speech.pick(step.title) if step else speech.say("review-title"),
-        kept=speech.moment(expires - drafts.LIFETIME),
+        kept=speech.moment(expires - desk.draft_life),
     )
 
 

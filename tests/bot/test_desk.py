@@ -1,6 +1,7 @@
 """What a handler is given: a card's data read by its type, the centre's day, a group that there is."""
 
 from datetime import UTC, date, datetime
+from pathlib import Path
 from time import monotonic
 from typing import Any
 
@@ -12,13 +13,21 @@ from domain.clock import Clock
 from domain.people import Actor
 from domain.refusals import Refused
 from storage.database import Database
+from storage.erasures import Erasures
 from tests.house import START, read_sample_content, read_texts
 from tests.storage.facts import NOW, personal_chat
 
 
 @pytest.fixture
 def desk(sqlite_url: str) -> Desk:
-    return Desk(Database(sqlite_url), read_sample_content(), read_texts(), Clock(START, monotonic), lambda: None)
+    return Desk(
+        Database(sqlite_url),
+        read_sample_content(),
+        read_texts(),
+        Clock(START, monotonic),
+        lambda: None,
+        Erasures(Path("none")),
+    )
 
 
 def turn(desk: Desk, data: dict[str, Any] | None = None, typed: dict[str, Any] | None = None) -> Turn:

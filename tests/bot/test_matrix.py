@@ -63,6 +63,7 @@ EXPECTED: Mapping[str, str] = {
     "queue": "any secretary",
     "settings": "anyone",
     "settings-language": "anyone",
+    **dict.fromkeys(("own-data", "own-data-forget", "own-data-erase", "own-data-erase-sure"), "anyone"),
     "word-consultation": "anyone",
     "word-own": "anyone",
     "word-sessions": "anyone",

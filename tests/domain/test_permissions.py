@@ -93,6 +93,7 @@ EXPECTED = {
     "request": "anyone",
     "own": "anyone",
     "settings": "anyone",
+    "own-data": "anyone",
     "queue": "any secretary",
     "draft": "owner",
     **dict.fromkeys(OWNERS - SECRETARYS, "owner"),

@@ -7,7 +7,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from dialogs.forms import OTHER, Field, Form, Kind, mistakes, path
+from dialogs.form_mistakes import mistakes
+from dialogs.forms import OTHER, Field, Form, Kind, path
 from domain.people import Role, RoleGrant
 from storage.content import ContentError, read_content, sample, samples, with_local_people
 from tests.domain.centres import CENTRE, FORM, PEOPLE, changed, write_centre
