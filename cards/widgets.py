@@ -156,10 +156,11 @@ def _spoken(view: View, name: str, value: str | int) -> str | int:
     return view.speech.day(date.fromisoformat(value))
 
 
-def problem_line(problem: Problem, words: str) -> CardElement:
+def _line(problem: Problem, words: str) -> CardElement:
     """The words of a problem at its field: a doubt is said more quietly than a mistake."""
-    color: Literal["Warning", "Attention"] = "Warning" if problem.sure else "Attention"
-    return TextBlock(text=words, wrap=True, color=color, weight="Bolder", spacing="Small")
+    if problem.sure:
+        return TextBlock(text=words, wrap=True, color="Warning", spacing="Small")
+    return TextBlock(text=words, wrap=True, color="Attention", weight="Bolder", spacing="Small")
 
 
 def _refusal(view: View, asked: Field, key: str, filled: Filled) -> list[CardElement]:
@@ -168,7 +169,7 @@ def _refusal(view: View, asked: Field, key: str, filled: Filled) -> list[CardEle
         return []
     # The form may have its own words for an answer that is missing.
     own = problem.key == "problem-missing" and asked.error and key == asked.key
-    return [problem_line(problem, view.speech.pick(asked.error) if own else problem_text(view, problem))]
+    return [_line(problem, view.speech.pick(asked.error) if own else problem_text(view, problem))]
 
 
 def widget(view: View, asked: Field, filled: Filled) -> CardElement:

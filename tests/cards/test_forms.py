@@ -8,7 +8,7 @@ import pytest
 from cards.elements import Card, Surface, weight
 from cards.forms import Sheet, kept_card, review_card, step_card
 from dialogs.engine import Draft
-from dialogs.fields import MISSING
+from dialogs.fields import IDENTITY_CODE, MISSING, Problem
 from dialogs.forms import Form, path
 from tests.cards.samples import (
     LARGEST,
@@ -143,6 +143,41 @@ def test_what_has_to_be_mended_is_said_above_and_at_the_field_and_what_was_typed
     assert "Tarkista puhelinnumero" in says(made)
     assert {one["id"]: one.get("value") for one in parts(made, "Input.")}["f.phone"] == "ei numeroa"
     assert view().say("form-mend") not in says(step_of(sheet(form()), "contact"))
+
+
+SINGLE = {"matter": "single"}
+DOUBT = Problem("warning-likely", {"kinds": "name"}, "conflict:name:1")
+
+
+def test_after_a_doubt_every_button_confirms_it_and_the_first_says_so() -> None:
+    problems = {"conflict": DOUBT, "conflict_signs.other": Problem("warning-likely", {"kinds": "phone"}, "x:phone:1")}
+    made = step_of(sheet(form(), SINGLE, typed={"conflict": "Matti"}, problems=problems), "conflict")
+    assert [title for title, _ in presses(made)] == ["Jatka näin", "Takaisin", "Tallenna ja jatka myöhemmin"]
+    assert {data["sure"] for _, data in presses(made)} == {"conflict:name:1 x:phone:1"}
+    assert view().say("form-likely") in says(made)
+    assert view().say("form-mend") not in says(made)
+
+
+def test_a_doubt_beside_something_to_mend_waits_for_it() -> None:
+    made = step_of(
+        sheet(form(), SINGLE, typed={"x": "y"}, problems={"conflict": DOUBT, "conflict_signs": MISSING}), "conflict"
+    )
+    assert presses(made)[0][0] == "Seuraava"
+    assert carried(made, "form-next")["sure"] == "conflict:name:1"
+    assert view().say("form-mend") in says(made)
+
+
+def test_without_a_doubt_no_button_confirms_anything() -> None:
+    made = step_of(sheet(form(), SINGLE, typed={"x": "y"}, problems={"conflict": IDENTITY_CODE}), "conflict")
+    assert all("sure" not in data for _, data in presses(made))
+    assert view().say("problem-identity-code") in says(made)
+
+
+def test_of_an_old_card_it_is_not_said_that_the_rest_is_kept() -> None:
+    one = sheet(form(), SINGLE, typed={"conflict": "Matti"}, problems={"conflict": DOUBT})
+    made = step_of(replace(one, notice="Vanha kortti."), "conflict")
+    assert "Vanha kortti." in says(made)
+    assert view().say("form-likely") not in says(made)
 
 
 def test_a_notice_is_shown() -> None:

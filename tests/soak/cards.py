@@ -46,7 +46,7 @@ class Shown:
     @property
     def refused(self) -> bool:
         """Whether the card asks to mend something."""
-        return say("form-mend") in words_on(self.card)
+        return any(say(key) in words_on(self.card) for key in ("form-mend", "form-likely"))
 
     def data(self, verb: str) -> list[Json]:
         """The data of every button with this verb."""

@@ -115,7 +115,7 @@ surface-languages = The form is available in these languages: { $languages }.
 ## The form
 form-step = Step { $number }/{ $of }
 form-mend = Please check the marked answers. Your other answers are saved.
-form-likely = The marked answer has not been saved yet. Your other answers are safe. Change the text, or continue if it may stay as it is.
+form-likely = The marked answer has not been saved yet. Your other answers are safe.
 form-stale = The form has also been changed in another window or on another device. Below is what you wrote here. Check it and continue.
 form-moved-on = The form has already moved on. Here is its present step.
 form-led-back = An answer is still missing here, so you were brought back to this step.
@@ -143,7 +143,7 @@ problem-day-early = The earliest possible day is { $day }.
 problem-day-late = The last possible day is { $day }.
 problem-words-missing = Write something here before sending.
 problem-meeting = Choose the meeting to move the request to.
-problem-identity-code = The text contained a personal identity code. It was removed, and this answer was not saved. The mark […] shows where the code was. Check the text and continue.
+problem-identity-code = The text contained a personal identity code. It was removed, and the mark […] stands in its place. The text has not been saved yet. Check it and continue.
 warning-likely = The text seems to contain { $kinds }. Remove it if the client or somebody close to them could be recognised by it. If the text may stay as it is, you can continue.
 likely-name = a person’s name
 likely-phone = a phone number

@@ -115,7 +115,7 @@ surface-languages = Lomake on saatavilla näillä kielillä: { $languages }.
 ## Lomake
 form-step = Vaihe { $number }/{ $of }
 form-mend = Tarkista vielä merkityt kohdat. Muut vastaukset ovat tallessa.
-form-likely = Merkittyä kohtaa ei ole vielä tallennettu. Muut vastaukset ovat tallessa. Muuta tekstiä, tai jatka, jos se saa jäädä näin.
+form-likely = Merkittyä kohtaa ei ole vielä tallennettu. Muut vastaukset ovat tallessa.
 form-stale = Lomaketta on täytetty myös toisessa ikkunassa tai toisella laitteella. Alla on se, mitä kirjoitit tähän. Tarkista ja jatka.
 form-moved-on = Lomake on jo edennyt. Tässä on sen nykyinen vaihe.
 form-led-back = Tästä vaiheesta puuttuu vielä vastaus. Täydennä se, niin pääset eteenpäin.
@@ -143,7 +143,7 @@ problem-day-early = Aikaisin mahdollinen päivä on { $day }.
 problem-day-late = Viimeinen mahdollinen päivä on { $day }.
 problem-words-missing = Kirjoita tähän jotakin ennen kuin lähetät.
 problem-meeting = Valitse kokous, johon pyyntö siirretään.
-problem-identity-code = Tekstissä oli henkilötunnus. Se poistettiin, eikä tätä vastausta tallennettu. Merkki […] näyttää, mistä tunnus puuttuu. Tarkista teksti ja jatka.
+problem-identity-code = Tekstissä oli henkilötunnus. Se poistettiin, ja sen paikalla on merkki […]. Tekstiä ei ole vielä tallennettu. Tarkista se ja jatka.
 warning-likely = Tekstissä näyttää olevan { $kinds }. Poista tieto, jos siitä voi tunnistaa asiakkaan tai hänen läheisensä. Jos teksti saa jäädä näin, voit jatkaa.
 likely-name = henkilön nimi
 likely-phone = puhelinnumero

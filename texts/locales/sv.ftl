@@ -115,7 +115,7 @@ surface-languages = Blanketten finns på följande språk: { $languages }.
 ## Blanketten
 form-step = Steg { $number }/{ $of }
 form-mend = Kontrollera ännu de markerade punkterna. De övriga svaren är sparade.
-form-likely = Den markerade punkten är inte sparad än. De övriga svaren är sparade. Ändra texten, eller fortsätt om den får vara som den är.
+form-likely = Den markerade punkten är inte sparad än. De övriga svaren är sparade.
 form-stale = Blanketten har också ändrats i ett annat fönster eller på en annan enhet. Nedan ser du det som du skrev här. Kontrollera och fortsätt.
 form-moved-on = Blanketten har redan gått vidare. Här är steget där den är nu.
 form-led-back = Här saknas ännu ett svar, så vi gick tillbaka till det här steget.
@@ -143,7 +143,7 @@ problem-day-early = Den tidigaste möjliga dagen är { $day }.
 problem-day-late = Den sista möjliga dagen är { $day }.
 problem-words-missing = Skriv något här innan du skickar.
 problem-meeting = Välj det möte som begäran ska flyttas till.
-problem-identity-code = Texten innehöll en personbeteckning. Den har tagits bort och svaret sparades inte. Märket […] visar var beteckningen fanns. Kontrollera texten och fortsätt.
+problem-identity-code = Texten innehöll en personbeteckning. Den togs bort och ersattes med märket […]. Texten är inte sparad än. Kontrollera den och fortsätt.
 warning-likely = Texten verkar innehålla { $kinds }. Ta bort uppgiften om klienten eller någon närstående kan kännas igen på den. Om texten får vara som den är kan du fortsätta.
 likely-name = en persons namn
 likely-phone = ett telefonnummer

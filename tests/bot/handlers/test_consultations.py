@@ -106,6 +106,49 @@ async def test_words_that_cannot_be_taken_are_kept_to_be_mended(small_house: Hou
     assert await rows(small_house, "questions") == 0
 
 
+async def test_a_question_with_an_identity_code_is_not_kept_and_comes_back_without_it(small_house: House) -> None:
+    _, secretary, reference = await asked(small_house)
+    dialog = await opened(secretary, reference)
+    await dialog.submit("Kysy pyytäjältä")
+    await dialog.submit("Lähetä kysymys", {"f.words": "Onko 131052–308t kuultu?"})
+    assert "Tekstissä oli henkilötunnus" in words_on(dialog.card)
+    assert inputs_by_id(dialog.card)["words"]["value"] == "Onko […] kuultu?"
+    assert await rows(small_house, "questions") == 0
+    await dialog.submit("Lähetä kysymys", {"f.words": "Onko lasta kuultu?"})
+    assert await rows(small_house, "questions") == 1
+
+
+async def test_words_that_may_point_at_somebody_are_sent_when_their_writer_is_sure(small_house: House) -> None:
+    worker, secretary, reference = await asked(small_house)
+    hers = await opened(secretary, reference)
+    await hers.submit("Kysy pyytäjältä")
+    await hers.submit("Lähetä kysymys", {"f.words": "Onko Liisan isää kuultu?"})
+    assert "henkilön nimi" in words_on(hers.card)
+    assert await rows(small_house, "questions") == 0
+    await hers.submit("Lähetä näin")
+    assert "Kysymys on lähetetty" in words_on(hers.card)
+    mine = await worker.open(await newest(worker, "pyytää lisätietoa"), "Vastaa kysymykseen")
+    await mine.submit("Lähetä vastaus", {"f.words": "On. Hän asuu Koulukatu 3."})
+    assert "katuosoite" in words_on(mine.card)
+    await mine.submit("Lähetä näin", {"f.words": "On. Hän asuu Koulukatu 3, 040 123 4567."})
+    assert "puhelinnumero" in words_on(mine.card)
+    await mine.submit("Lähetä näin")
+    assert "Vastaus on lähetetty" in words_on(mine.card)
+
+
+async def test_a_reason_that_may_point_at_somebody_keeps_the_chosen_meeting_while_it_is_asked_about(
+    small_house: House,
+) -> None:
+    _, secretary, reference = await asked(small_house)
+    dialog = await opened(secretary, reference)
+    await dialog.submit("Siirrä toiseen kokoukseen")
+    await dialog.submit("Siirrä pyyntö", {"f.meeting": "2022-11-10", "f.words": "Liisa on sairaana."})
+    assert "henkilön nimi" in words_on(dialog.card)
+    assert inputs_by_id(dialog.card)["meeting"]["value"] == "2022-11-10"
+    await dialog.submit("Lähetä näin")
+    assert "on siirretty" in words_on(dialog.card)
+
+
 async def test_the_same_question_can_be_asked_again_once_it_has_been_answered(small_house: House) -> None:
     worker, secretary, reference = await asked(small_house)
     for _ in range(2):
