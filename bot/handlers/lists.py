@@ -17,6 +17,7 @@ from domain.permissions import authorize, require_secretary
 from domain.refusals import Refused
 from storage import consultations, drafts
 from storage.consultations import Queue
+from storage.erasures import Erasure
 
 
 async def _gathered(desk: Desk, turn: Turn, connection: AsyncConnection, found: Sequence[Consultation]) -> list[Opened]:
@@ -68,7 +69,8 @@ async def _unsent(turn: Turn, connection: AsyncConnection) -> tuple[Draft, datet
 async def delete_draft_sure(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
     """Deletes a draft; pressed twice, it is gone once."""
     draft, _ = await _unsent(turn, connection)
-    await drafts.remove(connection, draft.id, turn.actor.id)
+    if await drafts.remove(connection, draft.id, turn.actor.id):
+        await desk.note_erasure(Erasure("draft", draft.id), turn.now)
     return await own(desk, turn, connection)
 
 

@@ -84,6 +84,8 @@ def test_what_only_reads_does_the_same_again_and_what_changes_something_draws_an
         Verb.CHANGE,
         Verb.WITHDRAW_SURE,
         Verb.SETTINGS_LANGUAGE,
+        Verb.OWN_DATA_FORGET,
+        Verb.OWN_DATA_ERASE_SURE,
     }
     # No handler that changes something may be what draws the present state of another.
     assert {DOINGS[verb].handler for verb in changes} & {one.again for one in EVERY_DOING} == set()

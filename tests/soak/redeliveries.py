@@ -14,7 +14,7 @@ from dialogs.engine import Draft
 from playground import Client
 from playground.courier import Answer
 from playground.elements import Json
-from storage import consultations, drafts
+from storage import consultations, drafts, persons
 from storage.tables import metadata
 from storage.trace_tables import access_log
 from tests.bot.talk import person_id, whole_answers, write_down
@@ -32,20 +32,27 @@ Counted = dict[str, int]
 Rows = dict[str, list[str]]
 # What one press adds to the rows, and to the versions of drafts and requests.
 EFFECTS: dict[str, Counted] = {
-    "form-begin": {"drafts": 1, "versions": 1},
+    "form-begin": {"data_keys": 1, "drafts": 1, "versions": 1},
     "form-next": {"versions": 1},
     "form-back": {"versions": 1},
     "form-keep": {"versions": 1},
     "form-go": {},
-    "form-send": {"consultations": 1, "requesters": 1, "events": 1, "notices": 2, "profiles": 1, "versions": 2},
-    "draft-delete-sure": {"drafts": -1, "versions": -1},
+    # The draft's key goes; the case and who asks have one each.
+    "form-send": {
+        **{"consultations": 1, "data_keys": 1, "requesters": 1, "events": 1, "notices": 2, "profiles": 1},
+        "versions": 2,
+    },
+    "draft-delete-sure": {"data_keys": -1, "drafts": -1, "versions": -1},
     "consultation-take": {"events": 1, "versions": 1},
     "question-ask-send": {"questions": 1, "events": 1, "notices": 1, "versions": 1},
     "question-answer-send": {"events": 1, "notices": 1, "versions": 1},
     "consultation-move-send": {"events": 1, "notices": 1, "versions": 1},
-    "consultation-change": {"drafts": 1, "versions": 1},
+    "consultation-change": {"data_keys": 1, "drafts": 1, "versions": 1},
     "consultation-withdraw-sure": {"events": 1, "notices": 1, "versions": 1},
     "settings-language": {},
+    "own-data-forget": {"profiles": -1},
+    # She goes, and comes back as somebody new with the next copy.
+    "own-data-erase-sure": {},
 }
 
 
@@ -163,6 +170,23 @@ async def _language(_: Stage) -> Json:
     return {"f.language": "fi"}
 
 
+async def _known(stage: Stage) -> Json:
+    async with stage.house.desk.database.write() as connection:
+        owner = await person_id(stage.house, connection, stage.worker)
+        await drafts.remember_profile(connection, owner, {"unit": "Perheneuvola"})
+    return {}
+
+
+async def _nothing_left(stage: Stage) -> Json:
+    async with stage.house.desk.database.write() as connection:
+        owner = await person_id(stage.house, connection, stage.worker)
+        for one in await consultations.owned_by(connection, owner, None):
+            await consultations.erase(connection, one.id)
+        await drafts.remove_all(connection, owner)
+        await persons.forget_known(connection, owner)
+    return {}
+
+
 PREPARED: dict[str, Callable[[Stage], Awaitable[Json]]] = {
     "form-begin": _nothing_begun,
     "form-next": _first_step,
@@ -173,6 +197,8 @@ PREPARED: dict[str, Callable[[Stage], Awaitable[Json]]] = {
     "draft-delete-sure": _whole,
     "question-answer-send": _question,
     "settings-language": _language,
+    "own-data-forget": _known,
+    "own-data-erase-sure": _nothing_left,
 }
 SECRETARYS = frozenset({"consultation-take", "question-ask-send", "consultation-move-send"})
 
