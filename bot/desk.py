@@ -94,6 +94,9 @@ class Reply:
     card: Card
     title: str = ""
     summary: str = ""
+    about: str = ""
+    reason: str = ""
+    unnamed: bool = False
 
 
 Handler = Callable[[Desk, Turn, AsyncConnection], Awaitable[Reply]]

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.desk import Desk, Handler, Reply, Turn
-from bot.handlers import consultations, forms, home, lists, settings
+from bot.handlers import claims, consultations, forms, home, lists, requesters, settings
 from cards.elements import plain
 from cards.home import elsewhere_card, home_card, said_card
 from cards.verbs import Verb
@@ -37,6 +37,13 @@ HANDLERS: Mapping[Verb, Handler] = {
     Verb.CHANGE: forms.change,
     Verb.WITHDRAW: consultations.withdraw,
     Verb.WITHDRAW_SURE: consultations.withdraw_sure,
+    Verb.REQUESTER_SHOW: requesters.show,
+    Verb.REQUESTER_SHOW_SEND: requesters.show_send,
+    Verb.CLAIM: claims.ask,
+    Verb.CLAIM_OPEN: claims.show,
+    Verb.CLAIM_WITHDRAW: claims.ask_withdraw,
+    Verb.CLAIM_WITHDRAW_SURE: claims.withdraw_sure,
+    Verb.CLAIM_RENEW: claims.renew,
     Verb.QUEUE: lists.queue,
     Verb.SETTINGS: settings.show_settings,
     Verb.SETTINGS_LANGUAGE: settings.choose_language,
@@ -45,6 +52,7 @@ HANDLERS: Mapping[Verb, Handler] = {
 WORDS: Mapping[str, Handler] = {
     "word-consultation": home.ask,
     "word-own": lists.own,
+    "word-claim": claims.ask,
     "word-sessions": home.coming("sessions"),
     "word-queue": lists.queue,
     "word-meeting": home.coming("meeting"),

@@ -8,7 +8,7 @@ import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from domain.clock import Clock
-from storage import drafts, moments
+from storage import claims, drafts, moments, tries
 from storage.database import Database
 
 log = structlog.get_logger()
@@ -22,6 +22,8 @@ async def tidy(database: Database, clock: Clock) -> int:
     async with database.write() as connection:
         await moments.see(connection, now)
         expired = await drafts.expire(connection, now)
+        await claims.expire(connection, now)
+        await tries.expire(connection, now)
     if expired:
         log.info("drafts expired", count=expired)
     return expired

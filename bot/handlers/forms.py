@@ -6,10 +6,13 @@ from uuid import uuid4
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.claims import new_claim
 from bot.desk import Desk, Reply, Turn
-from bot.opened import gather
+from bot.opened import about, gather
 from bot.walk import OTHER_LANGUAGE, Walk, begin_walk, changeable, gap, open_walk, press
-from cards.consultations import sent_card
+from cards.claims import claim_offered, claim_shown
+from cards.consultations import Opened, sent_card
+from cards.elements import Elements, Surface
 from cards.forms import kept_card
 from dialogs.engine import Draft, Outcome, first_step, go_to, is_already_kept
 from dialogs.forms import REVIEW, answers_on_path, remembered, split
@@ -18,7 +21,7 @@ from domain.moments import local_day
 from domain.people import Role
 from domain.permissions import authorize
 from domain.refusals import Refused
-from storage import consultations, drafts, histories, people, requesters
+from storage import claims, consultations, drafts, histories, people, requesters
 from storage.notices import Notice, redraw, tell
 
 
@@ -131,7 +134,7 @@ async def send(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
     sent = _change if walk.draft.consultation else _new
     consultation = await sent(walk, connection, date.fromisoformat(reached) if reached else None)
     await _finish(walk, connection, consultation)
-    return await _receipt(walk, connection, consultation)
+    return await _receipt(walk, connection, consultation, first=True)
 
 
 async def _new(walk: Walk, connection: AsyncConnection, meeting: date | None) -> str:
@@ -170,6 +173,8 @@ async def _change(walk: Walk, connection: AsyncConnection, meeting: date | None)
         raise Refused("refused-not-found")
     if anonymous and not was.anonymous:
         await consultations.unname(connection, was, turn.actor.id, zone)
+    if not anonymous:
+        await claims.revoke(connection, was.id)
     at = now.stamp(turn.now, zone)
     await requesters.keep(connection, was.id, requester)
     await histories.log(connection, was.id, now.addressee, Event(at, "changed"))
@@ -187,13 +192,25 @@ async def _finish(walk: Walk, connection: AsyncConnection, consultation: str) ->
         raise Refused("refused-draft")
 
 
-async def _receipt(walk: Walk, connection: AsyncConnection, consultation: str) -> Reply:
-    found = authorize(walk.turn.actor, "open", await consultations.find(connection, consultation, walk.turn.actor.id))
-    one = await gather(walk.desk, connection, walk.turn.view, walk.turn.actor, found)
+async def _receipt(walk: Walk, connection: AsyncConnection, consultation: str, *, first: bool = False) -> Reply:
+    view, actor = walk.turn.view, walk.turn.actor
+    found = authorize(actor, "open", await consultations.find(connection, consultation, actor.id))
+    one = await gather(walk.desk, connection, view, actor, found)
     changed = walk.draft.consultation is not None
-    said = walk.turn.view.say("changed-text" if changed else "sent-text", reference=found.reference)
+    said = view.say("changed-text" if changed else "sent-text", reference=found.reference)
     title = "changed-title" if changed else "sent-title"
-    return Reply(sent_card(walk.turn.view, one, said, title), walk.turn.view.say(title))
+    claim = await _claim(walk, connection, one, first=first)
+    return about(one, sent_card(view, one, said, title, claim), view.say(title))
+
+
+async def _claim(walk: Walk, connection: AsyncConnection, one: Opened, *, first: bool) -> Elements:
+    found, view = one.consultation, walk.turn.view
+    if not found.anonymous or not found.is_open:
+        return []
+    # A chat keeps what it has shown: there the code waits behind a button that opens a dialog.
+    if not first or view.surface is Surface.CHAT or await claims.is_issued(connection, found.id):
+        return [claim_offered(view, one)]
+    return [claim_shown(view, one, await new_claim(walk.desk, walk.turn, connection, found))]
 
 
 async def change(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:

@@ -18,6 +18,7 @@ EVERY_WORD = [(key, word) for key in WORDS for word in TEXTS.words(key)]
 TITLES = {
     "word-consultation": "groups-title",
     "word-own": "own-title",
+    "word-claim": "claim-ask-title",
     "word-sessions": "coming-sessions",
     "word-queue": "queue-title",
     "word-meeting": "coming-meeting",

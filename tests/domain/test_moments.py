@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.moments import at, end_of_day, is_day, local_day, wall_time
+from domain.moments import at, at_midnight, end_of_day, is_day, local_day, wall_time
 
 HELSINKI = ZoneInfo("Europe/Helsinki")
 
@@ -88,3 +88,8 @@ def test_any_text_at_all_is_a_moment_or_a_value_error(text: str) -> None:
 )
 def test_a_day_is_told_from_what_is_none(text: str, expected: bool) -> None:
     assert is_day(text) is expected
+
+
+def test_a_day_begins_at_local_midnight() -> None:
+    assert at_midnight(date(2022, 10, 30), HELSINKI) == datetime(2022, 10, 29, 21, tzinfo=UTC)
+    assert at_midnight(date(2022, 10, 31), HELSINKI) == end_of_day(date(2022, 10, 30), HELSINKI)
