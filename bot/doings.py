@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.desk import Desk, Handler, Reply
-from bot.handlers import consultations, forms, home, lists, own_data, settings
+from bot.handlers import claims, consultations, forms, home, lists, own_data, requesters, settings
 from cards.verbs import Verb
 from domain.permissions import CONSULTATION_RULES, DRAFT_RULES
 
@@ -27,7 +27,7 @@ class Doing:
     def kind(self, reply: Reply) -> str:
         """What kind of thing the reply is about; empty for the service itself."""
         # A press on a draft names what was made of it, and asking for a consultation names the draft.
-        if self.action in CONSULTATION_RULES or (self.action in DRAFT_RULES and reply.about):
+        if self.action in CONSULTATION_RULES or (reply.about and self.action in (*DRAFT_RULES, "claim")):
             return "consultation"
         return "draft" if self.action in DRAFT_RULES or reply.about else ""
 
@@ -66,6 +66,13 @@ DOINGS: Mapping[str, Doing] = _named(
     Doing(Verb.CHANGE, forms.change, "change", again=forms.change_again),
     _reads(Verb.WITHDRAW, consultations.withdraw, "withdraw"),
     Doing(Verb.WITHDRAW_SURE, consultations.withdraw_sure, "withdraw", again=consultations.withdrawn),
+    _reads(Verb.REQUESTER_SHOW, requesters.show, "see-requester"),
+    _reads(Verb.REQUESTER_SHOW_SEND, requesters.show_send, "see-requester"),
+    _reads(Verb.CLAIM, claims.ask, "claim"),
+    Doing(Verb.CLAIM_OPEN, claims.show, "claim", again=claims.again),
+    _reads(Verb.CLAIM_WITHDRAW, claims.ask_withdraw, "claim"),
+    Doing(Verb.CLAIM_WITHDRAW_SURE, claims.withdraw_sure, "claim", again=claims.again),
+    Doing(Verb.CLAIM_RENEW, claims.renew, "withdraw", again=consultations.show),
     _reads(Verb.QUEUE, lists.queue, "queue"),
     _reads(Verb.SETTINGS, settings.show_settings, "settings"),
     _reads(Verb.OWN_DATA, own_data.show, "own-data"),
@@ -78,6 +85,7 @@ DOINGS: Mapping[str, Doing] = _named(
 WORDS: Mapping[str, Doing] = _named(
     _reads("word-consultation", home.ask, "request"),
     _reads("word-own", lists.own, "own"),
+    _reads("word-claim", claims.ask, "claim"),
     _reads("word-sessions", home.coming("sessions"), "home"),
     _reads("word-queue", lists.queue, "queue"),
     _reads("word-meeting", home.coming("meeting"), "home"),

@@ -47,30 +47,32 @@ def offered(actor: Actor, consultation: Consultation, meeting: Meeting | None, n
     return frozenset(actions)
 
 
+def bare(desk: Desk, view: View, consultation: Consultation) -> Opened:
+    """The request alone: nothing of who asked, and nothing to do with it."""
+    group = desk.group(consultation.group)
+    name = view.speech.pick(group.name)
+    return Opened(consultation, desk.form(group), name, meeting_of(group, consultation.meeting))
+
+
 async def gather(
     desk: Desk, connection: AsyncConnection, view: View, actor: Actor, consultation: Consultation
 ) -> Opened:
-    """The request as `actor` may see it."""
-    group = desk.group(consultation.group)
-    meeting = meeting_of(group, consultation.meeting)
-    actions = offered(actor, consultation, meeting, desk.clock.now())
-    if group.meetings is None:
+    """The request as `actor` may see it; of an anonymous one, who asked is shown to herself alone."""
+    one = bare(desk, view, consultation)
+    actions = offered(actor, consultation, one.meeting, desk.clock.now())
+    if desk.group(consultation.group).meetings is None:
         actions -= {"move"}
-    seen = "see-requester" in actions
-    requester = await requesters.answers_of(connection, consultation.id) if seen else {}
-    mine = actor.id == consultation.owner
-    owner = await requesters.person_of(connection, consultation.id) if seen and not mine else None
+    one = replace(one, actions=actions, mine=actor.id == consultation.owner)
+    hidden = consultation.anonymous and not one.mine
+    return one if hidden or "see-requester" not in actions else await with_requester(connection, one)
+
+
+async def with_requester(connection: AsyncConnection, one: Opened) -> Opened:
+    """The same with what identifies the requester, which whoever asks must be allowed to see."""
+    apart = await requesters.answers_of(connection, one.consultation.id)
+    owner = None if one.mine else await requesters.person_of(connection, one.consultation.id)
     known = await people.names(connection, [owner])
-    return Opened(
-        consultation=consultation,
-        form=desk.form(group),
-        group=view.speech.pick(group.name),
-        meeting=meeting,
-        requester=requester,
-        actions=actions,
-        mine=mine,
-        requester_name=known.get(owner or "", ""),
-    )
+    return replace(one, requester=apart, requester_name=known.get(owner or "", ""))
 
 
 def saying(one: Opened, said: str, page: int = 0) -> Opened:
@@ -78,7 +80,8 @@ def saying(one: Opened, said: str, page: int = 0) -> Opened:
     return replace(one, said=said, page=page)
 
 
-def telling(one: Opened, card: Card, title: str = "") -> Reply:
+def telling(one: Opened, card: Card, title: str = "", reason: str = "") -> Reply:
     """A reply about this request; what an anonymous requester does to it is written down without her."""
     unnamed = one.mine and one.consultation.anonymous
-    return Reply(card, title or one.consultation.reference, about=one.consultation.id, unnamed=unnamed)
+    title, which = title or one.consultation.reference, one.consultation.id
+    return Reply(card, title, about=which, reason=reason, unnamed=unnamed)

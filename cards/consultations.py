@@ -93,6 +93,8 @@ def _own_actions(view: View, one: Opened, *, opened: bool = False) -> list[Actio
         actions.append(go(view, "button-change-request", Verb.CHANGE, **at))
     if "withdraw" in one.actions:
         actions.append(go(view, "button-withdraw", Verb.WITHDRAW, **at))
+    if "withdraw" in one.actions and opened and one.consultation.anonymous:
+        actions.append(opens(view, "button-claim-renew", Verb.CLAIM_RENEW, **at))
     return actions
 
 
@@ -104,9 +106,9 @@ def receipt_card(view: View, one: Opened) -> Card:
     return card(view, [*body, small(view.say("receipt-privacy"))], _own_actions(view, one))
 
 
-def sent_card(view: View, one: Opened, said: str, title: str = "sent-title") -> Card:
-    """At the end of the form: it has been sent, and where it is found."""
-    body = [heading(view.say(title)), box("good", paragraph(said)), *facts(view, one), *_next(view, one)]
+def sent_card(view: View, one: Opened, said: str, title: str = "sent-title", claim: Sequence[CardElement] = ()) -> Card:
+    """At the end of the form: it has been sent, and where it is found; `claim` is what there is to say of its code."""
+    body = [heading(view.say(title)), box("good", paragraph(said)), *claim, *facts(view, one), *_next(view, one)]
     if view.surface is Surface.DIALOG:
         body.append(small(view.say("window-close")))
     return card(view, body, [press(view, "button-own", Verb.OWN)])
@@ -145,13 +147,14 @@ def _overtaken(kind: str, consultation: Consultation) -> str:
     return "answer" if kind == "question" and not consultation.open_question else kind
 
 
-def _question(view: View, question: Question) -> CardElement:
-    asked = view.say("question-asked", name=question.asked_by, at=view.speech.when(question.asked_at))
-    items = [labelled(asked, question.text)]
-    if question.answer is None:
+def question(view: View, one: Question) -> CardElement:
+    """What was asked, and what was answered."""
+    asked = view.say("question-asked", name=one.asked_by, at=view.speech.when(one.asked_at))
+    items = [labelled(asked, one.text)]
+    if one.answer is None:
         return Container(items=[*items, small(view.say("question-waits"))])
-    at = view.speech.when(question.answered_at or question.asked_at)
-    return Container(items=[*items, labelled(view.say("question-answered", at=at), question.answer)])
+    at = view.speech.when(one.answered_at or one.asked_at)
+    return Container(items=[*items, labelled(view.say("question-answered", at=at), one.answer)])
 
 
 def _event(view: View, event: Event) -> CardElement:
@@ -166,7 +169,7 @@ def _sections(view: View, one: Opened) -> Sequence[CardElement]:
         for step in path(one.form, answers)
         if (read := answers_of(view, one.form, answers, step))
     ]
-    asked = [_question(view, question) for question in one.consultation.questions]
+    asked = [question(view, each) for each in one.consultation.questions]
     happened = [_event(view, event) for event in one.consultation.events]
     return [*_titled(view, "questions-title", asked), *sections, *_titled(view, "events-title", happened)]
 
@@ -213,6 +216,9 @@ def _opened_actions(view: View, one: Opened) -> list[Action]:
         actions.append(press(view, "button-ask-question", Verb.ASK_QUESTION, **at))
     if "move" in one.actions:
         actions.append(press(view, "button-move", Verb.MOVE, **at))
+    if "see-requester" in one.actions and one.consultation.anonymous:
+        # In a dialog: a chat keeps what it has shown.
+        actions.append(opens(view, "button-requester-show", Verb.REQUESTER_SHOW, id=one.consultation.id))
     return actions
 
 

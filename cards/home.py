@@ -26,7 +26,7 @@ from domain.centre import Centre, Contact, Group
 from domain.meetings import Meeting
 from domain.people import Actor, Role
 
-WORDS = ("consultation", "own", "sessions", "queue", "meeting", "announcement", "settings", "statistics")
+WORDS = ("consultation", "own", "claim", "sessions", "queue", "meeting", "announcement", "settings", "statistics")
 FIRST_WORDS = (*WORDS, "help", "cancel")
 
 

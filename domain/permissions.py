@@ -75,6 +75,7 @@ SERVICE_RULES: Mapping[str, Rule] = {
     "own": _anyone,
     "settings": _anyone,
     "own-data": _anyone,
+    "claim": _anyone,
     "queue": _any_secretary,
 }
 

@@ -8,7 +8,7 @@ import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from domain.clock import Clock
-from storage import access_log, drafts, inbound, moments
+from storage import access_log, claims, drafts, inbound, moments, tries
 from storage.database import Database
 
 log = structlog.get_logger()
@@ -26,6 +26,8 @@ async def tidy(database: Database, clock: Clock) -> int:
         await moments.see(connection, now)
         await inbound.forget(connection, now)
         expired = await drafts.expire(connection, now)
+        await claims.expire(connection, now)
+        await tries.expire(connection, now)
     if expired:
         log.info("drafts expired", count=expired)
     return expired

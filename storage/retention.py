@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -13,14 +13,11 @@ from dialogs.forms import Form
 from domain.consultations import Status
 from domain.moments import local_day
 from domain.retention import Purged, Retention, end_of, is_over, kept_since
-from storage import access_log, drafts, identities, inbound, persons
+from storage import access_log, claims, drafts, identities, inbound, persons
 from storage.answers import forget_answers
 from storage.consultations import erase, owned_by
-from storage.tables import claims, consultations, conversations, deliveries, events, notices, people, roles, tries
+from storage.tables import consultations, conversations, deliveries, events, notices, people, roles
 from storage.tables import drafts as draft_rows
-
-# Counted tries say nothing any more once their pause is long over.
-TRIES = timedelta(days=2)
 
 
 @dataclass(frozen=True)
@@ -60,7 +57,7 @@ async def purge(connection: AsyncConnection, rules: Rules, now: datetime) -> lis
         connection, await access_log.chain_key(connection), kept_since(days.log, now, rules.zone), now
     )
     report.append(Purged("log", logged, f"{days.log} days"))
-    report.append(Purged("claim", await _claims(connection, now), "its own expiry"))
+    report.append(Purged("claim", await claims.expire(connection, now), "its own expiry"))
     return [*report, Purged("inbound", await inbound.forget(connection, now), "48 hours")]
 
 
@@ -119,8 +116,3 @@ async def _deliveries(connection: AsyncConnection, before: datetime) -> int:
     gone = (await connection.execute(delete(deliveries).where(deliveries.c.notice.in_(old)))).rowcount
     await connection.execute(delete(notices).where(notices.c.created_at < before))
     return gone
-
-
-async def _claims(connection: AsyncConnection, now: datetime) -> int:
-    await connection.execute(delete(tries).where(tries.c.locked_until < now - TRIES))
-    return (await connection.execute(delete(claims).where(claims.c.expires_at <= now))).rowcount

@@ -15,10 +15,12 @@ import app
 import commands
 from app import main
 from settings import Settings, read_settings
-from storage import access_log
+from storage import access_log, vault
 from storage.access_log import Line
+from storage.keys import read_key_file
+from storage.selftest import check_keys
 from tests.house import ROOT
-from tests.settings import APP, Said, free_port, refused
+from tests.settings import APP, KEY, Said, free_port, refused
 from tests.storage.facts import NOW, caller, person, sent
 
 
@@ -134,3 +136,62 @@ def test_the_access_log_is_exported_by_request_and_by_person(local: dict[str, st
     for wrong in ([], ["--request", "HE-2022-0001", "--person", "a", "b"]):
         assert main(["audit", "export", *wrong], local) == 2
         assert "either --request" in capsys.readouterr().err
+
+
+def test_a_new_key_is_a_line_of_the_key_file(local: dict[str, str], capsys: Said, tmp_path: Path) -> None:
+    assert main(["keys", "new"], local) == 0
+    line = capsys.readouterr().out
+    (tmp_path / "keys").write_text(line)
+    (tmp_path / "keys").chmod(0o600)
+    assert line.count("\n") == 1 and len(read_key_file(tmp_path / "keys").masters) == 1
+    assert not (tmp_path / "master.key").exists()
+
+
+def test_local_mode_makes_its_key_file_once_beside_the_database(local: dict[str, str], tmp_path: Path) -> None:
+    settings = read_settings(local)
+    first, again = commands.keyring_of(settings), commands.keyring_of(settings)
+    assert first.masters == again.masters
+    assert (tmp_path / "master.key").stat().st_mode & 0o777 == 0o600
+    given = read_settings(local | {"OT_MASTER_KEYS": f"first:{KEY}"})
+    assert commands.keyring_of(given).writing == "first"
+    server = read_settings(local | {"OT_DATABASE_URL": "postgresql://127.0.0.1:1/ot"})
+    assert commands._local_keys(server) == ROOT / "var" / "master.key"
+
+
+async def _reads(settings: Settings) -> None:
+    async with commands.database_of(settings) as database:
+        await check_keys(database)
+        async with database.read() as connection:
+            assert await vault.index(connection)
+
+
+def test_keys_are_rotated_and_the_old_one_can_be_thrown_away(
+    local: dict[str, str], capsys: Said, tmp_path: Path
+) -> None:
+    asyncio.run(prepare(read_settings(local)))
+    keys, old = tmp_path / "master.key", (tmp_path / "master.key").read_text()
+    assert main(["keys", "new"], local) == 0
+    new = capsys.readouterr().out
+    keys.write_text(new + old)
+    for count in (1, 0):
+        assert main(["keys", "rotate"], local) == 0
+        assert capsys.readouterr().out == f"data keys wrapped anew: {count}\n"
+    keys.write_text(new)
+    asyncio.run(_reads(read_settings(local)))
+    assert main(["doctor"], local) == 0
+    assert "ok  its master keys are at hand" in capsys.readouterr().out
+
+
+def test_a_master_key_that_is_not_there_stops_everything_by_its_name(
+    local: dict[str, str], capsys: Said, tmp_path: Path
+) -> None:
+    asyncio.run(prepare(read_settings(local)))
+    keys = tmp_path / "master.key"
+    lost = read_key_file(keys).writing
+    assert main(["keys", "new"], local) == 0
+    keys.write_text(capsys.readouterr().out)
+    assert main(["doctor"], local) == 1
+    assert f"NOT The database was written with the master key {lost}" in capsys.readouterr().out
+    assert f"master key {lost}, which OT_MASTER_KEY_FILE ({keys})" in refused(capsys, "serve", local)
+    assert main(["keys", "rotate"], local) == 2
+    assert lost in capsys.readouterr().err

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from uuid import uuid4
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot import changes
+from bot.changes import keep, stamp
 from bot.desk import Desk, Handler, Reply, Turn
 from bot.opened import gather, saying, telling
 from bot.wording import problem_of
@@ -30,7 +32,7 @@ from domain.people import Role
 from domain.permissions import authorize
 from domain.refusals import Refused
 from storage import consultations, drafts, histories, people
-from storage.notices import Notice, redraw, tell
+from storage.notices import Notice, tell
 
 MOVE_AHEAD = timedelta(days=200)
 MOVE_CHOICES = 6
@@ -63,26 +65,13 @@ async def show_by_reference(desk: Desk, turn: Turn, connection: AsyncConnection)
     return await _show(desk, named, connection)
 
 
-def _at(desk: Desk, turn: Turn, found: Consultation) -> datetime:
-    return found.stamp(turn.now, desk.content.centre.zone)
-
-
-async def _keep(turn: Turn, connection: AsyncConnection, changed: Consultation, event: Event) -> None:
-    # The row is locked since it was found; the version guards against whatever else could come between.
-    if not await consultations.save(connection, replace(changed, version=changed.version + 1), changed.version):
-        raise Refused("refused-not-found")
-    hers = changed.anonymous and changed.owner == turn.actor.id
-    await histories.log(connection, changed.id, None if hers else turn.actor.id, event)
-    await redraw(connection, changed.id, turn.now)
-
-
 async def take(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
     """The secretary takes the request; pressed again it changes nothing."""
     found = await _find(turn, connection, "take")
     if found.handler != turn.actor.id:
         check_can_take(found)
         changed = replace(found, status=Status.TAKEN, handler=turn.actor.id)
-        await _keep(turn, connection, changed, Event(_at(desk, turn, found), "taken"))
+        await keep(turn, connection, changed, Event(stamp(desk, turn, found), "taken"))
     if turn.data.get("opened"):
         return await _show(desk, turn, connection, "said-taken")
     return await taken(desk, turn, connection)
@@ -118,10 +107,10 @@ async def ask_send(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply
     problem = problem_of(desk, turn, found, words)
     if problem:
         return await _words(desk, turn, connection, Verb.ASK_QUESTION_SEND, problem)
-    question = Question(uuid4().hex, words, turn.actor.name, _at(desk, turn, found))
+    question = Question(uuid4().hex, words, turn.actor.name, stamp(desk, turn, found))
     await histories.ask(connection, found.id, question)
-    await _keep(turn, connection, found, Event(_at(desk, turn, found), "asked"))
-    await tell(connection, Notice("question", found.id, question.id), [found.addressee], _at(desk, turn, found))
+    await keep(turn, connection, found, Event(stamp(desk, turn, found), "asked"))
+    await tell(connection, Notice("question", found.id, question.id), [found.addressee], stamp(desk, turn, found))
     return await _show(desk, turn, connection, "said-asked")
 
 
@@ -141,10 +130,10 @@ async def answer_send(desk: Desk, turn: Turn, connection: AsyncConnection) -> Re
     problem = problem_of(desk, turn, found, words)
     if problem:
         return await _words(desk, turn, connection, Verb.ANSWER_SEND, problem)
-    await histories.answer(connection, question.id, words, _at(desk, turn, found))
-    await _keep(turn, connection, found, Event(_at(desk, turn, found), "answered"))
+    await histories.answer(connection, question.id, words, stamp(desk, turn, found))
+    await keep(turn, connection, found, Event(stamp(desk, turn, found), "answered"))
     told = Notice("answer", found.id, question.id)
-    await tell(connection, told, await _other_side(connection, found), _at(desk, turn, found))
+    await tell(connection, told, await _other_side(connection, found), stamp(desk, turn, found))
     return await _show(desk, turn, connection, "said-answered")
 
 
@@ -192,11 +181,13 @@ async def move_send(desk: Desk, turn: Turn, connection: AsyncConnection) -> Repl
     if problem:
         return await _moving(desk, turn, connection, problem)
     moved = replace(found, meeting=date.fromisoformat(wished))
-    await _keep(turn, connection, moved, Event(_at(desk, turn, found), "moved", reason))
+    await keep(turn, connection, moved, Event(stamp(desk, turn, found), "moved", reason))
     asked = desk.form(desk.group(found.group)).asks_from("meetings")
     if asked:
         await drafts.follow_move(connection, found.id, asked.key, wished)
-    await tell(connection, Notice("moved", found.id, str(found.version + 1)), [found.addressee], _at(desk, turn, found))
+    await tell(
+        connection, Notice("moved", found.id, str(found.version + 1)), [found.addressee], stamp(desk, turn, found)
+    )
     return await _show(desk, turn, connection, "said-moved")
 
 
@@ -212,11 +203,7 @@ async def withdraw_sure(desk: Desk, turn: Turn, connection: AsyncConnection) -> 
     """Withdraws the request; the group's secretary is told."""
     found = await _find(turn, connection, "withdraw")
     if found.is_open:
-        gone = replace(found, status=Status.WITHDRAWN)
-        await _keep(turn, connection, gone, Event(_at(desk, turn, found), "withdrawn"))
-        await drafts.remove_for(connection, found.id)
-        secretaries = await people.holders(connection, Role.SECRETARY, found.group)
-        await tell(connection, Notice("withdrawn", found.id), secretaries, _at(desk, turn, found))
+        await changes.withdraw(desk, turn, connection, found)
     return await _show(desk, turn, connection, "said-withdrawn")
 
 

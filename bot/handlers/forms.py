@@ -2,24 +2,25 @@
 
 from dataclasses import replace
 from datetime import date
-from uuid import uuid4
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.claims import new_claim
 from bot.desk import Desk, Reply, Turn
 from bot.opened import gather, telling
+from bot.sending import submit
 from bot.walk import OTHER_LANGUAGE, Walk, begin_walk, changeable, gap, is_anonymous, open_walk, press
-from cards.consultations import sent_card
+from cards.claims import claim_offered, claim_shown
+from cards.consultations import Opened, sent_card
+from cards.elements import Elements, Surface
 from cards.forms import kept_card
 from dialogs.engine import Draft, Outcome, first_step, go_to, is_already_kept
-from dialogs.forms import REVIEW, answers_on_path, remembered, split
-from domain.consultations import Consultation, Event, Status
+from dialogs.forms import REVIEW
+from domain.consultations import Consultation
 from domain.moments import local_day
-from domain.people import Role
 from domain.permissions import authorize
 from domain.refusals import Refused
-from storage import consultations, drafts, histories, people, requesters
-from storage.notices import Notice, redraw, tell
+from storage import claims, consultations, drafts, requesters
 
 NO_VERSION = -1
 
@@ -151,72 +152,29 @@ async def send(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
     lacking = gap(walk)
     if lacking or turn.text("meeting") != reached:
         return walk.show(lacking or Outcome(replace(walk.draft, step=REVIEW)))
-    sent = _change if walk.draft.consultation else _new
-    consultation = await sent(walk, connection, date.fromisoformat(reached) if reached else None)
-    await _finish(walk, connection, consultation)
-    return await _receipt(walk, connection, consultation)
+    consultation = await submit(walk, connection, date.fromisoformat(reached) if reached else None)
+    return await _receipt(walk, connection, consultation, first=True)
 
 
-async def _new(walk: Walk, connection: AsyncConnection, meeting: date | None) -> str:
-    turn, group = walk.turn, walk.desk.group(walk.draft.group)
-    case, requester = split(walk.form, answers_on_path(walk.form, walk.draft.answers))
-    year = walk.desk.today(turn.now).year
-    one = Consultation(
-        id=uuid4().hex,
-        reference=await consultations.next_reference(connection, group.code, year),
-        group=group.key,
-        owner=turn.actor.id,
-        language=walk.view.speech.language,
-        answers=case,
-        status=Status.NEW,
-        version=1,
-        meeting=meeting,
-        sent_at=turn.now,
-        anonymous=case.get("anonymous") == "yes",
-    )
-    at = one.stamp(turn.now, walk.desk.content.centre.zone)
-    await consultations.add(connection, replace(one, sent_at=at), requester)
-    await histories.log(connection, one.id, one.addressee, Event(at, "sent"))
-    await tell(connection, Notice("receipt", one.id), [one.addressee], at)
-    secretaries = await people.holders(connection, Role.SECRETARY, group.key)
-    await tell(connection, Notice("arrived", one.id), secretaries, at)
-    return one.id
-
-
-async def _change(walk: Walk, connection: AsyncConnection, meeting: date | None) -> str:
-    turn, zone = walk.turn, walk.desk.content.centre.zone
-    was = await changeable(walk.desk, turn, connection, walk.draft.consultation or "")
-    case, requester = split(walk.form, answers_on_path(walk.form, walk.draft.answers))
-    anonymous = case.get("anonymous") == "yes"
-    now = replace(was, answers=case, anonymous=anonymous, meeting=meeting, version=was.version + 1)
-    if not await consultations.save(connection, now, was.version):
-        raise Refused("refused-not-found")
-    if anonymous and not was.anonymous:
-        await consultations.unname(connection, was, turn.actor.id, zone)
-    at = now.stamp(turn.now, zone)
-    await requesters.keep(connection, was.id, requester)
-    await histories.log(connection, was.id, now.addressee, Event(at, "changed"))
-    await redraw(connection, was.id, turn.now)
-    secretaries = await people.holders(connection, Role.SECRETARY, was.group)
-    await tell(connection, Notice("changed", was.id, str(now.version)), secretaries, at)
-    return was.id
-
-
-async def _finish(walk: Walk, connection: AsyncConnection, consultation: str) -> None:
-    known = remembered(walk.form, answers_on_path(walk.form, walk.draft.answers))
-    await drafts.remember_profile(connection, walk.turn.actor.id, known)
-    # What has been sent is kept in one place only: the draft gives up its answers.
-    if not await drafts.finish(connection, walk.draft, consultation, walk.turn.now):
-        raise Refused("refused-draft")
-
-
-async def _receipt(walk: Walk, connection: AsyncConnection, consultation: str) -> Reply:
-    found = authorize(walk.turn.actor, "open", await consultations.find(connection, consultation, walk.turn.actor.id))
-    one = await gather(walk.desk, connection, walk.turn.view, walk.turn.actor, found)
+async def _receipt(walk: Walk, connection: AsyncConnection, consultation: str, *, first: bool = False) -> Reply:
+    view, actor = walk.turn.view, walk.turn.actor
+    found = authorize(actor, "open", await consultations.find(connection, consultation, actor.id))
+    one = await gather(walk.desk, connection, view, actor, found)
     changed = walk.draft.consultation is not None
-    said = walk.turn.view.say("changed-text" if changed else "sent-text", reference=found.reference)
+    said = view.say("changed-text" if changed else "sent-text", reference=found.reference)
     title = "changed-title" if changed else "sent-title"
-    return telling(one, sent_card(walk.turn.view, one, said, title), walk.turn.view.say(title))
+    claim = await _claim(walk, connection, one, first=first)
+    return telling(one, sent_card(view, one, said, title, claim), view.say(title))
+
+
+async def _claim(walk: Walk, connection: AsyncConnection, one: Opened, *, first: bool) -> Elements:
+    found, view = one.consultation, walk.turn.view
+    if not found.anonymous or not found.is_open:
+        return []
+    # A chat keeps what it has shown: there the code waits behind a button that opens a dialog.
+    if not first or view.surface is Surface.CHAT or await claims.is_issued(connection, found.id):
+        return [claim_offered(view, one)]
+    return [claim_shown(view, one, await new_claim(walk.desk, walk.turn, connection, found))]
 
 
 async def change(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:

@@ -62,21 +62,21 @@ async def asked(house: House) -> tuple[Client, Client, str]:
     return worker, secretary, reference
 
 
-async def write_down(house: House, worker: Client) -> str:
+async def write_down(house: House, worker: Client, *, anonymous: bool = False) -> str:
     """A request as the handler of "send" would write it down, without the whole walk before it; its reference."""
     async with house.desk.database.write() as connection:
-        return await _write_down(house, connection, worker)
+        return await _write_down(house, connection, worker, anonymous=anonymous)
 
 
-async def _write_down(house: House, connection: AsyncConnection, worker: Client) -> str:
+async def _write_down(house: House, connection: AsyncConnection, worker: Client, *, anonymous: bool) -> str:
     now = house.clock.now()
     owner = await person_id(house, connection, worker)
     case, requester = split(house.desk.content.forms["haastavat-erot"], whole_answers(house))
     reference = await consultations.next_reference(connection, "HE", 2022)
-    one = request(owner, reference=reference, answers=case, sent_at=now)
+    one = request(owner, reference=reference, answers=case, sent_at=now, anonymous=anonymous)
     await consultations.add(connection, one, requester)
-    await histories.log(connection, one.id, owner, Event(now, "sent"))
-    await tell(connection, Notice("receipt", one.id), [owner], now)
+    await histories.log(connection, one.id, None if anonymous else owner, Event(now, "sent"))
+    await tell(connection, Notice("receipt", one.id), [None if anonymous else owner], now)
     secretaries = await people.holders(connection, Role.SECRETARY, one.group)
     await tell(connection, Notice("arrived", one.id), secretaries, now)
     return reference

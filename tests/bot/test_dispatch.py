@@ -25,6 +25,7 @@ TEXTS = Texts()
 TITLES = {
     "word-consultation": "groups-title",
     "word-own": "own-title",
+    "word-claim": "claim-ask-title",
     "word-sessions": "coming-sessions",
     "word-queue": "queue-title",
     "word-meeting": "coming-meeting",

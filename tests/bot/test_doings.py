@@ -85,6 +85,9 @@ def test_what_only_reads_does_the_same_again_and_what_changes_something_draws_an
         Verb.WITHDRAW_SURE,
         Verb.SETTINGS_LANGUAGE,
         Verb.OWN_DATA_FORGET,
+        Verb.CLAIM_OPEN,
+        Verb.CLAIM_WITHDRAW_SURE,
+        Verb.CLAIM_RENEW,
         Verb.OWN_DATA_ERASE_SURE,
     }
     # No handler that changes something may be what draws the present state of another.

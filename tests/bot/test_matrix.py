@@ -60,6 +60,10 @@ EXPECTED: Mapping[str, str] = {
     "consultation-change": "owner",
     "consultation-withdraw": "owner",
     "consultation-withdraw-sure": "owner",
+    "requester-show": "owner or secretary",
+    "requester-show-send": "owner or secretary",
+    **dict.fromkeys(("claim", "claim-open", "claim-withdraw", "claim-withdraw-sure", "word-claim"), "anyone"),
+    "claim-renew": "owner",
     "queue": "any secretary",
     "settings": "anyone",
     "settings-language": "anyone",
@@ -79,6 +83,9 @@ EXPECTED: Mapping[str, str] = {
     "typed-none": "anyone",
     "welcome": "anyone",
 }
+# What is done to an anonymous request, and what leaves no name because it may be its requester who does it.
+OF_ANONYMOUS = {"claim-renew"}
+UNNAMED = OF_ANONYMOUS | {name for name in EXPECTED if "claim" in name}
 DENIED = {"refused-not-found", "refused-draft", "refused-queue"}
 EVERY: Mapping[str, Doing] = {**DOINGS, **WORDS, **{one.name: one for one in (BY_REFERENCE, NO_WORD, WELCOME)}}
 
@@ -131,10 +138,11 @@ class Service:
             met = await people.meet(connection, Caller(TENANT, one, "Nimi"), NOW)
         return replace(met, grants=grants, guest=who.guest)
 
-    async def things(self, owner: str, question: bool = False) -> tuple[str, str, str]:
+    async def things(self, owner: str, doing: Doing | None = None) -> tuple[str, str, str]:
         """A fresh draft and a fresh request: the ids of both, and the reference."""
         number = next(self.numbers)
-        one = request(owner, number, answers={"conflict": SECRET})
+        anonymous, question = doing is not None and doing.name in OF_ANONYMOUS, doing and doing.action == "answer"
+        one = request(owner, number, answers={"conflict": SECRET}, anonymous=anonymous)
         async with self.desk.database.write() as connection:
             await consultations.add(connection, one, {"unit": SECRET})
             if question:
@@ -207,13 +215,13 @@ async def test_who_may_does_it_and_who_may_not_leaves_nothing_but_a_line(
     for name, doing in EVERY.items():
         allowed = who.may(EXPECTED[name], owns)
         if allowed or not things[0]:
-            things = await service.things(owner, question=doing.action == "answer")
+            things = await service.things(owner, doing)
         before = {} if allowed else await service.rows()
         reply = await service.press(doing, actor, things)
         line = await service.last_line()
         found = f"{kind}, {name}: {line.outcome} {line.reason}"
         if allowed:
-            assert (line.outcome, line.actor) == ("done", actor.id), found
+            assert (line.outcome, line.actor) == ("done", None if doing.name in UNNAMED else actor.id), found
             continue
         assert (line.outcome, line.actor, line.reason in DENIED) == ("refused", actor.id, True), found
         assert await service.rows() == before, found
@@ -251,7 +259,7 @@ async def test_outside_of_the_personal_chat_nothing_is_done_on_any_surface(servi
 @pytest.mark.parametrize("name", [one for one in DOINGS if DOINGS[one].again is not DOINGS[one].handler])
 async def test_a_card_that_teams_refreshes_by_itself_changes_nothing(service: Service, name: str) -> None:
     actor = await service.actor(Who(Role.SECRETARY, OWN))
-    things = await service.things(actor.id, question=DOINGS[name].action == "answer")
+    things = await service.things(actor.id, DOINGS[Verb.ANSWER])
     before = await service.rows()
     await service.press(DOINGS[name], actor, things, refreshes=True)
     assert await service.rows() == before

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from types import ModuleType
 
-from cards import consultations, forms, home, lists, moves, own_data, questions, settings
+from cards import claims, consultations, forms, home, lists, moves, own_data, questions, requesters, settings
 from cards.consultations import Opened
 from cards.elements import Card, Surface, View
 from cards.forms import Sheet
@@ -22,7 +22,18 @@ from domain.people import Actor, Role, RoleGrant
 from storage.content import read_content
 from texts.locales import Texts
 
-MODULES: tuple[ModuleType, ...] = (consultations, forms, home, lists, moves, own_data, questions, settings)
+MODULES: tuple[ModuleType, ...] = (
+    claims,
+    consultations,
+    forms,
+    home,
+    lists,
+    moves,
+    own_data,
+    questions,
+    requesters,
+    settings,
+)
 ROOT = Path(__file__).parent.parent.parent
 CONTENT = read_content(ROOT / "content" / "keski-suomi")
 TEXTS = Texts()
@@ -206,6 +217,21 @@ def request_cards(view: Sample, form: Form) -> Iterator[Named]:
     yield "move_card doubtful", moves.move_card(view, done, meetings, typed, DOUBT)
 
 
+def anonymous_cards(view: Sample, form: Form) -> Iterator[Named]:
+    """What an anonymous request has besides: its code, and the secretary's look at who asks."""
+    one, claim = opened(view, form, waiting=True), claims.Claim("ABCD-EFGH-JKLM-NPQR", date(2023, 3, 19))
+    said = view.say("sent-text", reference="HE-2022-0001")
+    for name, part in (("code", claims.claim_shown(view, one, claim)), ("offer", claims.claim_offered(view, one))):
+        yield f"sent_card {name}", consultations.sent_card(view, one, said, claim=[part])
+    yield "code_card", claims.code_card(view, one, claim)
+    yield "claim_intro_card", claims.claim_intro_card(view)
+    yield "claim_card", claims.claim_card(view, "HE-2022-0001", view.say("claim-wrong"))
+    yield "claimed_card", claims.claimed_card(view, replace(one, said=view.say("said-answered")))
+    yield "claim_withdraw_card", claims.claim_withdraw_card(view, "HE-2022-0001", view.say("claim-wrong"))
+    yield "reason_card", requesters.reason_card(view, one, view.say("problem-reason"))
+    yield "requester_card", requesters.requester_card(view, one)
+
+
 def list_cards(view: Sample, form: Form) -> Iterator[Named]:
     """One's own requests, and the secretary's queue."""
     kept = OpenDraft(draft(form, form.steps[0].key, {}), "Haastavat erot -konsultaatioryhmä", date(2022, 10, 20))
@@ -264,4 +290,5 @@ def every_card(language: str, surface: Surface, voice: Voice = ordinary) -> Iter
     until = view.speech.day((NOW + timedelta(days=30)).date())
     yield "kept_card", forms.kept_card(view, sheet(view, form, REVIEW, {}), until)
     yield from request_cards(view, form)
+    yield from anonymous_cards(view, form)
     yield from list_cards(view, form)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -20,6 +21,7 @@ from domain.consultations import (
 from domain.refusals import Refused
 
 NOW = datetime(2022, 9, 20, 9, tzinfo=UTC)
+HELSINKI = ZoneInfo("Europe/Helsinki")
 NEW = Consultation(
     id="c",
     reference="HE-2022-0001",
@@ -115,3 +117,20 @@ def test_a_request_can_be_changed_until_its_deadline_and_not_from_it_on() -> Non
 
 def test_a_request_without_a_meeting_can_be_changed_at_any_time() -> None:
     check_can_change(NEW, None, NOW + timedelta(days=10_000))
+
+
+@pytest.mark.parametrize(
+    ("now", "day"),
+    [
+        (datetime(2022, 9, 20, 5, 0, tzinfo=UTC), datetime(2022, 9, 19, 21, 0, tzinfo=UTC)),
+        (datetime(2022, 9, 20, 20, 59, tzinfo=UTC), datetime(2022, 9, 19, 21, 0, tzinfo=UTC)),
+        (datetime(2022, 9, 20, 21, 0, tzinfo=UTC), datetime(2022, 9, 20, 21, 0, tzinfo=UTC)),
+    ],
+)
+def test_what_happens_to_an_anonymous_request_has_a_day_and_no_time(now: datetime, day: datetime) -> None:
+    assert replace(NEW, anonymous=True).stamp(now, HELSINKI) == day
+    assert NEW.stamp(now, HELSINKI) == now
+
+
+def test_the_notices_of_an_anonymous_request_are_addressed_to_nobody_by_name() -> None:
+    assert (NEW.addressee, replace(NEW, anonymous=True).addressee) == (NEW.owner, None)

@@ -94,6 +94,7 @@ EXPECTED = {
     "own": "anyone",
     "settings": "anyone",
     "own-data": "anyone",
+    "claim": "anyone",
     "queue": "any secretary",
     "draft": "owner",
     **dict.fromkeys(OWNERS - SECRETARYS, "owner"),

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
+from datetime import timedelta
 from itertools import product
 from random import Random
 from typing import Any
@@ -14,7 +15,7 @@ from dialogs.engine import Draft
 from playground import Client
 from playground.courier import Answer
 from playground.elements import Json
-from storage import consultations, drafts, persons
+from storage import claims, consultations, drafts, persons, tries
 from storage.tables import metadata
 from storage.trace_tables import access_log
 from tests.bot.talk import person_id, whole_answers, write_down
@@ -39,7 +40,12 @@ EFFECTS: dict[str, Counted] = {
     "form-go": {},
     # The draft's key goes; the case and who asks have one each.
     "form-send": {
-        **{"consultations": 1, "data_keys": 1, "requesters": 1, "events": 1, "notices": 2, "profiles": 1},
+        "consultations": 1,
+        "data_keys": 1,
+        "requesters": 1,
+        "events": 1,
+        "notices": 2,
+        "profiles": 1,
         "versions": 2,
     },
     "draft-delete-sure": {"data_keys": -1, "drafts": -1, "versions": -1},
@@ -50,6 +56,9 @@ EFFECTS: dict[str, Counted] = {
     "consultation-change": {"data_keys": 1, "drafts": 1, "versions": 1},
     "consultation-withdraw-sure": {"events": 1, "notices": 1, "versions": 1},
     "settings-language": {},
+    "claim-open": {},
+    "claim-withdraw-sure": {"events": 1, "notices": 1, "versions": 1},
+    "claim-renew": {},
     "own-data-forget": {"profiles": -1},
     # She goes, and comes back as somebody new with the next copy.
     "own-data-erase-sure": {},
@@ -170,6 +179,19 @@ async def _language(_: Stage) -> Json:
     return {"f.language": "fi"}
 
 
+async def _anonymous(stage: Stage) -> Json:
+    reference = await write_down(stage.house, stage.worker, anonymous=True)
+    async with stage.house.desk.database.write() as connection:
+        which = await consultations.id_of(connection, reference) or ""
+        code = await claims.issue(connection, which, stage.house.clock.now() + timedelta(days=1))
+        # Counted before, so that another try adds no row.
+        actor = await person_id(stage.house, connection, stage.worker)
+        by = await tries.subjects(connection, reference, actor)
+        await tries.begin(connection, by, stage.house.clock.now())
+        await tries.forgive(connection, by, stage.house.clock.now())
+    return {"id": which, "f.reference": reference, "f.code": code}
+
+
 async def _known(stage: Stage) -> Json:
     async with stage.house.desk.database.write() as connection:
         owner = await person_id(stage.house, connection, stage.worker)
@@ -197,6 +219,7 @@ PREPARED: dict[str, Callable[[Stage], Awaitable[Json]]] = {
     "draft-delete-sure": _whole,
     "question-answer-send": _question,
     "settings-language": _language,
+    **dict.fromkeys(("claim-open", "claim-withdraw-sure", "claim-renew"), _anonymous),
     "own-data-forget": _known,
     "own-data-erase-sure": _nothing_left,
 }

@@ -2,15 +2,20 @@
 
 import asyncio
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
 
 import pytest
+from sqlalchemy import select
 
+from domain.consultations import Consultation
 from domain.people import Actor
-from storage import notices
+from storage import consultations, notices, requesters, tables
 from storage.database import Database
 from storage.notices import LEASE, Delivery, Notice
+from storage.people import remember_conversation
 from tests.ground import open_database
-from tests.storage.facts import after, person
+from tests.storage.facts import NOW, after, person, personal_chat, sent
 
 RECEIPT, ARRIVED = Notice("receipt", "c1"), Notice("arrived", "c1")
 
@@ -162,3 +167,105 @@ async def test_the_app_that_comes_back_repeats_nothing_that_was_seen(database: D
     async with database.write() as connection:
         await notices.waiting_for(connection, people[0].id, after(days=1))
     assert await claim(database, days=1) == []
+
+
+# Of an anonymous requester
+
+
+async def ledger(database: Database) -> list[tuple[str | None, str | None, datetime]]:
+    """To whom, where and when, as it stands in the ledger."""
+    async with database.read() as connection:
+        table = tables.deliveries
+        rows = await connection.execute(select(table.c.person, table.c.conversation, table.c.due_at))
+        return [(one.person, one.conversation, one.due_at) for one in rows]
+
+
+async def anonymous(database: Database, owner: Actor, number: int = 1) -> Consultation:
+    """An anonymous request whose requester has a chat and a receipt under way."""
+    one = await sent(database, owner.id, number, anonymous=True)
+    async with database.write() as connection:
+        await remember_conversation(connection, personal_chat(owner.id), NOW)
+        await notices.tell(connection, Notice("receipt", one.id), [one.addressee, one.addressee], NOW)
+    return one
+
+
+async def test_the_ledger_does_not_say_to_whom_nor_where_and_the_sender_knows(
+    database: Database, people: list[Actor]
+) -> None:
+    one = await anonymous(database, people[0])
+    [first] = await claim(database)
+    assert (first.person, first.unnamed, first.conversation, first.subject) == (people[0].id, True, None, one.id)
+    async with database.write() as connection:
+        await notices.arrived(connection, first, "a:1", "m1")
+    [(person, conversation, due)] = await ledger(database)
+    assert (person, due) == (None, NOW) and conversation and "a:1" not in conversation
+    async with database.write() as connection:
+        await notices.redraw(connection, one.id, after(days=1))
+    [again] = await claim(database, days=1)
+    assert (again.conversation, again.message, again.revision) == ("a:1", "m1", 2)
+
+
+async def test_in_a_new_chat_nothing_of_hers_is_replaced(database: Database, people: list[Actor]) -> None:
+    one = await anonymous(database, people[0])
+    [first] = await claim(database)
+    async with database.write() as connection:
+        await notices.arrived(connection, first, "a:1", "m1")
+        await remember_conversation(connection, personal_chat(people[0].id, "a:2"), after(days=1))
+        await notices.redraw(connection, one.id, after(days=1))
+    [again] = await claim(database, days=1)
+    assert again.conversation is None
+
+
+async def test_what_ended_for_want_of_her_chat_is_due_again_for_her_alone(
+    database: Database, people: list[Actor]
+) -> None:
+    await anonymous(database, people[0])
+    [first] = await claim(database)
+    async with database.write() as connection:
+        await notices.gone(connection, first)
+        await notices.waiting_for(connection, people[1].id, NOW)
+    assert await claim(database, days=1) == []
+    async with database.write() as connection:
+        await notices.waiting_for(connection, people[0].id, NOW)
+    assert len(await claim(database, days=1)) == 1
+
+
+async def test_an_erased_requester_is_nobody(database: Database, people: list[Actor]) -> None:
+    one = await anonymous(database, people[0])
+    async with database.write() as connection:
+        await requesters.erase(connection, one.id)
+    [first] = await claim(database)
+    assert (first.person, first.conversation) == ("", None)
+
+
+async def test_what_she_was_told_before_it_became_anonymous_is_hers_no_more_in_writing(
+    database: Database, people: list[Actor]
+) -> None:
+    owner, secretary = people[:2]
+    one = await sent(database, owner.id)
+    async with database.write() as connection:
+        await remember_conversation(connection, personal_chat(owner.id), NOW)
+        await notices.tell(connection, Notice("receipt", one.id), [owner.id], NOW)
+        await notices.tell(connection, Notice("arrived", one.id), [owner.id, secretary.id], NOW)
+    for delivery in await claim(database):
+        async with database.write() as connection:
+            await notices.arrived(connection, delivery, "a:1", "m1")
+    async with database.write() as connection:
+        changed = replace(one, anonymous=True, version=2)
+        assert await consultations.save(connection, changed, 1)
+        await notices.unname(connection, one.id, owner.id, after(hours=-5))
+        await notices.redraw(connection, one.id, after(days=1))
+        kept = (await connection.scalars(select(tables.notices.c.created_at))).all()
+    # What she was told as a secretary is hers all the same.
+    assert {person for person, _, _ in await ledger(database)} == {None, owner.id, secretary.id}
+    assert set(kept) == {after(hours=-5)}
+    receipt = next(one for one in await claim(database, days=1) if one.kind == "receipt")
+    assert (receipt.person, receipt.conversation, receipt.message) == (owner.id, "a:1", "m1")
+
+
+async def test_a_subject_is_forgotten_with_all_that_was_told_of_it(database: Database, people: list[Actor]) -> None:
+    await tell(database, RECEIPT, people[0], people[1])
+    await tell(database, Notice("receipt", "c2"), people[0])
+    async with database.write() as connection:
+        await notices.forget(connection, "c1")
+    assert [one.subject for one in await claim(database)] == ["c2"]

@@ -10,6 +10,7 @@ import pytest
 from bot.doings import REFERENCE, WORDS
 from bot.notices import NEWS
 from cards.home import FIRST_WORDS
+from cards.requesters import REASONS
 from cards.verbs import Verb
 from domain.consultations import Status
 from domain.meetings import OnHoliday
@@ -36,6 +37,7 @@ FILLINGS: dict[str, set[str]] = {
     "*-hint": ASKED_IN_WORDS,
     "button-*-send": ASKED_IN_WORDS,
     "likely-*": {kind.value for kind in Likely},
+    "requester-reason-*": set(REASONS),
 }
 PUT_TOGETHER = {pattern.replace("*", part) for pattern, parts in FILLINGS.items() for part in parts}
 

@@ -138,3 +138,15 @@ def test_a_key_that_has_no_sentence_of_its_own_is_a_bug(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("code", "expected"), [("sv", "Hej"), ("fi", "Hei"), ("en", "Hei")])
 def test_a_text_of_the_content_is_picked_in_the_readers_language(code: str, expected: str) -> None:
     assert speech(code).pick({"fi": "Hei", "sv": "Hej"}) == expected
+
+
+@pytest.mark.parametrize(
+    ("moment", "expected"),
+    [
+        (datetime(2022, 9, 19, 21, 0, tzinfo=UTC), "ti 20.9.2022"),
+        (datetime(2022, 9, 19, 21, 1, tzinfo=UTC), "ti 20.9.2022 klo 0.01"),
+        (datetime(2022, 12, 31, 22, 0, tzinfo=UTC), "su 1.1.2023"),
+    ],
+)
+def test_where_only_the_day_was_kept_the_day_alone_is_told(moment: datetime, expected: str) -> None:
+    assert speech("fi").when(moment) == expected

@@ -13,6 +13,7 @@ moment-span = { $day }, { $start }–{ $end }
 ## Words that can be typed. All of those between commas will do; the first is shown in the help.
 word-consultation = consultation, consult, consultation request
 word-own = own, mine, my requests
+word-claim = code
 word-sessions = sessions, info sessions
 word-queue = queue
 word-meeting = meeting, meetings
@@ -25,6 +26,7 @@ word-greeting = hi, hello, good morning
 
 help-consultation = ask an expert group for a consultation
 help-own = your unfinished forms and sent requests
+help-claim = an anonymous request, by its code
 help-sessions = upcoming info sessions (coming later)
 help-queue = for the group's secretary: requests received
 help-meeting = the group's meeting and agenda (coming later)
@@ -67,6 +69,12 @@ button-answer = Answer the question
 button-change-request = Change the request
 button-withdraw = Withdraw the request
 button-withdraw-sure = Withdraw the request
+button-requester-show = Show the requester's details
+button-requester-show-send = Show the details
+button-back-to-request = Back to the request
+button-claim = Enter the code
+button-claim-open = Open the request
+button-claim-renew = Show a new code
 button-question-ask-send = Send the question
 button-question-answer-send = Send the answer
 button-move-send = Move the request
@@ -191,7 +199,7 @@ status-question = The secretary's question is waiting for an answer
 status-withdrawn = Withdrawn
 
 opened-title = Consultation request { $reference }
-anonymous-note = Anonymous consultation: only the group's secretary sees the requester's details. The group sees at most the type of organisation and the job title.
+anonymous-note = Anonymous consultation: only the group's secretary can open the requester's details, and each look is recorded with its reason. The group sees at most the type of organisation and the job title.
 questions-title = Questions and answers
 question-asked = { $name } asked on { $at }
 question-answered = Answered on { $at }
@@ -224,6 +232,28 @@ said-answered = The answer has been sent to the group's secretary.
 said-moved = The request has been moved, and the requester will be told.
 said-withdrawn = Request { $reference } has been withdrawn. The group's secretary will be told.
 said-changed-meanwhile = The request has changed in the meantime. Here is how it stands now.
+
+## The requester's details, and the code of a request
+requester-title = The requester's details: { $reference }
+requester-text = The request is anonymous. Open the requester's details only when you need them to handle the matter. The look and its reason are recorded in the log.
+requester-why = What do you need the details for?
+requester-reason-contact = I will contact the requester in another way than through this service
+requester-reason-meeting = I will agree on how the requester takes part in the meeting
+requester-reason-safety = Somebody's safety may be at risk
+requester-reason-mistake = I am looking into a mistake or a request that was sent twice
+problem-reason = Choose a reason, and the details will be shown.
+claim-title = The code of your request
+claim-keep = Write down the code and the reference number { $reference } in a place that only you can open. With the code you can see where the request stands, the secretary's questions and the answers, and withdraw the request, even when the service no longer knows that it is yours. Then type “code”. The code is shown only this once and is valid until { $until }.
+claim-offer = With the code you can reach your anonymous request even when the service no longer knows that it is yours. The code is shown only once. If you did not write it down, make a new one: the previous code then stops working.
+claim-ask-title = Open a request by its code
+claim-ask-text = The code of an anonymous request was shown when the request was sent.
+claim-reference = Reference number
+claim-code = Code
+claim-both = Write both the reference number and the code.
+claim-wrong = The reference number and the code do not belong together, or the code is no longer valid. Check both.
+claim-paused = There have been too many tries. Try again at the earliest on { $until }.
+claim-more = Older questions do not fit on this card.
+claim-privacy = The answers of the form are not shown here. You can now also delete the messages of this chat.
 
 ## Notifications
 arrived-title = New consultation request { $reference }

@@ -13,6 +13,7 @@ moment-span = { $day } klo { $start }–{ $end }
 ## Sanat, jotka voi kirjoittaa. Pilkulla erotettuina kaikki kelpaavat; ensimmäinen näkyy ohjeessa.
 word-consultation = konsultaatio, konsultointi, konsultaatiopyyntö, konsultaatiota, konsultaatioon
 word-own = omat, omat pyynnöt, omat pyyntöni
+word-claim = koodi, koodilla, pyyntökoodi
 word-sessions = infot, info
 word-queue = jono
 word-meeting = kokous, kokoukset
@@ -25,6 +26,7 @@ word-greeting = hei, moi, moikka, terve, huomenta, päivää, kiitos
 
 help-consultation = pyydä konsultaatiota asiantuntijaryhmältä
 help-own = omat keskeneräiset lomakkeet ja lähetetyt pyynnöt
+help-claim = anonyymi pyyntö sen koodilla
 help-sessions = tulevat infotilaisuudet (tulossa)
 help-queue = ryhmän sihteerille: saapuneet pyynnöt
 help-meeting = ryhmän kokous ja asialista (tulossa)
@@ -67,6 +69,12 @@ button-answer = Vastaa kysymykseen
 button-change-request = Muuta pyyntöä
 button-withdraw = Peru pyyntö
 button-withdraw-sure = Peru pyyntö
+button-requester-show = Näytä pyytäjän tiedot
+button-requester-show-send = Näytä tiedot
+button-back-to-request = Takaisin pyyntöön
+button-claim = Kirjoita koodi
+button-claim-open = Avaa pyyntö
+button-claim-renew = Näytä uusi koodi
 button-question-ask-send = Lähetä kysymys
 button-question-answer-send = Lähetä vastaus
 button-move-send = Siirrä pyyntö
@@ -191,7 +199,7 @@ status-question = Sihteerin kysymys odottaa vastausta
 status-withdrawn = Peruttu
 
 opened-title = Konsultaatiopyyntö { $reference }
-anonymous-note = Anonyymi konsultaatio: pyytäjän tiedot näkee vain ryhmän sihteeri. Ryhmä näkee enintään organisaation tyypin ja ammattinimikkeen.
+anonymous-note = Anonyymi konsultaatio: pyytäjän tiedot voi avata vain ryhmän sihteeri, ja katselu syineen kirjataan. Ryhmä näkee enintään organisaation tyypin ja ammattinimikkeen.
 questions-title = Kysymykset ja vastaukset
 question-asked = { $name } kysyi { $at }
 question-answered = Vastaus { $at }
@@ -224,6 +232,28 @@ said-answered = Vastaus on lähetetty ryhmän sihteerille.
 said-moved = Pyyntö on siirretty, ja pyytäjä saa siitä tiedon.
 said-withdrawn = Pyyntö { $reference } on peruttu. Ryhmän sihteeri saa siitä tiedon.
 said-changed-meanwhile = Pyyntö on muuttunut sillä välin. Tässä on sen nykyinen tilanne.
+
+## Pyytäjän tiedot ja pyynnön koodi
+requester-title = Pyytäjän tiedot: { $reference }
+requester-text = Pyyntö on anonyymi. Avaa pyytäjän tiedot vain, kun tarvitset niitä asian hoitamiseen. Katselu ja sen syy kirjataan lokiin.
+requester-why = Mihin tarvitset tietoja?
+requester-reason-contact = Otan yhteyttä pyytäjään muuten kuin tämän palvelun kautta
+requester-reason-meeting = Sovin, miten pyytäjä osallistuu kokoukseen
+requester-reason-safety = Jonkun turvallisuus voi olla vaarassa
+requester-reason-mistake = Selvitän virhettä tai kahteen kertaan lähetettyä pyyntöä
+problem-reason = Valitse syy, niin tiedot tulevat näkyviin.
+claim-title = Pyynnön koodi
+claim-keep = Kirjoita koodi ja viitenumero { $reference } talteen paikkaan, jonka vain sinä avaat. Koodilla näet pyynnön tilanteen, sihteerin kysymykset ja vastaukset ja voit perua pyynnön, vaikka palvelu ei enää tietäisi pyyntöä sinun tekemäksesi. Kirjoita silloin ”koodi”. Koodi näytetään vain tämän kerran, ja se on voimassa { $until } saakka.
+claim-offer = Koodilla pääset anonyymiin pyyntöösi, vaikka palvelu ei enää tietäisi sitä sinun tekemäksesi. Koodi näytetään vain kerran. Jos se jäi kirjoittamatta talteen, tee uusi: edellinen lakkaa silloin toimimasta.
+claim-ask-title = Avaa pyyntö koodilla
+claim-ask-text = Anonyymin pyynnön koodi näytettiin, kun pyyntö lähetettiin.
+claim-reference = Viitenumero
+claim-code = Koodi
+claim-both = Kirjoita sekä viitenumero että koodi.
+claim-wrong = Viitenumero ja koodi eivät sovi yhteen, tai koodi ei ole enää voimassa. Tarkista molemmat.
+claim-paused = Yrityksiä on ollut liian monta. Yritä uudelleen aikaisintaan { $until }.
+claim-more = Vanhemmat kysymykset eivät mahdu tähän korttiin.
+claim-privacy = Tässä ei näytetä lomakkeen vastauksia. Voit nyt myös poistaa tämän keskustelun viestit.
 
 ## Ilmoitukset
 arrived-title = Uusi konsultaatiopyyntö { $reference }

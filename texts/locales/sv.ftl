@@ -13,6 +13,7 @@ moment-span = { $day } kl. { $start }–{ $end }
 ## Ord som man kan skriva. Alla som skilts åt med kommatecken duger; det första visas i hjälpen.
 word-consultation = konsultation, konsultera, begäran om konsultation
 word-own = egna, mina, egna begäranden
+word-claim = kod, koden
 word-sessions = infomöten, infomöte, infon, info
 word-queue = kö, kön
 word-meeting = möte, möten, mötet
@@ -25,6 +26,7 @@ word-greeting = hej, hejsan, god morgon, god dag
 
 help-consultation = be en sakkunniggrupp om konsultation
 help-own = dina påbörjade blanketter och skickade begäranden
+help-claim = en anonym begäran med dess kod
 help-sessions = kommande infomöten (kommer senare)
 help-queue = för gruppens sekreterare: inkomna begäranden
 help-meeting = gruppens möte och föredragningslista (kommer senare)
@@ -67,6 +69,12 @@ button-answer = Svara på frågan
 button-change-request = Ändra begäran
 button-withdraw = Återta begäran
 button-withdraw-sure = Återta begäran
+button-requester-show = Visa avsändarens uppgifter
+button-requester-show-send = Visa uppgifterna
+button-back-to-request = Tillbaka till begäran
+button-claim = Skriv koden
+button-claim-open = Öppna begäran
+button-claim-renew = Visa en ny kod
 button-question-ask-send = Skicka frågan
 button-question-answer-send = Skicka svaret
 button-move-send = Flytta begäran
@@ -191,7 +199,7 @@ status-question = Sekreterarens fråga väntar på svar
 status-withdrawn = Återtagen
 
 opened-title = Begäran om konsultation { $reference }
-anonymous-note = Anonym konsultation: bara gruppens sekreterare ser avsändarens uppgifter. Gruppen ser högst typen av organisation och yrkesbeteckningen.
+anonymous-note = Anonym konsultation: bara gruppens sekreterare kan öppna avsändarens uppgifter, och varje läsning med dess orsak antecknas. Gruppen ser högst typen av organisation och yrkesbeteckningen.
 questions-title = Frågor och svar
 question-asked = { $name } frågade { $at }
 question-answered = Svar { $at }
@@ -224,6 +232,28 @@ said-answered = Svaret har skickats till gruppens sekreterare.
 said-moved = Begäran har flyttats och avsändaren får veta det.
 said-withdrawn = Begäran { $reference } har återtagits. Gruppens sekreterare får veta det.
 said-changed-meanwhile = Begäran har ändrats under tiden. Här är läget just nu.
+
+## Avsändarens uppgifter och kod till begäran
+requester-title = Avsändarens uppgifter: { $reference }
+requester-text = Begäran är anonym. Öppna avsändarens uppgifter bara när du behöver dem för att sköta ärendet. Läsningen och dess orsak antecknas i loggen.
+requester-why = Vad behöver du uppgifterna till?
+requester-reason-contact = Jag kontaktar avsändaren på annat sätt än via den här tjänsten
+requester-reason-meeting = Jag kommer överens om hur avsändaren deltar i mötet
+requester-reason-safety = Någons säkerhet kan vara i fara
+requester-reason-mistake = Jag reder ut ett fel eller en begäran som skickats två gånger
+problem-reason = Välj en orsak, så visas uppgifterna.
+claim-title = Kod till begäran
+claim-keep = Skriv upp koden och referensnumret { $reference } på ett ställe som bara du kommer åt. Med koden ser du hur din begäran framskrider, sekreterarens frågor och svaren, och du kan återta begäran också när tjänsten inte längre vet att den är din. Skriv då ”kod”. Koden visas bara den här gången och gäller till { $until }.
+claim-offer = Med koden når du din anonyma begäran också när tjänsten inte längre vet att den är din. Koden visas bara en gång. Om du inte hann skriva upp den kan du göra en ny: den förra slutar då gälla.
+claim-ask-title = Öppna en begäran med kod
+claim-ask-text = Koden till en anonym begäran visades när begäran skickades.
+claim-reference = Referensnummer
+claim-code = Kod
+claim-both = Skriv både referensnumret och koden.
+claim-wrong = Referensnumret och koden hör inte ihop, eller så gäller koden inte längre. Kontrollera båda.
+claim-paused = Det har gjorts för många försök. Försök igen tidigast { $until }.
+claim-more = Äldre frågor ryms inte på det här kortet.
+claim-privacy = Blankettens svar visas inte här. Du kan nu också radera meddelandena i den här chatten.
 
 ## Aviseringar
 arrived-title = Ny begäran om konsultation { $reference }

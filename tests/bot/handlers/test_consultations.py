@@ -1,5 +1,7 @@
 """What requester and secretary do with a request, each in front of the other."""
 
+import asyncio
+
 import pytest
 from sqlalchemy import func, select
 
@@ -20,6 +22,16 @@ async def rows(house: House, table: str) -> int:
     async with house.desk.database.read() as connection:
         found = await connection.scalar(select(func.count()).select_from(tables.metadata.tables[table]))
     return int(found or 0)
+
+
+async def until_dead(house: House) -> None:
+    """Until some delivery has ended for want of a chat."""
+    dead: list[str] = []
+    while not dead:
+        await asyncio.sleep(0.05)
+        async with house.desk.database.read() as connection:
+            states = (await connection.scalars(select(tables.deliveries.c.state))).all()
+        dead = [one for one in states if one == "dead"]
 
 
 async def card_of(client: Client, summary: str) -> str:
@@ -243,18 +255,56 @@ async def test_never_mind_leads_back_to_the_request(small_house: House) -> None:
     assert "Peru pyyntö" in titles(dialog.card)
 
 
-async def test_only_the_secretary_learns_who_asks_anonymously(house: House) -> None:
+async def test_who_asks_anonymously_is_shown_to_nobody_on_opening(house: House) -> None:
     worker, secretary = await house.person(1), await house.person(3)
     reference = await send_request(worker, ANONYMOUS)
     arrived = await newest(secretary, "on saapunut")
     assert "Person 1" not in str(arrived.card)
     read = await whole(await opened(secretary, reference))
     assert "Anonyymi konsultaatio" in read
-    assert "Person 1" in read and "040 123 4567" in read
+    assert "Person 1" not in read and "040 123 4567" not in read
     for number in (2, 4, 5, 6, 7):
         other = await house.person(number)
         assert "Pyyntöä ei löytynyt" in await said(other, reference)
         assert "040 123 4567" not in str(other.last.card)
+    mine = await whole(await opened(worker, reference))
+    assert "040 123 4567" in mine
+
+
+async def test_an_anonymous_request_goes_its_whole_way_and_both_sides_see_days_only(house: House) -> None:
+    worker, secretary = await house.person(1), await house.person(3)
+    reference = await send_request(worker, ANONYMOUS)
+    asking = await opened(secretary, reference)
+    await asking.submit("Ota käsittelyyn")
+    await asking.submit("Kysy pyytäjältä")
+    await asking.submit("Lähetä kysymys", {"f.words": "Miksi?"})
+    answering = await worker.open(await newest(worker, "pyytää lisätietoa"), "Vastaa kysymykseen")
+    await answering.submit("Lähetä vastaus", {"f.words": "Siksi."})
+    await newest(secretary, "on vastattu")
+    moving = await opened(secretary, reference)
+    await moving.submit("Siirrä toiseen kokoukseen")
+    await moving.submit("Siirrä pyyntö", {"f.meeting": "2022-11-10", "f.words": "Täynnä."})
+    await newest(worker, "on siirretty toiseen kokoukseen")
+    receipt = await newest(worker, f"Konsultaatiopyyntö {reference}")
+    await worker.until(lambda one: "to 10.11.2022 klo 13–15" in words_on(one.card_of(receipt)))
+    for client in (worker, secretary):
+        read = await whole(await opened(client, reference))
+        for words in ("Lähetetty ti 20.9.2022 ", "kysyi ti 20.9.2022 ", "Vastaus ti 20.9.2022 "):
+            assert words in read and f"{words}klo" not in read
+
+
+async def test_a_reader_whose_app_was_away_hears_of_her_anonymous_request_when_it_is_back(house: House) -> None:
+    worker, secretary = await house.person(1), await house.person(3)
+    reference = await send_request(worker, ANONYMOUS)
+    await newest(worker, f"Konsultaatiopyyntö {reference}")
+    await worker.uninstall()
+    asking = await opened(secretary, reference)
+    await asking.submit("Kysy pyytäjältä")
+    await asking.submit("Lähetä kysymys", {"f.words": "Miksi?"})
+    async with asyncio.timeout(10):
+        await until_dead(house)
+    await worker.install()
+    await newest(worker, "pyytää lisätietoa")
 
 
 async def test_a_request_is_opened_by_its_number_in_any_writing(small_house: House) -> None:

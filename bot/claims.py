@@ -1,0 +1,18 @@
+"""Gives a request its claim code."""
+
+from datetime import date
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.desk import Desk, Turn
+from cards.claims import Claim
+from domain.consultations import Consultation
+from domain.moments import at_midnight
+from storage import claims
+
+
+async def new_claim(desk: Desk, turn: Turn, connection: AsyncConnection, found: Consultation) -> Claim:
+    """A new code for an anonymous request, and until when it works."""
+    until: date = desk.today(turn.now) + claims.LIFETIME
+    code = await claims.issue(connection, found.id, at_midnight(until, desk.content.centre.zone))
+    return Claim(code, until)
