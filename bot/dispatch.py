@@ -87,7 +87,7 @@ async def _trace(desk: Desk, turn: Turn, doing: Doing | None, outcome: Outcome, 
     # What an anonymous requester did is not to be found out by when and where it came in.
     if turn.arrival and outcome.what == "done" and not reply.unnamed:
         await inbound.keep(connection, turn.arrival, Happened(verb, subject, turn.number("v")))
-    actor, at = (None, _day(desk, turn)) if reply.unnamed else (turn.actor.id, turn.now)
+    actor, at = (None, _day(desk, turn)) if reply.unnamed else (turn.actor.id or None, turn.now)
     line = Line(at, actor, verb, kind, subject, outcome.what, outcome.reason)
     await access_log.append(connection, await access_log.chain_key(connection), line)
 

@@ -78,7 +78,7 @@ DOINGS: Mapping[str, Doing] = _named(
     _reads(Verb.OWN_DATA, own_data.show, "own-data"),
     Doing(Verb.OWN_DATA_FORGET, own_data.forget, "own-data", again=own_data.show),
     _reads(Verb.OWN_DATA_ERASE, own_data.erase, "own-data"),
-    Doing(Verb.OWN_DATA_ERASE_SURE, own_data.erase_sure, "own-data", again=own_data.show),
+    Doing(Verb.OWN_DATA_ERASE_SURE, own_data.erase_sure, "own-data", again=own_data.after_erasing),
     Doing(Verb.SETTINGS_LANGUAGE, settings.choose_language, "settings", again=settings.show_settings),
 )
 

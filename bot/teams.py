@@ -70,8 +70,13 @@ class TeamsBot:
         async with self._desk.database.read() as connection:
             actor = await people.find_actor(connection, caller)
             known = actor and await people.is_known(connection, caller, chat_of(activity, actor.id))
+            arrival = arrival_of(activity)
+            seen = actor is None and arrival is not None and await inbound.is_here(connection, arrival)
         if actor and known:
             return actor
+        if seen:
+            # This very press has erased her: its second copy must not write her down again.
+            return Actor("", caller.tenant, caller.object_id, caller.name)
         now = self._desk.clock.now()
         async with self._desk.database.write() as connection:
             actor = await people.meet(connection, caller, now)

@@ -50,6 +50,11 @@ async def arrive(connection: AsyncConnection, arrival: Arrival, now: datetime) -
     return Happened(row.verb, row.subject, row.version)
 
 
+async def is_here(connection: AsyncConnection, arrival: Arrival) -> bool:
+    """Whether this has been delivered before."""
+    return await connection.scalar(select(inbound.c.at).where(_row(arrival))) is not None
+
+
 async def keep(connection: AsyncConnection, arrival: Arrival, happened: Happened) -> None:
     """Write down what came of an arrival."""
     values = {"verb": happened.verb, "subject": happened.subject, "version": happened.version}

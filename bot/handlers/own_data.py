@@ -64,3 +64,10 @@ async def erase_sure(desk: Desk, turn: Turn, connection: AsyncConnection) -> Rep
     if erased:
         await desk.note_erasure(erased, turn.now)
     return Reply(erased_card(turn.view), turn.view.say("own-data-erased-title"))
+
+
+async def after_erasing(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
+    """What a second copy of that press gets: that she is erased, or what is still kept of her."""
+    if await people.first_seen(connection, turn.actor.id) is None:
+        return Reply(erased_card(turn.view), turn.view.say("own-data-erased-title"))
+    return await show(desk, turn, connection)

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from sqlalchemy import select
 
 from storage import tables
-from tests.bot.scenes import press
 from tests.e2e.walks import SINGLE, Inputs, begin_dialog, send_dialog, send_request, walk_dialog
 from tests.house import House
+from tests.soak.rivals import press
 
 ANONYMOUS: Mapping[str, Inputs] = {**SINGLE, "matter": {"matter": "single", "anonymous": "yes"}}
 
@@ -41,7 +41,6 @@ async def test_a_request_that_becomes_anonymous_forgets_its_owner_and_its_hours(
     shown = await press(worker, {"verb": "consultation-change", "id": which})
     go = next(one for one in shown.data("form-go") if one["step"] == "matter")
     step = await press(worker, go)
-    assert step.card
     sent = {"f.matter": "single", "f.anonymous": "yes"}
     review = await press(worker, step.data("form-next")[0] | sent)
     while not review.data("form-send"):

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from playground import Client, Dialog
 from storage import drafts, tables
-from tests.bot.talk import button
+from tests.bot.talk import button, person_id
 from tests.e2e.walks import SINGLE, begin_dialog, fill, inputs_by_id, step_of, walk_dialog, words_on
 from tests.house import House
 
@@ -250,10 +250,8 @@ async def test_an_old_card_brings_neither_a_code_nor_a_doubt_in(small_house: Hou
 async def test_a_code_that_a_profile_brings_along_is_shown_on_no_card_and_sent_by_nobody(small_house: House) -> None:
     worker = await small_house.person(1)
     async with small_house.desk.database.write() as connection:
-        person = await connection.scalar(
-            select(tables.people.c.id).where(tables.people.c.object_id == worker.object_id)
-        )
-        await drafts.remember_profile(connection, str(person), {"unit": "Perheneuvola 131052-308T"})
+        person = await person_id(small_house, connection, worker)
+        await drafts.remember_profile(connection, person, {"unit": "Perheneuvola 131052-308T"})
     dialog = await begin_dialog(worker)
     await walk_dialog(dialog, until="contact")
     assert typed(dialog.card)["unit"] == "Perheneuvola […]"

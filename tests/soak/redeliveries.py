@@ -60,8 +60,8 @@ EFFECTS: dict[str, Counted] = {
     "claim-withdraw-sure": {"events": 1, "notices": 1, "versions": 1},
     "claim-renew": {},
     "own-data-forget": {"profiles": -1},
-    # She goes, and comes back as somebody new with the next copy.
-    "own-data-erase-sure": {},
+    # Her key goes with her; no second copy writes her down again.
+    "own-data-erase-sure": {"people": -1, "data_keys": -1},
 }
 
 
@@ -246,6 +246,8 @@ async def _deliver(stage: Stage, client: Client, activity: Json, many: int) -> l
 
 async def _press(stage: Stage, verb: str, surface: str, copies: tuple[int, int]) -> None:
     client = stage.secretary if verb in SECRETARYS else stage.worker
+    # Who was erased comes anew.
+    await press(client, {"verb": "home"})
     data = await PREPARED.get(verb, _request)(stage) | {"verb": verb}
     activity, welcome = _activity(client, surface, data), client.cards[0]
     before, done, drawn = await stage.counted(), await stage.done(verb), welcome.updates
