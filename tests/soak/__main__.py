@@ -20,11 +20,14 @@ from tests.postgres import new_database, running
 from tests.soak.interleavings import house_without_limits, play
 from tests.soak.kills import kill_often
 from tests.soak.rivals import change_and_withdraw, last_seat
+from tests.soak.rotations import rotate_often
 
 ROUNDS = 200
 KILLS = 50
 RACES = 5
 CROSSINGS = 20
+ROTATION_KILLS = 20
+ROTATED = 20_000
 
 
 def _report(name: str, began: float, figures: dict[str, object], problems: Sequence[str]) -> bool:
@@ -58,17 +61,28 @@ async def _kill(folder: Path, seed: int, kills: int) -> bool:
     return _report("kills", began, asdict(figures), figures.problems)
 
 
+async def _rotate(name: str, folder: Path, url: str, seed: int) -> bool:
+    began = time.monotonic()
+    figures = await rotate_often(folder, url, Random(f"{seed}/rotations"), ROTATION_KILLS, ROTATED)
+    return _report(f"key rotations on {name}", began, asdict(figures), figures.problems)
+
+
 def _on_sqlite(folder: Path, seed: int, rounds: int) -> list[bool]:
     first, second, third = (f"sqlite:///{folder / name}.db" for name in ("rounds", "seats", "crossings"))
     interleaved = asyncio.run(_interleave("sqlite", first, seed, rounds))
-    return [interleaved, asyncio.run(_cross("sqlite", (second, third), seed))]
+    crossed = asyncio.run(_cross("sqlite", (second, third), seed))
+    (folder / "keys").mkdir()
+    rotated = asyncio.run(_rotate("sqlite", folder / "keys", f"sqlite:///{folder / 'rotations.db'}", seed))
+    return [interleaved, crossed, rotated]
 
 
 def _on_postgresql(folder: Path, seed: int, rounds: int) -> list[bool]:
     with running(folder) as server, ExitStack() as stack:
-        first, second, third = (stack.enter_context(new_database(server)) for _ in range(3))
+        first, second, third, fourth = (stack.enter_context(new_database(server)) for _ in range(4))
         interleaved = asyncio.run(_interleave("postgresql", first, seed, rounds))
-        return [interleaved, asyncio.run(_cross("postgresql", (second, third), seed))]
+        crossed = asyncio.run(_cross("postgresql", (second, third), seed))
+        (folder / "more-keys").mkdir()
+        return [interleaved, crossed, asyncio.run(_rotate("postgresql", folder / "more-keys", fourth, seed))]
 
 
 def main() -> int:
