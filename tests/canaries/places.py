@@ -14,7 +14,15 @@ from tests.house import ROOT
 Place = Callable[[Stage], Awaitable[list[str]]]
 ASKED = ("healthz", "readyz", "metrics", "local/clock")
 # What an administrator runs, and what it prints: `{folder}` is beside the database, so that what it writes is found.
-COMMANDS: tuple[tuple[str, ...], ...] = (("doctor",), ("check-content",))
+COMMANDS: tuple[tuple[str, ...], ...] = (
+    ("doctor",),
+    ("check-content",),
+    ("backup", "{folder}/copy"),
+    ("audit", "verify"),
+    ("audit", "export", "--request", "HE-2022-0001"),
+    ("purge",),
+    ("keys", "rotate"),
+)
 
 
 async def log(stage: Stage) -> list[str]:

@@ -33,7 +33,6 @@ def test_nothing_that_was_written_is_found_outside_the_database(figures: Figures
 
 
 # Strict: the day on which what is kept is encrypted, this mark has to go.
-@pytest.mark.xfail(strict=True, reason="nothing is encrypted at rest yet")
 def test_nothing_that_was_written_is_found_at_rest(figures: Figures) -> None:
     assert {place: figures.hits[place] for place in AT_REST if figures.hits[place]} == {}
 

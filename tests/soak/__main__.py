@@ -25,6 +25,7 @@ from tests.soak import redeliveries, secretaries, words
 from tests.soak.interleavings import house_without_limits, play
 from tests.soak.kills import kill_often
 from tests.soak.rivals import change_and_withdraw, last_seat
+from tests.soak.rotations import rotate_often
 from tests.soak.secretaries import house_of_two
 
 ROUNDS = 200
@@ -34,6 +35,8 @@ CROSSINGS = 20
 SLOWEST_GOOD = 1.0
 REDELIVERIES = 500
 COPIES = (5, 5)
+ROTATION_KILLS = 20
+ROTATED = 20_000
 
 
 def _report(name: str, began: float, figures: dict[str, object], problems: Sequence[str]) -> bool:
@@ -81,6 +84,12 @@ async def _kill(folder: Path, seed: int, kills: int) -> bool:
     return _report("kills", began, asdict(figures), figures.problems)
 
 
+async def _rotate(name: str, folder: Path, url: str, seed: int) -> bool:
+    began = time.monotonic()
+    figures = await rotate_often(folder, url, Random(f"{seed}/rotations"), ROTATION_KILLS, ROTATED)
+    return _report(f"key rotations on {name}", began, asdict(figures), figures.problems)
+
+
 async def _besiege(folder: Path) -> bool:
     began = time.monotonic()
     figures = await besiege(folder)
@@ -107,21 +116,24 @@ async def _draw() -> bool:
     return _report("shown literally", began, asdict(figures), figures.problems)
 
 
-def _on(name: str, urls: Sequence[str], seed: int, rounds: int) -> list[bool]:
+def _on(name: str, folder: Path, urls: Sequence[str], seed: int, rounds: int) -> list[bool]:
     interleaved = asyncio.run(_interleave(name, urls[0], seed, rounds))
     crossed = asyncio.run(_cross(name, (urls[1], urls[2]), seed))
     redelivered = asyncio.run(_redeliver(name, urls[3], seed))
-    return [interleaved, crossed, redelivered, asyncio.run(_two(name, urls[4], seed, rounds))]
+    together = asyncio.run(_two(name, urls[4], seed, rounds))
+    (folder / f"keys-{name}").mkdir()
+    rotated = asyncio.run(_rotate(name, folder / f"keys-{name}", urls[5], seed))
+    return [interleaved, crossed, redelivered, together, rotated]
 
 
 def _on_sqlite(folder: Path, seed: int, rounds: int) -> list[bool]:
-    return _on("sqlite", [f"sqlite:///{folder / name}.db" for name in "abcde"], seed, rounds)
+    return _on("sqlite", folder, [f"sqlite:///{folder / name}.db" for name in "abcdef"], seed, rounds)
 
 
 def _on_postgresql(folder: Path, seed: int, rounds: int) -> list[bool]:
     with running(folder) as server, ExitStack() as stack:
-        urls = [stack.enter_context(new_database(server)) for _ in range(5)]
-        return _on("postgresql", urls, seed, rounds)
+        urls = [stack.enter_context(new_database(server)) for _ in range(6)]
+        return _on("postgresql", folder, urls, seed, rounds)
 
 
 def _words() -> list[bool]:
