@@ -83,11 +83,16 @@ async def _trace(desk: Desk, turn: Turn, doing: Doing | None, outcome: Outcome, 
     about = reply.about or turn.text("id")
     kind = doing.kind(reply) if doing and ID.fullmatch(about) else ""
     # Who began a draft stands in the log: its id beside what was done unnamed would name her.
-    subject = "" if not kind or (reply.unnamed and kind == "draft") else about
+    # Nor does it say who has begun to ask: nobody's data are touched, and what follows may be anonymous.
+    asking = doing is not None and doing.action == "request"
+    unnamed = reply.unnamed or asking
+    named = bool(kind) and not (kind == "draft" and (unnamed or outcome.what == "refused"))
+    subject = about if named else ""
     # What an anonymous requester did is not to be found out by when and where it came in.
-    if turn.arrival and outcome.what == "done" and not reply.unnamed:
-        await inbound.keep(connection, turn.arrival, Happened(verb, subject, turn.number("v")))
-    actor, at = (None, _day(desk, turn)) if reply.unnamed else (turn.actor.id or None, turn.now)
+    if turn.arrival and outcome.what == "done" and (asking or not reply.unnamed):
+        made = about if asking and kind else subject
+        await inbound.keep(connection, turn.arrival, Happened(verb, made, turn.number("v")))
+    actor, at = (None, _day(desk, turn)) if unnamed else (turn.actor.id or None, turn.now)
     line = Line(at, actor, verb, kind, subject, outcome.what, outcome.reason)
     await access_log.append(connection, await access_log.chain_key(connection), line)
 

@@ -15,8 +15,9 @@ from bot.envelope import read_activity
 from bot.teams import TeamsBot
 from bot.tokens import Tokens
 from domain.moments import wall_time
-from storage import moments
+from storage import moments, vault
 from storage.database import Unreachable
+from storage.keys import KeyMistake
 
 log = structlog.get_logger()
 
@@ -74,8 +75,13 @@ class Watch:
         """The service can do its work: its database answers."""
         try:
             await self._desk.database.answers()
+            async with self._desk.database.read() as connection:
+                await vault.index(connection)
         except Unreachable:
             return web.json_response({"status": "the database does not answer"}, status=503)
+        except KeyMistake:
+            # Such as after a rotation to a key that this process was not given.
+            return web.json_response({"status": "the master key of the database is not at hand"}, status=503)
         return web.json_response({"status": "ready"})
 
     async def tell_time(self, _: web.Request) -> web.Response:

@@ -95,12 +95,14 @@ class Walk:
             card = cards.review_card(self.view, self.sheet(outcome), reaches, shown, page)
         else:
             card = cards.step_card(self.view, self.sheet(outcome), step)
-        return Reply(card, title, unnamed=is_anonymous(outcome.draft))
+        return Reply(card, title, unnamed=is_unnamed(self.form, outcome.draft))
 
 
-def is_anonymous(draft: Draft) -> bool:
-    """Whether its writer has asked not to be named."""
-    return draft.answers.get("anonymous") == "yes"
+def is_unnamed(form: Form, draft: Draft) -> bool:
+    """Whether its writer has asked not to be named, or may still ask it: only who has said no is named."""
+    # Were the undecided named, the lines of their forms would end in the log where those of the anonymous begin.
+    offered = any(one.key == "anonymous" for one in form.fields())
+    return offered and draft.answers.get("anonymous") != "no"
 
 
 async def open_walk(desk: Desk, turn: Turn, connection: AsyncConnection) -> Walk:

@@ -26,10 +26,12 @@ LIKE = str.maketrans("АВСЕНКМРТХУΑΒΕΗΚΜΝΡΤΥΧІЈЅ➕", "A
 INVISIBLE = frozenset({"Cf", "Cc", "Cs", "Mn", "Me", "Zs", "Zl", "Zp"})
 # Blanks that Unicode takes for letters or signs.
 BLANK = frozenset("\u115f\u1160\u3164\uffa0\u2800")
+# Some write the whole year.
+CENTURY = rf"(?:1{SOFT}*[89]|2{SOFT}*0)"
 TWO, THREE = rf"\d{SOFT}*\d", rf"\d{SOFT}*\d{SOFT}*\d"
 # Tried at every place, so that digits before a code cannot hide it.
 CODE = re.compile(
-    rf"(?=(?P<day>{TWO})(?P<dots>[-./]?){SOFT}*(?P<month>{TWO})[-./]?{SOFT}*(?P<year>{TWO})"
+    rf"(?=(?P<day>{TWO})(?P<dots>[-./]?){SOFT}*(?P<month>{TWO})[-./]?{SOFT}*(?:{CENTURY}{SOFT}*)?(?P<year>{TWO})"
     rf"(?P<sign>[-{SOFT}]*[+A-FU-Y][-{SOFT}]*|[-{SOFT}]+|[./:,=*]?)"
     rf"(?P<number>{THREE})[-{SOFT}]*(?P<check>[0-9A-FHJ-NPR-Y]))",
     re.ASCII,

@@ -100,8 +100,10 @@ async def claim(connection: AsyncConnection, now: datetime, limit: int = 20) -> 
 
 
 async def _delivery(connection: AsyncConnection, row: Row[Any]) -> Delivery:
+    box = await vault.box(connection, vault.INDEX) if row.message else None
+    message = str(box.open(deliveries.c.message, row.id, row.message)) if box else None
     made = Delivery(
-        row.id, row.kind, row.subject, row.revision, row.person, row.conversation, row.message, row.attempts + 1
+        row.id, row.kind, row.subject, row.revision, row.person, row.conversation, message, row.attempts + 1
     )
     if row.person is not None:
         return made
@@ -121,7 +123,9 @@ async def arrived(connection: AsyncConnection, delivery: Delivery, conversation:
     chat = await _digest(connection, delivery.id, conversation) if delivery.unnamed else conversation
     # When it was due is nobody's business any more: of an anonymous request it would tell the minute.
     told = select(notices.c.created_at).where(notices.c.id == deliveries.c.notice).scalar_subquery()
-    values = {"seen": delivery.revision, "conversation": chat, "message": message, "state": "sent", "due_at": told}
+    # Sealed, since Teams' ids of messages are the millisecond in which they were sent.
+    sealed = (await vault.box(connection, vault.INDEX)).seal(deliveries.c.message, delivery.id, message)
+    values = {"seen": delivery.revision, "conversation": chat, "message": sealed, "state": "sent", "due_at": told}
     same = (deliveries.c.id == delivery.id) & (deliveries.c.seen < delivery.revision)
     await connection.execute(update(deliveries).where(same).values(values))
 

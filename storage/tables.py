@@ -221,7 +221,7 @@ deliveries = Table(
     Column("person", ForeignKey("people.id")),
     Column("seen", Integer, nullable=False, server_default="0"),
     Column("conversation", String(512)),
-    Column("message", String(256)),
+    Column("message", LargeBinary),
     Column("due_at", Moment, nullable=False, index=True),
     Column("attempts", Integer, nullable=False, server_default="0"),
     Column("state", String(16), nullable=False),

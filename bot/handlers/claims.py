@@ -11,6 +11,7 @@ from bot.opened import bare
 from cards import claims as cards
 from cards.elements import Card, Surface
 from domain.consultations import Consultation, check_open
+from domain.identity_codes import cut_out
 from domain.permissions import authorize
 from domain.refusals import Refused
 from storage import claims, consultations, tries
@@ -26,7 +27,8 @@ def _reply(turn: Turn, card: Card, found: Consultation | None = None) -> Reply:
 
 def _reference(turn: Turn) -> str:
     typed = (turn.words("reference") or turn.text("reference")).upper().strip(" .")
-    return typed if can_be_key(typed) and len(typed) <= LONGEST else ""
+    # It comes back on the card, and people mistake one number for another.
+    return cut_out(typed) if can_be_key(typed) and len(typed) <= LONGEST else ""
 
 
 async def _claimed(turn: Turn, connection: AsyncConnection) -> tuple[Consultation | None, str]:

@@ -9,7 +9,7 @@ from bot.claims import new_claim
 from bot.desk import Desk, Reply, Turn
 from bot.opened import gather, telling
 from bot.sending import submit
-from bot.walk import OTHER_LANGUAGE, Walk, begin_walk, changeable, gap, is_anonymous, open_walk, press
+from bot.walk import OTHER_LANGUAGE, Walk, begin_walk, changeable, gap, is_unnamed, open_walk, press
 from cards.claims import claim_offered, claim_shown
 from cards.consultations import Opened, sent_card
 from cards.elements import Elements, Surface
@@ -117,7 +117,7 @@ async def _kept(walk: Walk, connection: AsyncConnection) -> Reply:
     until = local_day(found[1], walk.view.speech.zone) if found else walk.desk.today(walk.turn.now)
     sheet = walk.sheet(Outcome(walk.draft))
     card = kept_card(walk.view, sheet, walk.view.speech.day(until))
-    return Reply(card, walk.view.say("kept-title"), unnamed=is_anonymous(walk.draft))
+    return Reply(card, walk.view.say("kept-title"), unnamed=is_unnamed(walk.form, walk.draft))
 
 
 async def go(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:

@@ -5,13 +5,20 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.desk import Desk, Reply, Turn
 from cards.own_data import OwnData, erase_card, erased_card, own_data_card
 from cards.widgets import answer_words
+from dialogs.forms import OTHER, Field
 from domain.moments import local_day
 from storage import consultations, drafts, people, persons
 
 
+def _has(asked: Field, answer: object) -> bool:
+    chosen = answer if isinstance(answer, list) else [answer]
+    return not asked.options or all(one == OTHER or one in [each.value for each in asked.options] for one in chosen)
+
+
 def _known(desk: Desk, turn: Turn, known: dict[str, object]) -> list[tuple[str, str]]:
-    # The same field may stand in several forms; its first label will do.
-    fields = {one.key: one for form in desk.content.forms.values() for one in form.fields() if one.key in known}
+    # The same field may stand in several forms with other options: the one that has her answer is asked for its words.
+    every = (one for form in desk.content.forms.values() for one in form.fields() if one.key in known)
+    fields = {one.key: one for one in every if _has(one, known[one.key])}
     said = [(turn.speech.pick(one.label), answer_words(turn.view, one, known)) for one in fields.values()]
     return [(label, words) for label, words in said if words]
 

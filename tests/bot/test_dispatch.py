@@ -182,3 +182,12 @@ async def test_the_chain_holds_over_all_of_it(house: House) -> None:
         found = await chain.verify(connection, await chain.chain_key(connection))
     assert found.good
     assert found.count >= 12
+
+
+async def test_who_has_not_yet_said_whether_she_is_to_be_named_is_not(small_house: House) -> None:
+    worker = await small_house.person(1)
+    await answered(worker, "konsultaatio")
+    await press(worker, {"verb": "form-begin", "group": "haastavat-erot"})
+    await press(worker, {"verb": "form-begin", "group": "master"})
+    logged = [one for one in await lines(small_house) if one.action in ("word-consultation", "form-begin")]
+    assert [(one.actor, one.subject) for one in logged] == [(None, "")] * 3

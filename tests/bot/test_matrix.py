@@ -85,7 +85,8 @@ EXPECTED: Mapping[str, str] = {
 }
 # What is done to an anonymous request, and what leaves no name because it may be its requester who does it.
 OF_ANONYMOUS = {"claim-renew"}
-UNNAMED = OF_ANONYMOUS | {name for name in EXPECTED if "claim" in name}
+ASKING = {"ask", "ask-group", "form-begin", "word-consultation"}
+UNNAMED = OF_ANONYMOUS | ASKING | {name for name in EXPECTED if "claim" in name}
 DENIED = {"refused-not-found", "refused-draft", "refused-queue"}
 EVERY: Mapping[str, Doing] = {**DOINGS, **WORDS, **{one.name: one for one in (BY_REFERENCE, NO_WORD, WELCOME)}}
 
@@ -147,7 +148,7 @@ class Service:
             await consultations.add(connection, one, {"unit": SECRET})
             if question:
                 await histories.ask(connection, one.id, Question("", SECRET, "Sihteeri", NOW))
-            begun = await drafts.begin(connection, draft(owner, {"conflict": SECRET}), NOW)
+            begun = await drafts.begin(connection, draft(owner, {"conflict": SECRET, "anonymous": "no"}), NOW)
         return begun.id, one.id, one.reference
 
     async def press(self, doing: Doing, actor: Actor, things: tuple[str, str, str], **how: Any) -> Reply | None:

@@ -28,6 +28,11 @@ def test_every_sign_of_a_century_makes_a_code(sign: str) -> None:
     assert found(one.lower()) == [one.lower()]
 
 
+@pytest.mark.parametrize("written", ["13.10.1952-308T", "13101952-308T", "13 10 1952 – 308 t", "13.10.1952 308T"])
+def test_a_code_with_the_whole_year_is_one(written: str) -> None:
+    assert found(f"Lapsen isä ({written}) oireilee.") == [written]
+
+
 @pytest.mark.parametrize("dash", DASHES)
 @pytest.mark.parametrize("one", [LETTERED, NUMBERED])
 def test_every_dash_will_do(one: str, dash: str) -> None:

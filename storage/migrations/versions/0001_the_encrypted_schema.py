@@ -127,7 +127,7 @@ def upgrade() -> None:
     sa.Column('person', sa.String(length=32), nullable=True),
     sa.Column('seen', sa.Integer(), server_default='0', nullable=False),
     sa.Column('conversation', sa.String(length=512), nullable=True),
-    sa.Column('message', sa.String(length=256), nullable=True),
+    sa.Column('message', sa.LargeBinary(), nullable=True),
     sa.Column('due_at', Moment(), nullable=False),
     sa.Column('attempts', sa.Integer(), server_default='0', nullable=False),
     sa.Column('state', sa.String(length=16), nullable=False),

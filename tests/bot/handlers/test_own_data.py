@@ -5,10 +5,10 @@ from datetime import datetime
 from sqlalchemy import func, select
 
 from playground import Client, InvokeResult
-from storage import tables
+from storage import drafts, tables
 from storage.erasures import Erasure
 from tests.bot.scenes import press
-from tests.bot.talk import answered
+from tests.bot.talk import answered, person_id
 from tests.e2e.walks import send_request, titles, words_on
 from tests.house import House
 
@@ -85,3 +85,13 @@ async def test_a_deleted_draft_stands_on_the_list_that_outlives_a_restore(small_
         begun = await connection.scalar(select(tables.drafts.c.id))
     await press(worker, {"verb": "draft-delete-sure", "id": begun})
     assert list(small_house.desk.erasures.read()) == [Erasure("draft", str(begun))]
+
+
+async def test_a_choice_is_told_in_words_whichever_form_it_was_made_in(small_house: House) -> None:
+    worker = await small_house.person(1)
+    async with small_house.desk.database.write() as connection:
+        await drafts.remember_profile(
+            connection, await person_id(small_house, connection, worker), {"organisation": "family_law"}
+        )
+    told = await shown(worker)
+    assert "family_law" not in told and "Perheoikeudelliset palvelut" in told
