@@ -14,10 +14,12 @@ from domain.meetings import Meeting, meeting_on
 from domain.people import Actor
 from domain.permissions import CONSULTATION_RULES, may
 from domain.refusals import Refused
-from storage import people, requesters
+from storage import claims, people, requesters
 
 # What is no longer offered once a request has been withdrawn.
 ENDED = frozenset({"open", "see-requester"})
+# What is no longer offered once nobody knows who asks; a question can still be read by who has the code.
+LOST = {"": frozenset[str](), "by-code": frozenset({"see-requester"}), "gone": frozenset({"see-requester", "ask"})}
 
 
 def meeting_of(group: Group, day: date | None) -> Meeting | None:
@@ -54,16 +56,25 @@ def bare(desk: Desk, view: View, consultation: Consultation) -> Opened:
     return Opened(consultation, desk.form(group), name, meeting_of(group, consultation.meeting))
 
 
+async def unreachable(connection: AsyncConnection, consultation: Consultation, now: datetime) -> str:
+    """Empty while it is known who asks; then "by-code" while her code opens the request, and "gone" after that."""
+    if await requesters.is_kept(connection, consultation.id):
+        return ""
+    live = consultation.is_open and await claims.is_live(connection, consultation.id, now)
+    return "by-code" if live else "gone"
+
+
 async def gather(
     desk: Desk, connection: AsyncConnection, view: View, actor: Actor, consultation: Consultation
 ) -> Opened:
     """The request as `actor` may see it; of an anonymous one, who asked is shown to herself alone."""
-    one = bare(desk, view, consultation)
-    actions = offered(actor, consultation, one.meeting, desk.clock.now())
+    one, now, mine = bare(desk, view, consultation), desk.clock.now(), actor.id == consultation.owner
+    lost = "" if mine else await unreachable(connection, consultation, now)
+    actions = offered(actor, consultation, one.meeting, now) - LOST[lost]
     if desk.group(consultation.group).meetings is None:
         actions -= {"move"}
-    one = replace(one, actions=actions, mine=actor.id == consultation.owner)
-    hidden = consultation.anonymous and not one.mine
+    one = replace(one, actions=actions, mine=mine, unreachable=lost)
+    hidden = consultation.anonymous and not mine
     return one if hidden or "see-requester" not in actions else await with_requester(connection, one)
 
 

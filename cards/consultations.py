@@ -30,10 +30,15 @@ from dialogs.forms import Answers, Form, path
 from domain.consultations import Consultation, Event, Question, Status
 from domain.meetings import Meeting
 
+UNREACHABLE = ("gone", "by-code")
+
 
 @dataclass(frozen=True)
 class Opened:
-    """A request in front of one who may read it, with what she may do; `requester` is empty for others."""
+    """A request in front of one who may read it, with what she may do; `requester` is empty for others.
+
+    `unreachable` is for the group's side, one of `UNREACHABLE` once it is no longer known who asks.
+    """
 
     consultation: Consultation
     form: Form
@@ -45,6 +50,7 @@ class Opened:
     mine: bool = False
     said: str | None = None
     page: int = 0
+    unreachable: str = ""
 
 
 def meeting_words(view: View, one: Opened) -> str:
@@ -195,7 +201,10 @@ def opened_card(view: View, one: Opened) -> Card:
     body: list[CardElement] = [heading(view.say("opened-title", reference=one.consultation.reference))]
     if one.said:
         body.append(box("good", paragraph(one.said)))
-    if one.consultation.anonymous:
+    if one.unreachable:
+        body.append(box("emphasis", paragraph(view.say(f"unreachable-{one.unreachable}"))))
+    elif one.consultation.anonymous:
+        # Not beside the other: it says that the secretary can open what is no longer there.
         body.append(box("accent", paragraph(view.say("anonymous-note"))))
     if one.requester_name:
         body.append(fact(view.say("fact-requester"), one.requester_name))

@@ -50,6 +50,12 @@ async def is_issued(connection: AsyncConnection, consultation: str) -> bool:
     return await connection.scalar(mine) is not None
 
 
+async def is_live(connection: AsyncConnection, consultation: str, now: datetime) -> bool:
+    """Whether a request has a code that still works."""
+    mine = select(claims.c.consultation).where(claims.c.consultation == consultation, claims.c.expires_at > now)
+    return await connection.scalar(mine) is not None
+
+
 async def fits(connection: AsyncConnection, consultation: str | None, code: str, now: datetime) -> bool:
     """Whether this is the code of the request; as slow for a request that there is not."""
     query = select(claims).where(claims.c.consultation == (consultation or ""), claims.c.expires_at > now)

@@ -50,6 +50,12 @@ async def _row(connection: AsyncConnection, consultation: str) -> Row[Any] | Non
     return (await connection.execute(query)).one_or_none()
 
 
+async def is_kept(connection: AsyncConnection, consultation: str) -> bool:
+    """Whether it is still known who asks; False once the compartment has been erased."""
+    kept = select(requesters.c.consultation).where(requesters.c.consultation == consultation)
+    return await connection.scalar(kept) is not None
+
+
 async def person_of(connection: AsyncConnection, consultation: str) -> str | None:
     """Who asks, by our own id; None when the compartment has been erased."""
     row = await _row(connection, consultation)

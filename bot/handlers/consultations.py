@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot import changes
 from bot.changes import keep, stamp
 from bot.desk import Desk, Handler, Reply, Turn
-from bot.opened import gather, saying, telling
+from bot.opened import gather, saying, telling, unreachable
 from bot.wording import problem_of
 from cards.consultations import Opened, arrived_card, opened_card, withdraw_card
 from cards.moves import move_card
@@ -36,6 +36,8 @@ from storage.notices import Notice, tell
 
 MOVE_AHEAD = timedelta(days=200)
 MOVE_CHOICES = 6
+# A question is sent to nobody once nobody knows who asked: what is said of it instead, where anything is true.
+ASKED = {"": "said-asked", "by-code": "said-asked-by-code", "gone": None}
 
 
 async def _find(turn: Turn, connection: AsyncConnection, action: str) -> Consultation:
@@ -49,6 +51,7 @@ async def _opened(desk: Desk, turn: Turn, connection: AsyncConnection, found: Co
 async def _show(desk: Desk, turn: Turn, connection: AsyncConnection, said: str | None = None) -> Reply:
     found = await _find(turn, connection, "open")
     one = await _opened(desk, turn, connection, found)
+    said = ASKED[one.unreachable] if said == "said-asked" else said
     words = turn.view.say(said, reference=found.reference) if said else ""
     return telling(one, opened_card(turn.view, saying(one, words, turn.number("page"))))
 
@@ -91,26 +94,36 @@ async def _words(
     return telling(one, words_card(turn.view, one, verb, as_text(turn.words("words")), problem))
 
 
+async def _check_can_ask(turn: Turn, connection: AsyncConnection, found: Consultation) -> str:
+    check_can_ask(found)
+    lost = await unreachable(connection, found, turn.now)
+    if lost == "gone":
+        raise Refused("refused-requester-gone")
+    return lost
+
+
 async def ask(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
     """Asks the secretary for her question."""
-    check_can_ask(await _find(turn, connection, "ask"))
+    await _check_can_ask(turn, connection, await _find(turn, connection, "ask"))
     return await _words(desk, turn, connection, Verb.ASK_QUESTION_SEND)
 
 
 async def ask_send(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
-    """Keeps the question and tells the requester that there is one."""
+    """Keeps the question and tells the requester, where there is one, that it waits."""
     found = await _find(turn, connection, "ask")
     words = as_text(turn.words("words"))
     if found.open_question and found.open_question.text == words:
         return await _show(desk, turn, connection, "said-asked")
-    check_can_ask(found)
+    lost = await _check_can_ask(turn, connection, found)
     problem = problem_of(desk, turn, found, words)
     if problem:
         return await _words(desk, turn, connection, Verb.ASK_QUESTION_SEND, problem)
     question = Question(uuid4().hex, words, turn.actor.name, stamp(desk, turn, found))
     await histories.ask(connection, found.id, question)
     await keep(turn, connection, found, Event(stamp(desk, turn, found), "asked"))
-    await tell(connection, Notice("question", found.id, question.id), [found.addressee], stamp(desk, turn, found))
+    # Where nobody knows who asked there is no chat either.
+    told = [] if lost else [found.addressee]
+    await tell(connection, Notice("question", found.id, question.id), told, stamp(desk, turn, found))
     return await _show(desk, turn, connection, "said-asked")
 
 

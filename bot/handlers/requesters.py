@@ -7,13 +7,17 @@ from bot.opened import gather, telling, with_requester
 from cards.consultations import Opened
 from cards.requesters import REASONS, reason_card, requester_card
 from domain.permissions import authorize
+from domain.refusals import Refused
 from storage import consultations
 
 
 async def _opened(desk: Desk, turn: Turn, connection: AsyncConnection) -> Opened:
     found = await consultations.find(connection, turn.text("id"), turn.actor.id)
     one = authorize(turn.actor, "see-requester", found)
-    return await gather(desk, connection, turn.view, turn.actor, one)
+    opened = await gather(desk, connection, turn.view, turn.actor, one)
+    if opened.unreachable:
+        raise Refused("refused-requester-gone")
+    return opened
 
 
 async def show(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from aiohttp import ClientSession
@@ -53,9 +53,9 @@ class Post:
         person = self.actors[number].id
         return Conversation(chat.id, "personal", self.teams.tenant, self.teams.service_url, "28:bot", person)
 
-    async def sent(self, number: int = 1, owner: int = 1) -> Consultation:
+    async def sent(self, number: int = 1, owner: int = 1, *, anonymous: bool = False) -> Consultation:
         """A request whose owner waits for her receipt."""
-        one = replace(request(self.actors[owner].id, number))
+        one = request(self.actors[owner].id, number, anonymous=anonymous)
         async with self.desk.database.write() as connection:
             await consultations.add(connection, one, {})
         await self.tell(Notice("receipt", one.id), owner)

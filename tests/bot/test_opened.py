@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 
-from bot.opened import gather, meeting_of, offered, saying, telling
+from bot.opened import gather, meeting_of, offered, saying, telling, unreachable
 from cards.consultations import Opened
 from cards.elements import View
 from domain.consultations import Consultation, Question, Status
 from domain.people import Actor, Role, RoleGrant
-from storage import people, requesters
+from storage import claims, identities, people, requesters
 from tests.bot.post import Post
 from tests.storage.facts import NOW, request
 
@@ -109,3 +109,44 @@ async def test_a_reply_names_its_request_and_an_anonymous_requester_is_left_out(
             opened = await gather(post.desk, connection, view, actor, one)
         reply = telling(opened, {})
         assert (reply.about, reply.unnamed, reply.title) == (one.id, unnamed, one.reference)
+
+
+@pytest.mark.parametrize("anonymous", [True, False])
+async def test_once_nobody_knows_who_asks_she_is_neither_shown_nor_asked_and_the_rest_stays(
+    post: Post, anonymous: bool
+) -> None:
+    await post.person(3)
+    one = await post.sent(anonymous=anonymous)
+    known = await gathered(post, 3, one)
+    assert known.unreachable == "" and {"ask", "see-requester"} <= known.actions
+    forgotten = await forget(post, one)
+    lost = await gathered(post, 3, forgotten)
+    assert (lost.unreachable, lost.requester, lost.requester_name) == ("gone", {}, "")
+    assert lost.actions == known.actions - {"ask", "see-requester"} == {"open", "take", "move"}
+
+
+async def test_with_a_code_that_works_she_can_be_asked_until_its_day_or_until_it_is_withdrawn(post: Post) -> None:
+    await post.person(3)
+    one, now = await post.sent(anonymous=True), post.desk.clock.now()
+    async with post.desk.database.write() as connection:
+        await claims.issue(connection, one.id, now + timedelta(days=1))
+        assert await unreachable(connection, one, now) == ""
+    forgotten = await forget(post, one)
+    lost = await gathered(post, 3, forgotten)
+    assert lost.unreachable == "by-code" and lost.actions == {"open", "take", "ask", "move"}
+    gone = await gathered(post, 3, replace(forgotten, status=Status.WITHDRAWN))
+    assert gone.unreachable == "gone" and gone.actions == {"open"}
+    post.pass_time(days=1)
+    over = await gathered(post, 3, forgotten)
+    assert over.unreachable == "gone" and over.actions == {"open", "take", "move"}
+
+
+async def test_to_the_requester_herself_nothing_is_said_of_it(post: Post) -> None:
+    one = await post.sent()
+    assert (await gathered(post, 1, one)).unreachable == ""
+
+
+async def forget(post: Post, one: Consultation) -> Consultation:
+    async with post.desk.database.write() as connection:
+        assert await identities.forget(connection, one.id)
+    return replace(one, owner=None)

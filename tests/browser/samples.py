@@ -191,12 +191,21 @@ def opened(view: Sample, form: Form, *, waiting: bool = False) -> Opened:
     return Opened(one, form, name, meeting, requester, view.voice("requester", 256), actions=ACTIONS)
 
 
+def lost_cards(view: Sample, known: Opened) -> Iterator[Named]:
+    """A request in front of the group's secretary after its requester's details have been erased."""
+    one = replace(known, requester={}, requester_name="", actions=frozenset({"open", "take", "move"}))
+    asking = replace(one, actions=one.actions | {"ask"}, said=view.say("said-asked-by-code"))
+    yield "opened_card gone", consultations.opened_card(view, replace(one, unreachable="gone"))
+    yield "opened_card by-code", consultations.opened_card(view, replace(asking, unreachable="by-code"))
+
+
 def request_cards(view: Sample, form: Form) -> Iterator[Named]:
     """A request as each side sees it, and what is done with it."""
     done, waiting = opened(view, form), opened(view, form, waiting=True)
     fresh = replace(done, consultation=replace(done.consultation, status=Status.NEW))
     mine = replace(waiting, mine=True, said=view.say("said-answered"))
     yield from pages("opened_card", lambda at: consultations.opened_card(view, replace(done, page=at)))
+    yield from lost_cards(view, done)
     yield from pages("opened_card mine", lambda at: consultations.opened_card(view, replace(mine, page=at)))
     yield "receipt_card", consultations.receipt_card(view, mine)
     yield "sent_card", consultations.sent_card(view, done, view.say("sent-text", reference="HE-2022-0001"))

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from cards.consultations import (
+    UNREACHABLE,
     Opened,
     arrived_card,
     news_card,
@@ -198,3 +199,19 @@ def test_withdrawing_is_asked_once_more_with_a_way_out() -> None:
     assert {part["type"] for part in parts(made, "Action.")} == {"Action.Submit"}
     assert parts(made, "Action.")[0]["style"] == "destructive"
     assert SECRET not in str(made)
+
+
+@pytest.mark.parametrize("anonymous", [True, False])
+@pytest.mark.parametrize("why", UNREACHABLE)
+def test_the_secretary_reads_that_who_asked_is_forgotten_and_of_nobody_who_could_be_shown(
+    why: str, anonymous: bool
+) -> None:
+    lost = opened(request(anonymous=anonymous), unreachable=why, actions=frozenset({"open", "take", "move"}))
+    made = opened_card(view(), lost)
+    told = [view().say(f"unreachable-{one}") in says(made) for one in UNREACHABLE]
+    assert told == [one == why for one in UNREACHABLE]
+    assert view().say("anonymous-note") not in says(made)
+    assert view().say("fact-requester") not in says(made)
+    assert verbs(made) == ["consultation-take", "consultation-move"]
+    known = opened_card(view(), replace(lost, unreachable=""))
+    assert not any(view().say(f"unreachable-{one}") in says(known) for one in UNREACHABLE)

@@ -59,6 +59,8 @@ async def test_a_code_works_until_its_day_and_is_then_forgotten(database: Databa
     which, code = await issued(database)
     assert [await fits(database, which, code, days) for days in (179, 180)] == [True, False]
     async with database.write() as connection:
+        live = [await claims.is_live(connection, which, after(days=days)) for days in (179, 180)]
+        assert live == [True, False] and not await claims.is_live(connection, "nothing", NOW)
         gone = [await claims.expire(connection, after(days=days)) for days in (179, 180, 181)]
         assert not await claims.is_issued(connection, which)
     assert gone == [0, 1, 0]

@@ -14,6 +14,7 @@ async def test_it_knows_its_own_and_tells_a_stranger_nothing(database: Database)
         told = [await requesters.is_hers(connection, one.id, who) for who in (owner.id, other.id, "", "nobody")]
         assert told == [True, False, False, False]
         assert not await requesters.is_hers(connection, "nothing", owner.id)
+        assert await requesters.is_kept(connection, one.id) and not await requesters.is_kept(connection, "nothing")
         assert await requesters.person_of(connection, one.id) == owner.id
         assert await requesters.person_of(connection, "nothing") is None
 
@@ -57,6 +58,7 @@ async def test_an_identity_is_erased_with_its_key_and_the_case_stays(database: D
     async with database.write() as connection:
         await requesters.erase(connection, one.id)
         await requesters.erase(connection, one.id)
+        assert not await requesters.is_kept(connection, one.id)
         assert await requesters.person_of(connection, one.id) is None
         assert await requesters.answers_of(connection, one.id) == {}
         purposes = set((await connection.scalars(select(tables.data_keys.c.purpose))).all())

@@ -9,6 +9,7 @@ import pytest
 
 from bot.doings import REFERENCE, WORDS
 from bot.notices import NEWS
+from cards.consultations import UNREACHABLE
 from cards.home import FIRST_WORDS
 from cards.requesters import REASONS
 from cards.verbs import Verb
@@ -38,6 +39,7 @@ FILLINGS: dict[str, set[str]] = {
     "button-*-send": ASKED_IN_WORDS,
     "likely-*": {kind.value for kind in Likely},
     "requester-reason-*": set(REASONS),
+    "unreachable-*": set(UNREACHABLE),
 }
 PUT_TOGETHER = {pattern.replace("*", part) for pattern, parts in FILLINGS.items() for part in parts}
 

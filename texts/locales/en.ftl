@@ -200,6 +200,8 @@ status-withdrawn = Withdrawn
 
 opened-title = Consultation request { $reference }
 anonymous-note = Anonymous consultation: only the group's secretary can open the requester's details, and each look is recorded with its reason. The group sees at most the type of organisation and the job title.
+unreachable-gone = The requester's details have been erased, so the requester can no longer be reached through this service.
+unreachable-by-code = The requester's details have been erased. The requester can read your question only with the code of the request and will not be notified of it.
 questions-title = Questions and answers
 question-asked = { $name } asked on { $at }
 question-answered = Answered on { $at }
@@ -228,6 +230,7 @@ withdraw-text = The request is removed from the group's queue, and the secretary
 
 said-taken = You are now handling the request.
 said-asked = The question has been sent to the requester.
+said-asked-by-code = The question has been saved. The requester can read it only with the code of the request and will not be notified of it.
 said-answered = The answer has been sent to the group's secretary.
 said-moved = The request has been moved, and the requester will be told.
 said-withdrawn = Request { $reference } has been withdrawn. The group's secretary will be told.
@@ -322,6 +325,7 @@ refused-withdrawn = Request { $reference } has been withdrawn, so it can no long
 refused-already-taken = { $name } is already handling the request.
 refused-question-open = The previous question is still waiting for the requester's answer.
 refused-no-question = The question has already been answered.
+refused-requester-gone = This is no longer possible, because the requester's details have been erased.
 refused-deadline-passed = The deadline of the meeting has passed, so the request can no longer be changed. You can contact the group’s secretary or withdraw the request.
 refused-queue = The queue is for the group's secretary. To find your own requests, type “own”.
 refused-draft = The form was not found. It has been sent, deleted or has expired, or it belongs to another person.

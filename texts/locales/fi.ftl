@@ -200,6 +200,8 @@ status-withdrawn = Peruttu
 
 opened-title = Konsultaatiopyyntö { $reference }
 anonymous-note = Anonyymi konsultaatio: pyytäjän tiedot voi avata vain ryhmän sihteeri, ja katselu syineen kirjataan. Ryhmä näkee enintään organisaation tyypin ja ammattinimikkeen.
+unreachable-gone = Pyytäjän tiedot on poistettu, joten häneen ei saa enää yhteyttä tämän palvelun kautta.
+unreachable-by-code = Pyytäjän tiedot on poistettu. Hän voi lukea kysymyksesi vain pyynnön koodilla, eikä hän saa siitä ilmoitusta.
 questions-title = Kysymykset ja vastaukset
 question-asked = { $name } kysyi { $at }
 question-answered = Vastaus { $at }
@@ -228,6 +230,7 @@ withdraw-text = Pyyntö poistuu ryhmän jonosta, ja sihteeri saa siitä tiedon. 
 
 said-taken = Pyyntö on nyt sinun käsittelyssäsi.
 said-asked = Kysymys on lähetetty pyytäjälle.
+said-asked-by-code = Kysymys on tallennettu. Pyytäjä voi lukea sen vain pyynnön koodilla, eikä hän saa siitä ilmoitusta.
 said-answered = Vastaus on lähetetty ryhmän sihteerille.
 said-moved = Pyyntö on siirretty, ja pyytäjä saa siitä tiedon.
 said-withdrawn = Pyyntö { $reference } on peruttu. Ryhmän sihteeri saa siitä tiedon.
@@ -322,6 +325,7 @@ refused-withdrawn = Pyyntö { $reference } on peruttu, joten sitä ei voi enää
 refused-already-taken = Pyynnön on jo ottanut käsittelyyn { $name }.
 refused-question-open = Edellinen kysymys odottaa vielä pyytäjän vastausta.
 refused-no-question = Kysymykseen on jo vastattu.
+refused-requester-gone = Tämä ei ole enää mahdollista, koska pyytäjän tiedot on poistettu.
 refused-deadline-passed = Kokouksen määräaika on mennyt, joten pyyntöä ei voi enää muuttaa. Voit ottaa yhteyttä ryhmän sihteeriin tai perua pyynnön.
 refused-queue = Jono on ryhmän sihteeriä varten. Omat pyyntösi löydät kirjoittamalla ”omat”.
 refused-draft = Lomaketta ei löytynyt. Se on lähetetty, poistettu tai vanhentunut, tai se kuuluu toiselle henkilölle.

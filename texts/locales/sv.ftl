@@ -200,6 +200,8 @@ status-withdrawn = Återtagen
 
 opened-title = Begäran om konsultation { $reference }
 anonymous-note = Anonym konsultation: bara gruppens sekreterare kan öppna avsändarens uppgifter, och varje läsning med dess orsak antecknas. Gruppen ser högst typen av organisation och yrkesbeteckningen.
+unreachable-gone = Avsändarens uppgifter har raderats, så avsändaren kan inte längre nås via den här tjänsten.
+unreachable-by-code = Avsändarens uppgifter har raderats. Avsändaren kan läsa din fråga bara med begärans kod och får inget meddelande om den.
 questions-title = Frågor och svar
 question-asked = { $name } frågade { $at }
 question-answered = Svar { $at }
@@ -228,6 +230,7 @@ withdraw-text = Begäran tas bort från gruppens kö och sekreteraren får veta 
 
 said-taken = Nu är det du som behandlar begäran.
 said-asked = Frågan har skickats till avsändaren.
+said-asked-by-code = Frågan har sparats. Avsändaren kan läsa den bara med begärans kod och får inget meddelande om den.
 said-answered = Svaret har skickats till gruppens sekreterare.
 said-moved = Begäran har flyttats och avsändaren får veta det.
 said-withdrawn = Begäran { $reference } har återtagits. Gruppens sekreterare får veta det.
@@ -322,6 +325,7 @@ refused-withdrawn = Begäran { $reference } har återtagits och kan inte längre
 refused-already-taken = { $name } behandlar redan begäran.
 refused-question-open = Den förra frågan väntar ännu på avsändarens svar.
 refused-no-question = Frågan har redan besvarats.
+refused-requester-gone = Det här är inte längre möjligt, eftersom avsändarens uppgifter har raderats.
 refused-deadline-passed = Mötets sista dag för ändringar har gått ut, så begäran kan inte längre ändras. Du kan kontakta gruppens sekreterare eller återta begäran.
 refused-queue = Kön är till för gruppens sekreterare. Dina egna begäranden hittar du med ordet ”egna”.
 refused-draft = Blanketten hittades inte. Den har skickats, raderats eller gått ut, eller så hör den till en annan person.

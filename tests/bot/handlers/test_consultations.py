@@ -1,16 +1,17 @@
 """What requester and secretary do with a request, each in front of the other."""
 
 import asyncio
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import func, select
 
 from domain.people import Role, RoleGrant
 from playground import Client, Fault
-from storage import tables
+from storage import claims, identities, tables
 from storage.consultations import seats_taken
 from storage.people import lay_roles
-from tests.bot.talk import asked, button, newest, opened, said, whole
+from tests.bot.talk import answered, asked, button, newest, opened, pair, said, whole, write_down
 from tests.e2e.walks import SINGLE, inputs_by_id, send_request, titles, words_on
 from tests.house import House
 
@@ -343,3 +344,85 @@ async def test_the_summary_of_what_is_told_never_holds_a_word_of_the_case(small_
     told = " ".join(str((one.summary, one.card)) for one in [*worker.cards, *secretary.cards])
     assert "Salainen kysymys" not in told
     assert "Viestit ovat kiristyneet" not in await card_of(worker, "pyytää lisätietoa") + told
+
+
+GONE = "Pyytäjän tiedot on poistettu, joten häneen ei saa enää yhteyttä"
+BY_CODE = "Hän voi lukea kysymyksesi vain pyynnön koodilla"
+QUESTIONS = ("question-ask", "question-ask-send")
+
+
+async def forgotten(house: House, which: str) -> None:
+    async with house.desk.database.write() as connection:
+        assert await identities.forget(connection, which)
+
+
+async def test_of_a_taken_request_that_has_lost_its_requester_nothing_is_asked_and_all_else_goes_on(
+    house: House,
+) -> None:
+    _, secretary, reference = await asked(house)
+    dialog = await opened(secretary, reference)
+    await dialog.submit("Ota käsittelyyn")
+    asking = button(dialog.card, "question-ask")
+    await forgotten(house, asking["id"])
+    for verb in QUESTIONS:
+        await dialog.send({**asking, "verb": verb, "f.words": "Miksi?"})
+        assert "Tämä ei ole enää mahdollista, koska pyytäjän tiedot on poistettu" in words_on(dialog.card)
+        assert GONE in words_on(dialog.card) and "Kysymys on" not in words_on(dialog.card)
+        assert titles(dialog.card)[0] == "Siirrä toiseen kokoukseen"
+    assert await rows(house, "questions") == 0
+    read = await whole(await opened(secretary, reference))
+    assert GONE in read and "Person 1" not in read and "Pyytäjä " not in read
+    moving = await opened(secretary, reference)
+    await moving.submit("Siirrä toiseen kokoukseen")
+    await moving.submit("Siirrä pyyntö", {"f.meeting": "2022-11-10", "f.words": "Täynnä."})
+    assert "to 10.11.2022 klo 13–15" in words_on(moving.card)
+
+
+async def test_a_request_that_has_lost_its_requester_can_still_be_taken(small_house: House) -> None:
+    _, secretary, reference = await asked(small_house)
+    dialog = await opened(secretary, reference)
+    await forgotten(small_house, button(dialog.card, "consultation-take")["id"])
+    await dialog.submit("Ota käsittelyyn")
+    assert "sinun käsittelyssäsi" in words_on(dialog.card) and GONE in words_on(dialog.card)
+
+
+async def test_a_question_that_only_the_code_opens_is_kept_and_no_more_is_promised(house: House) -> None:
+    worker, secretary = await pair(house)
+    reference = await write_down(house, worker, anonymous=True)
+    dialog = await opened(secretary, reference)
+    which = button(dialog.card, "question-ask")["id"]
+    async with house.desk.database.write() as connection:
+        code = await claims.issue(connection, which, house.clock.now() + timedelta(days=180))
+    await forgotten(house, which)
+    dialog = await opened(secretary, reference)
+    assert BY_CODE in words_on(dialog.card) and "Näytä pyytäjän tiedot" not in titles(dialog.card)
+    await dialog.submit("Kysy pyytäjältä")
+    form = dialog.card
+    house.teams.faults.add(Fault("inbound_twice", method="task/submit"))
+    await dialog.submit("Lähetä kysymys", {"f.words": "Onko lapsia kuultu?"})
+    await house.teams.courier.settle()
+    twice = str(house.teams.courier.repeats[-1].body)
+    await dialog.send({**button(form, "question-ask-send"), "f.words": "Onko lapsia kuultu?"})
+    for shown in (words_on(dialog.card), twice):
+        assert "Pyytäjä voi lukea sen vain pyynnön koodilla" in shown and "on lähetetty pyytäjälle" not in shown
+    async with house.desk.database.read() as connection:
+        nobody = tables.deliveries.c.person.is_(None)
+        assert (await connection.execute(select(tables.deliveries).where(nobody))).all() == []
+    reading = await worker.open(await answered(worker, "koodi"), "Kirjoita koodi")
+    await reading.submit("Avaa pyyntö", {"f.reference": reference, "f.code": code})
+    assert words_on(reading.card).count("Onko lapsia kuultu?") == 1
+
+
+async def test_once_the_code_has_expired_nothing_is_asked_any_more(small_house: House) -> None:
+    worker, secretary = await pair(small_house)
+    reference = await write_down(small_house, worker, anonymous=True)
+    dialog = await opened(secretary, reference)
+    asking = button(dialog.card, "question-ask")
+    async with small_house.desk.database.write() as connection:
+        await claims.issue(connection, asking["id"], small_house.clock.now() + timedelta(days=1))
+    await forgotten(small_house, asking["id"])
+    small_house.pass_time(days=1)
+    for verb in QUESTIONS:
+        await dialog.send({**asking, "verb": verb, "f.words": "Miksi?"})
+        assert "Tämä ei ole enää mahdollista" in words_on(dialog.card) and GONE in words_on(dialog.card)
+    assert await rows(small_house, "questions") == 0

@@ -1,5 +1,7 @@
 """The secretary's look at who asks anonymously: asked for, with a reason, on a card of its own."""
 
+from datetime import timedelta
+
 import pytest
 
 from bot.desk import Turn
@@ -8,9 +10,9 @@ from bot.doings import DOINGS
 from cards.verbs import Verb
 from domain.people import Actor
 from playground import Client, Dialog
-from storage import access_log, consultations, people
+from storage import access_log, claims, consultations, identities, people
 from storage.people import Caller
-from tests.bot.talk import asked, button, newest, opened, whole
+from tests.bot.talk import asked, button, newest, opened, pair, whole, write_down
 from tests.e2e.walks import SINGLE, send_request, titles, words_on
 from tests.house import House
 
@@ -89,3 +91,24 @@ async def test_a_look_says_of_what_and_why_and_her_own_reading_names_nobody(smal
     async with small_house.desk.database.read() as connection:
         looked = [(one.actor, one.reason) async for one in access_log.about(connection, which) if one.reason]
     assert looked == [(secretary.actor.id, "safety")]
+
+
+@pytest.mark.parametrize("with_code", [True, False])
+async def test_who_asked_cannot_be_shown_once_she_is_forgotten_and_the_log_says_that_it_was_refused(
+    small_house: House, with_code: bool
+) -> None:
+    worker, secretary = await pair(small_house)
+    dialog = await opened(secretary, await write_down(small_house, worker, anonymous=True))
+    looking = button(dialog.card, "requester-show")
+    async with small_house.desk.database.write() as connection:
+        if with_code:
+            await claims.issue(connection, looking["id"], small_house.clock.now() + timedelta(days=1))
+        assert await identities.forget(connection, looking["id"])
+    for verb in ("requester-show", "requester-show-send"):
+        await dialog.send({**looking, "verb": verb, "f.reason": "contact"})
+        assert "Tämä ei ole enää mahdollista, koska pyytäjän tiedot on poistettu" in words_on(dialog.card)
+        assert "Näytä pyytäjän tiedot" not in titles(dialog.card) and "Näytä tiedot" not in titles(dialog.card)
+        assert ("vain pyynnön koodilla" in words_on(dialog.card)) == with_code
+    async with small_house.desk.database.read() as connection:
+        looked = [one.reason async for one in access_log.about(connection, looking["id"]) if one.reason]
+    assert looked == ["refused-requester-gone"] * 2
