@@ -52,8 +52,8 @@ async def _prepare(database: Database, content: Content, settings: Settings) -> 
     await upgrade(database)
     await check_keys(database)
     async with database.write() as connection:
-        again = await replay(connection, erasures_of(settings).read())
         clock = make_clock(settings, content.centre.zone, await moments.last_seen(connection))
+        again = await replay(connection, erasures_of(settings).read(), clock.now())
         await moments.see(connection, clock.now())
         _, ended = await people.lay_roles(connection, content.centre.grants, clock.now())
     if again:
@@ -146,4 +146,6 @@ def main(arguments: list[str], environment: Mapping[str, str]) -> int:
 
 if __name__ == "__main__":
     guard()
+    # Whatever is written, the database first of all, is for its owner alone.
+    os.umask(0o077)
     sys.exit(main(sys.argv[1:], os.environ))

@@ -8,10 +8,12 @@ import json
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from manifest.build import build
 from settings import ROOT, SettingError, Settings
@@ -56,12 +58,15 @@ def _local_keys(settings: Settings) -> Path:
     return (folder_of(settings.database_url) or ROOT / "var") / "master.key"
 
 
-def keyring_of(settings: Settings) -> Keyring:
-    """The master keys that the settings name; local mode makes a file where there is none. Raises KeyMistake."""
+def keyring_of(settings: Settings, *, make: bool = True) -> Keyring:
+    """The master keys that the settings name; local mode makes a file where there is none. Raises KeyMistake.
+
+    Without `make` nothing is made: new keys open no old database.
+    """
     if settings.master_keys:
         return read_keys(settings.master_keys)
     named = settings.master_key_file or _local_keys(settings)
-    if not settings.master_key_file:
+    if make and not settings.master_key_file:
         make_key_file(named, datetime.now(UTC).date())
     return read_key_file(named)
 
@@ -74,11 +79,16 @@ def database_of(settings: Settings) -> Database:
         raise SettingError("OT_DATABASE_URL cannot be used: sqlite:///… or postgresql://… is needed.") from mistake
 
 
-def erasures_of(settings: Settings) -> Erasures:
-    """The list of what was erased. Raises SettingError where it cannot be written."""
+def list_of_erasures(settings: Settings) -> Path:
+    """Where what was erased is written down."""
     # Beside the database and not in it: a restore must not touch it.
     file = file_of(settings.database_url)
-    path = settings.erasures or (file.with_name(f"{file.name}.erasures") if file else ROOT / "var" / "erasures")
+    return settings.erasures or (file.with_name(f"{file.name}.erasures") if file else ROOT / "var" / "erasures")
+
+
+def erasures_of(settings: Settings) -> Erasures:
+    """The list of what was erased. Raises SettingError where it cannot be written."""
+    path = list_of_erasures(settings)
     erasures = Erasures(path)
     try:
         erasures.prepare()
@@ -160,17 +170,35 @@ def audit_verify(settings: Settings, given: Namespace) -> int:
     return 0 if found.good else 1
 
 
+async def person_id(connection: AsyncConnection, tenant: str, object_id: str) -> str:
+    """A person's id, by those of Entra ID. Raises SettingError when there is nobody."""
+    found = await people.find_actor(connection, Caller(tenant.lower(), object_id.lower(), ""))
+    if found is None:
+        raise SettingError("There is nobody with this tenant and object id.")
+    return found.id
+
+
+async def request_id(connection: AsyncConnection, reference: str) -> str:
+    """A request's id, by its reference number. Raises SettingError when there is none."""
+    found = await consultations.id_of(connection, reference.upper())
+    if found is None:
+        raise SettingError("There is no request with this reference number.")
+    return found
+
+
+# A line's place in the log is not told: its neighbours could hint at who asked anonymously.
+TOLD = tuple(one.name for one in fields(access_log.Line))
+
+
 async def _export(settings: Settings, given: Namespace) -> list[dict[str, Any]]:
     async with database_of(settings) as database:
         await _has_log(database)
         async with database.read() as connection:
             if given.request:
-                request = await consultations.id_of(connection, given.request.upper())
-                lines = access_log.about(connection, request or "")
+                lines = access_log.about(connection, await request_id(connection, given.request))
             else:
-                actor = await people.find_actor(connection, Caller(given.person[0], given.person[1].lower(), ""))
-                lines = access_log.by(connection, actor.id if actor else "")
-            return [dict(one._mapping) async for one in lines]
+                lines = access_log.by(connection, await person_id(connection, *given.person))
+            return [{name: one._mapping[name] for name in TOLD} async for one in lines]
 
 
 def audit_export(settings: Settings, given: Namespace) -> int:
@@ -190,7 +218,7 @@ EXPORTED: Mapping[str, Mapping[str, Any]] = {
 
 
 def keys_new(_: Settings, __: Namespace) -> int:
-    """Make a master key: one line, to stand first in the key file."""
+    """Make a master key: one line for the key file."""
     sys.stdout.write(f"{new_line(datetime.now(UTC).date())}\n")
     return 0
 

@@ -135,6 +135,8 @@ def _key_file(environment: Mapping[str, str]) -> Path | None:
 
 def read_settings(environment: Mapping[str, str]) -> Settings:
     """The settings, or a SettingError with one sentence that helps."""
+    # Blanks alone are nothing: a secret of three spaces is a missing one.
+    environment = {name: value.strip() for name, value in environment.items()}
     mode = environment.get("OT_MODE") or "local"
     if mode not in ("local", "production"):
         raise SettingError(f"OT_MODE is {mode!r}: it is local or production.")

@@ -1,16 +1,22 @@
 """Erases again what the list of erasures names: after a restore it must not be back."""
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage import consultations, drafts, persons
+from storage import access_log, consultations, drafts, persons
+from storage.access_log import Line
 from storage.erasures import Erasure
 
 
-async def replay(connection: AsyncConnection, erasures: Iterable[Erasure]) -> int:
-    """Erase whatever of these is there. Returns how many were."""
-    return sum([await _again(connection, one) for one in erasures])
+async def replay(connection: AsyncConnection, erasures: Iterable[Erasure], now: datetime) -> int:
+    """Erase whatever of these is there, with a line in the access log. Returns how many were."""
+    count = sum([await _again(connection, one) for one in erasures])
+    if count:
+        line = Line(now, None, "erased-again", "database", "", "done", str(count))
+        await access_log.append(connection, await access_log.chain_key(connection), line)
+    return count
 
 
 async def _again(connection: AsyncConnection, erased: Erasure) -> bool:

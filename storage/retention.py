@@ -1,5 +1,6 @@
 """The time limits, applied: what is older than the centre's content allows is erased, and a report says so."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -14,6 +15,7 @@ from domain.consultations import Status
 from domain.moments import local_day
 from domain.retention import Purged, Retention, end_of, is_over, kept_since
 from storage import access_log, claims, drafts, identities, inbound, persons
+from storage.access_log import Line
 from storage.answers import forget_answers
 from storage.consultations import erase, owned_by
 from storage.tables import consultations, conversations, deliveries, events, notices, people, roles
@@ -37,7 +39,10 @@ class _Request:
 
 
 async def purge(connection: AsyncConnection, rules: Rules, now: datetime) -> list[Purged]:
-    """Erase what has come to its limit. Returns a line for each kind, those with nothing to do as well."""
+    """Erase what has come to its limit. Returns a line for each kind, those with nothing to do as well.
+
+    Each kind of which something went leaves a line in the access log.
+    """
     days, today = rules.days, local_day(now, rules.zone)
     ended = await _ended(connection, rules.zone)
     report = [
@@ -58,7 +63,20 @@ async def purge(connection: AsyncConnection, rules: Rules, now: datetime) -> lis
     )
     report.append(Purged("log", logged, f"{days.log} days"))
     report.append(Purged("claim", await claims.expire(connection, now), "its own expiry"))
-    return [*report, Purged("inbound", await inbound.forget(connection, now), "48 hours")]
+    report.append(Purged("inbound", await inbound.forget(connection, now), "48 hours"))
+    await _log(connection, report, now)
+    return report
+
+
+async def _log(connection: AsyncConnection, report: Sequence[Purged], now: datetime) -> None:
+    gone: Counter[str] = Counter()
+    for one in report:
+        gone[one.kind] += one.count
+    # What went of the log itself stands in a line of its own, which the chain goes on from.
+    del gone["log"]
+    for kind, count in (+gone).items():
+        line = Line(now, None, "time-limit", "database", "", "done", f"{kind}-{count}")
+        await access_log.append(connection, await access_log.chain_key(connection), line)
 
 
 async def _ended(connection: AsyncConnection, zone: ZoneInfo) -> list[_Request]:

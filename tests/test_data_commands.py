@@ -12,12 +12,12 @@ import structlog
 import commands
 from app import main
 from settings import read_settings
-from storage import access_log, consultations, people
+from storage import access_log, consultations, moments, people
 from storage.database import Database
 from storage.erasures import Erasure
 from storage.people import Caller
 from storage.schema import upgrade
-from tests.settings import Said, refused
+from tests.settings import KEY, Said, refused
 from tests.storage.facts import TENANT, request
 
 OBJECT = "00000000-0000-4000-8000-000000000009"
@@ -71,7 +71,7 @@ def test_all_that_is_kept_of_a_person_is_written_as_json(local: dict[str, str], 
 
 
 def test_a_person_is_erased_and_the_list_says_so(local: dict[str, str], reference: str, capsys: Said) -> None:
-    run(local, capsys, "person", "erase", TENANT, OBJECT)
+    run(local, capsys, "person", "erase", TENANT, OBJECT, "--even-so")
     [erased] = commands.erasures_of(read_settings(local)).read()
     assert erased.kind == "person"
     assert main(["person", "export", TENANT, OBJECT], local) == 2
@@ -163,3 +163,106 @@ def test_what_an_operator_does_stands_in_the_access_log(local: dict[str, str], r
 async def _lines(environment: dict[str, str]) -> list[access_log.Line]:
     async with within(environment) as database, database.read() as connection:
         return [access_log._line(one) async for one in access_log._rows(connection)]
+
+
+def test_a_person_with_requests_under_way_is_erased_only_on_purpose(
+    local: dict[str, str], reference: str, capsys: Said
+) -> None:
+    assert main(["person", "erase", TENANT, OBJECT], local) == 2
+    told = capsys.readouterr().err
+    assert reference in told and "--even-so" in told
+    assert (asyncio.run(_requests(local)), asyncio.run(_lines(local))) == ([reference], [])
+    # A day after its meeting nothing is under way.
+    asyncio.run(_seen(local, NOW + timedelta(days=22)))
+    run(local, capsys, "person", "erase", TENANT, OBJECT)
+    assert asyncio.run(_requests(local)) == []
+
+
+async def _seen(environment: dict[str, str], moment: datetime) -> None:
+    async with within(environment) as database, database.write() as connection:
+        await moments.see(connection, moment)
+
+
+async def _pretended(environment: dict[str, str], moment: datetime) -> None:
+    """Somebody sends a request, long ago."""
+    async with within(environment) as database:
+        await upgrade(database)
+        async with database.write() as connection:
+            await moments.see(connection, moment)
+            who = await people.meet(connection, Caller(TENANT, OBJECT, "Ammattilainen"), moment)
+            meeting = moment.date() + timedelta(days=20)
+            await consultations.add(connection, request(who.id, meeting=meeting, sent_at=moment), {})
+
+
+def test_what_is_fresh_by_a_pretended_clock_stays(local: dict[str, str], capsys: Said, tmp_path: Path) -> None:
+    then = datetime(2022, 9, 20, 5, tzinfo=UTC)
+    asyncio.run(_pretended(local, then))
+    assert "request: 0" in run(local, capsys, "purge")
+    run(local, capsys, "backup", str(tmp_path / "copy"))
+    run(local, capsys, "restore", str(tmp_path / "copy"))
+    assert len(asyncio.run(_requests(local))) == 1
+    assert [one.at for one in asyncio.run(_lines(local))] == [then]
+    asyncio.run(_seen(local, then + timedelta(days=3 * 365)))
+    assert "request: 1" in run(local, capsys, "purge")
+
+
+def _folder(path: Path) -> dict[str, bytes]:
+    return {one.name: one.read_bytes() for one in path.iterdir() if one.is_file()}
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        ({"OT_MASTER_KEYS": f"first:{KEY}"}, "master key"),
+        ({"OT_MASTER_KEY_FILE": "/nowhere/master.key"}, "/nowhere/master.key"),
+        ({"OT_CONTENT": "nowhere"}, "nowhere"),
+        ({"OT_ERASURES": "/"}, "OT_ERASURES"),
+    ],
+    ids=["another key", "no key", "no content", "no list"],
+)
+def test_a_restore_that_cannot_finish_changes_nothing_and_can_be_tried_again(
+    local: dict[str, str], reference: str, capsys: Said, tmp_path: Path, wrong: dict[str, str], told: str
+) -> None:
+    copy = tmp_path / "copy"
+    run(local, capsys, "backup", str(copy))
+    run(local, capsys, "request", "erase", reference)
+    before = _folder(tmp_path)
+    assert main(["restore", str(copy)], local | wrong) == 2
+    assert told in capsys.readouterr().err
+    assert _folder(tmp_path) == before
+    assert "erased again: 1" in run(local, capsys, "restore", str(copy))
+    left = sorted(set(_folder(tmp_path)) - set(before))
+    assert left == ["ot-botti.db.before-restore"]
+
+
+def test_a_restore_makes_no_keys_of_its_own(
+    local: dict[str, str], reference: str, capsys: Said, tmp_path: Path
+) -> None:
+    copy = tmp_path / "copy"
+    run(local, capsys, "backup", str(copy))
+    (tmp_path / "new").mkdir()
+    elsewhere = {"OT_DATABASE_URL": f"sqlite:///{tmp_path / 'new' / 'ot-botti.db'}"}
+    assert main(["restore", str(copy)], elsewhere) == 2
+    assert "master.key" in capsys.readouterr().err
+    assert _folder(tmp_path / "new") == {}
+    run(elsewhere | {"OT_MASTER_KEY_FILE": str(tmp_path / "master.key")}, capsys, "restore", str(copy))
+    assert reference in asyncio.run(_requests(elsewhere | {"OT_MASTER_KEY_FILE": str(tmp_path / "master.key")}))
+
+
+def test_a_restore_stands_in_the_access_log_with_the_head_that_was_there(
+    local: dict[str, str], reference: str, capsys: Said, tmp_path: Path
+) -> None:
+    copy = tmp_path / "copy"
+    run(local, capsys, "backup", str(copy))
+    run(local, capsys, "request", "erase", reference)
+    head = run(local, capsys, "audit", "verify").split()[-1]
+    run(local, capsys, "restore", str(copy))
+    assert [(one.action, one.actor, one.outcome, one.reason) for one in asyncio.run(_lines(local))] == [
+        ("erased-again", None, "done", "1"),
+        ("restore", None, "done", head),
+    ]
+    assert "2 lines in order" in run(local, capsys, "audit", "verify")
+    for ending in ("", ".before-restore"):
+        (tmp_path / f"ot-botti.db{ending}").unlink()
+    run(local, capsys, "restore", str(copy))
+    assert asyncio.run(_lines(local))[-1].reason == ""

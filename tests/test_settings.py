@@ -58,6 +58,7 @@ def test_what_production_lacks_is_named(capsys: Said, name: str) -> None:
     without = {key: value for key, value in PRODUCTION.items() if key != name}
     assert f"{name} is missing" in refused(capsys, "serve", without)
     assert f"{name} is missing" in refused(capsys, "serve", without | {name: ""})
+    assert f"{name} is missing" in refused(capsys, "serve", without | {name: "   "})
 
 
 def test_production_has_its_keys_in_one_place_and_makes_none_by_itself(capsys: Said, tmp_path: Path) -> None:
@@ -77,7 +78,7 @@ def test_an_identity_that_is_no_guid_is_named(capsys: Said, name: str, value: st
     assert name in refused(capsys, "serve", PRODUCTION | {name: value})
 
 
-@pytest.mark.parametrize("value", [" ", "x,y", APP + ",", APP + " " + APP, "contoso.onmicrosoft.com"])
+@pytest.mark.parametrize("value", ["x,y", APP + ",", APP + " " + APP, "contoso.onmicrosoft.com"])
 def test_a_guest_tenant_that_is_no_guid_is_named(local: dict[str, str], capsys: Said, value: str) -> None:
     for environment in (PRODUCTION, local):
         assert "OT_GUEST_TENANTS" in refused(capsys, "serve", environment | {"OT_GUEST_TENANTS": value})
@@ -165,7 +166,8 @@ def test_without_a_setting_it_is_local_with_the_sample_content_and_a_file() -> N
 def test_an_empty_setting_is_none() -> None:
     names = ["OT_MODE", "OT_HOST", "OT_PORT", "OT_DATABASE_URL", "OT_CONTENT", "OT_NOW", "OT_CLOCK_RATE"]
     names += [*JUDGED, "OT_GUEST_TENANTS", "MicrosoftAppPassword"]
-    assert read_settings(dict.fromkeys(names, "")) == read_settings({})
+    for blank in ("", " ", " \t "):
+        assert read_settings(dict.fromkeys(names, blank)) == read_settings({})
 
 
 def test_production_listens_to_all_and_has_its_identity() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from storage.backups import BackupError, backup, restore
+from storage.backups import BackupError, backup, copied, head_before, restore
 
 
 @pytest.fixture
@@ -121,8 +121,36 @@ def test_what_is_not_there_and_what_is_there_already_is_said(database: Path, tmp
     (tmp_path / "copy").write_text("")
     with pytest.raises(BackupError, match="name another file"):
         backup(database, tmp_path / "copy")
-    with pytest.raises(BackupError):
+    with pytest.raises(BackupError, match=str(tmp_path / "no" / "folder")):
         backup(database, tmp_path / "no" / "folder")
+    database.write_bytes(b"not a database at all")
+    with pytest.raises(BackupError, match=str(database)):
+        backup(database, tmp_path / "other")
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["copy", "ot-botti.db"]
+
+
+def test_a_copy_to_be_made_ready_is_whole_and_goes_in_every_case(database: Path, tmp_path: Path) -> None:
+    put(database, 1)
+    backup(database, tmp_path / "copy")
+    (tmp_path / "ot-botti.db.restoring-wal").write_bytes(b"of one that was killed")
+    with copied(tmp_path / "copy", database) as ready:
+        assert ready.parent == database.parent
+        put(ready, 2)
+        assert sums(ready) == (3, 3)
+    with pytest.raises(sqlite3.OperationalError), copied(tmp_path / "copy", database) as ready:
+        sums(ready.with_name("no-folder") / "none")
+    assert (sums(database), sums(tmp_path / "copy")) == ((1, 1), (1, 1))
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["copy", "ot-botti.db"]
+
+
+def test_the_head_that_was_there_is_told_where_there_is_one(database: Path, tmp_path: Path) -> None:
+    assert head_before(tmp_path / "none") == ""
+    assert head_before(database) == ""
+    with closing(sqlite3.connect(database)) as mine:
+        mine.execute("CREATE TABLE access_log (seq INTEGER, hash TEXT)")
+        mine.execute("INSERT INTO access_log VALUES (2, 'later'), (1, 'first')")
+        mine.commit()
+    assert head_before(database) == "later"
 
 
 def test_what_an_earlier_restore_laid_aside_is_not_lost(database: Path, tmp_path: Path) -> None:

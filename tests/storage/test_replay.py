@@ -1,9 +1,13 @@
 """What was erased before a restore is erased again after it."""
 
-from storage import consultations, drafts, people
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage import access_log, consultations, drafts, people
 from storage.database import Database
 from storage.erasures import Erasure
 from storage.replay import replay
+from storage.trace_tables import access_log as log_table
 from tests.storage.facts import NOW, draft, person, sent
 
 
@@ -15,9 +19,16 @@ async def test_whatever_the_list_names_goes_and_the_rest_stays(database: Databas
         kept = await drafts.begin(connection, draft(stays.id), NOW)
     listed = [Erasure("person", gone.id), Erasure("consultation", one.id), Erasure("draft", dropped.id)]
     async with database.write() as connection:
-        assert await replay(connection, listed) == 3
-        assert await replay(connection, [*listed, Erasure("person", "never")]) == 0
+        assert await replay(connection, listed, NOW) == 3
+        assert await replay(connection, [*listed, Erasure("person", "never")], NOW) == 0
+        assert await log_lines(connection) == [("erased-again", "3")]
         assert await people.find_by_id(connection, gone.id) is None
         assert await consultations.find(connection, one.id) is None
         assert await consultations.find(connection, other.id) is not None
         assert [left.id for left in await drafts.all_of(connection, stays.id)] == [kept.id]
+        assert (await access_log.verify(connection, await access_log.chain_key(connection))).good
+
+
+async def log_lines(connection: AsyncConnection) -> list[tuple[str, str]]:
+    rows = (await connection.execute(select(log_table.c.action, log_table.c.reason).order_by(log_table.c.seq))).all()
+    return [(row.action, row.reason) for row in rows]

@@ -180,3 +180,27 @@ async def test_the_report_names_every_kind_also_those_of_which_nothing_went(data
     assert [one.kind for one in report] == kinds
     assert [one.count for one in report] == [0] * len(kinds)
     assert "10 days: conflict of haastavat-erot" in [one.rule for one in report]
+
+
+async def test_what_went_leaves_a_line_for_each_kind_in_the_access_log(database: Database) -> None:
+    owner = await person(database)
+    form = rules({"haastavat-erot": form_of(10), "other": form_of(10)})
+    for number, group in enumerate(form.forms, start=1):
+        answers = {"question": "Miten?", "conflict": "Viestit"}
+        await sent(database, owner.id, number, meeting=MEETING, answers=answers, group=group)
+    day = MEETING + timedelta(days=DAYS.identity + 1)
+    # Both requests' owner, and she herself: she has nothing here any more.
+    assert await purged(database, day, form) == {"field": 1, "identity": 3}
+    assert await purged(database, day, form) == {}
+    assert await limits_logged(database) == [(noon(day), None, "field-2"), (noon(day), None, "identity-3")]
+    log_day = NOW.date() + timedelta(days=DAYS.identity + DAYS.log + 60)
+    assert (await purged(database, log_day))["log"] == 2
+    async with database.read() as connection:
+        assert (await access_log.verify(connection, await access_log.chain_key(connection))).good
+    assert "log" not in " ".join(reason for _, _, reason in await limits_logged(database))
+
+
+async def limits_logged(database: Database) -> list[tuple[datetime, str | None, str]]:
+    query = select(log_table.c.at, log_table.c.actor, log_table.c.reason).where(log_table.c.action == "time-limit")
+    async with database.read() as connection:
+        return [(row.at, row.actor, row.reason) for row in (await connection.execute(query)).all()]
