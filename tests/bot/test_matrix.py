@@ -156,7 +156,13 @@ class Service:
         about_draft = doing.action == "draft"
         data = {"verb": doing.name, "id": things[0] if about_draft else things[1], "v": 1, "step": "matter"}
         data |= {"group": OWN, "meeting": "2022-10-13", "reference": things[2]}
-        typed = {"words": "Anna olla.", "meeting": "2022-11-10", "language": "sv", "matter": "single"}
+        typed = {
+            "words": "Anna olla.",
+            "meeting": "2022-11-10",
+            "language": "sv",
+            "matter": "single",
+            "anonymous": "no",
+        }
         plain: dict[str, Any] = {"actor": actor, "chat": personal_chat(actor.id), "now": NOW}
         plain |= {"speech": self.desk.speech("fi"), "data": data, "typed": typed}
         plain |= {"arrival": Arrival("a:1", uuid4().hex)}
