@@ -26,7 +26,7 @@ from storage.keys import KeyMistake, Keyring, make_key_file, new_line, read_key_
 from storage.people import Caller
 from storage.retention import Rules
 from storage.rotation import rotate
-from storage.schema import is_current
+from storage.schema import check_current, is_current
 from storage.selftest import check_keys
 from texts.locales import Texts
 
@@ -147,15 +147,9 @@ def package(settings: Settings, _: Namespace) -> int:
 
 async def _judge(settings: Settings, told: str | None) -> Verdict:
     async with database_of(settings) as database:
-        await _has_log(database)
+        await check_current(database)
         async with database.read() as connection:
             return await access_log.verify(connection, await access_log.chain_key(connection), told)
-
-
-async def _has_log(database: Database) -> None:
-    await database.answers()
-    if not await is_current(database):
-        raise SettingError("This database has no access log yet: start the service on it once.")
 
 
 def audit_verify(settings: Settings, given: Namespace) -> int:
@@ -192,7 +186,7 @@ TOLD = tuple(one.name for one in fields(access_log.Line))
 
 async def _export(settings: Settings, given: Namespace) -> list[dict[str, Any]]:
     async with database_of(settings) as database:
-        await _has_log(database)
+        await check_current(database)
         async with database.read() as connection:
             if given.request:
                 lines = access_log.about(connection, await request_id(connection, given.request))
