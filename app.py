@@ -21,7 +21,7 @@ from domain.clock import Clock
 from domain.moments import wall_time
 from logs import configure, guard
 from settings import SettingError, Settings, check_door, read_settings
-from storage import moments, people
+from storage import announcements, moments, people
 from storage.backups import BackupError
 from storage.content import Content, ContentError
 from storage.database import Database, Unreachable
@@ -55,6 +55,7 @@ async def _prepare(database: Database, content: Content, settings: Settings) -> 
         clock = make_clock(settings, content.centre.zone, await moments.last_seen(connection))
         again = await replay(connection, erasures_of(settings).read(), clock.now())
         await moments.see(connection, clock.now())
+        await announcements.lay(connection, content.announcements, clock.now())
         _, ended = await people.lay_roles(connection, content.centre.grants, clock.now())
     if again:
         log.info("erased again after a restore", count=again)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
 from domain.meetings import MeetingRule
+from domain.office import Office
 from domain.people import RoleGrant
 from domain.retention import Retention
 
@@ -48,6 +49,27 @@ class Group:
 
 
 @dataclass(frozen=True)
+class Topic:
+    """Something that people may wish to hear of."""
+
+    key: str
+    label: Text
+
+
+@dataclass(frozen=True)
+class Announcing:
+    """How the centre announces. With `approval` a second person has to read what goes out."""
+
+    office: Office
+    topics: Sequence[Topic] = ()
+    approval: bool = False
+
+    def topic(self, key: str) -> Topic | None:
+        """The topic with this key."""
+        return next((one for one in self.topics if one.key == key), None)
+
+
+@dataclass(frozen=True)
 class Centre:
     """Everything that a centre may change without a programmer, but for its forms."""
 
@@ -58,6 +80,7 @@ class Centre:
     emergency: Sequence[Emergency]
     groups: Mapping[str, Group]
     grants: frozenset[RoleGrant]
+    announcing: Announcing
     samples: Sequence[str] = ()
     retention: Retention = field(default_factory=Retention)
     link_hosts: Sequence[str] = ()

@@ -1,7 +1,7 @@
 """Reads what a centre has written (`centre.toml`, `forms/*.toml`, `names.toml`) and checks it before the start."""
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
@@ -11,17 +11,20 @@ from pydantic import ValidationError
 from dialogs import forms
 from dialogs.form_mistakes import mistakes
 from dialogs.forms import Form
+from domain.announcements import Announcement
 from domain.centre import Centre
 from domain.links import check_link
 from domain.meetings import idle_exceptions
 from domain.people import GROUP_ROLES
 from domain.person_names import NO_NAMES, Names
+from storage.announcement_files import AnnouncementsFile
 from storage.content_files import CentreFile, GroupTable, PeopleFile, RoleTable
 from storage.form_files import FormFile
 from storage.name_files import NamesFile
 from storage.shapes import File
 
 Shape = TypeVar("Shape", bound=File)
+ANNOUNCEMENTS = "announcements.toml"
 LOCAL_PEOPLE = Path("local") / "people.toml"
 
 
@@ -39,6 +42,7 @@ class Content:
     centre: Centre
     forms: Mapping[str, forms.Form]
     names: Names = NO_NAMES
+    announcements: Sequence[Announcement] = ()
 
     def by_group(self) -> Mapping[str, Form]:
         """The form of each group."""
@@ -148,10 +152,34 @@ def _check_role(path: Path, one: RoleTable, groups: list[str]) -> None:
         raise ContentError(path, "roles.group", one.group, "no group: this role holds for the whole centre")
 
 
-def _check_samples(path: Path, file: CentreFile, raw: dict[str, Any]) -> None:
-    for dotted in file.samples:
+def _check_samples(path: Path, named: Sequence[str], raw: dict[str, Any]) -> None:
+    for dotted in named:
         if sample(raw, dotted) is None:
             raise ContentError(path, "samples", dotted, "the dotted name of a value of this file")
+
+
+def _announcements(path: Path, centre: Centre) -> list[Announcement]:
+    """What the centre begins with; a centre that has no such file begins with nothing."""
+    if not path.exists():
+        return []
+    file, raw = _read(path, AnnouncementsFile)
+    _check_samples(path, file.samples, raw)
+    facts = file.facts(centre.zone)
+    for one in facts:
+        unknown = next((key for key in one.topics if centre.announcing.topic(key) is None), None)
+        if unknown:
+            raise ContentError(path, f"{one.origin}.topics", unknown, "a topic of centre.toml")
+        _check_announced_links(path, one, centre)
+    return facts
+
+
+def _check_announced_links(path: Path, one: Announcement, centre: Centre) -> None:
+    links = [item.link for item in one.wording.items if item.link]
+    for url in [*links, *([one.session.link] if one.session else [])]:
+        try:
+            check_link(url, centre.link_hosts)
+        except ValueError as mistake:
+            raise ContentError(path, f"{one.origin}.link", url, str(mistake)) from mistake
 
 
 def sample(raw: dict[str, Any], dotted: str) -> object:
@@ -167,8 +195,9 @@ def sample(raw: dict[str, Any], dotted: str) -> object:
 
 def samples(folder: Path) -> Iterator[str]:
     """The values that are made up until the centre says otherwise, a line each."""
-    raw = _toml(folder / "centre.toml")
-    return (f"{dotted} = {sample(raw, dotted)}" for dotted in raw.get("samples", []))
+    for file in (folder / "centre.toml", folder / ANNOUNCEMENTS):
+        raw = _toml(file) if file.exists() else {}
+        yield from (f"{dotted} = {sample(raw, dotted)}" for dotted in raw.get("samples", []))
 
 
 def read_content(folder: Path) -> Content:
@@ -177,11 +206,12 @@ def read_content(folder: Path) -> Content:
     file, raw = _read(path, CentreFile)
     _check_centre(path, file)
     _check_links(path, file)
-    _check_samples(path, file, raw)
+    _check_samples(path, file.samples, raw)
     centre = file.fact()
     _check_exceptions(path, centre)
     read = {one.form: _form(folder / "forms" / f"{one.form}.toml", one.languages[0]) for one in centre.groups.values()}
-    return Content(centre, read, _read(folder / "names.toml", NamesFile)[0].fact())
+    names = _read(folder / "names.toml", NamesFile)[0].fact()
+    return Content(centre, read, names, _announcements(folder / ANNOUNCEMENTS, centre))
 
 
 def with_local_people(content: Content, folder: Path) -> Content:

@@ -9,9 +9,10 @@ from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, Field, Strict, StringConstraints, model_validator
 
-from domain.centre import Centre, Contact, Emergency, Group
+from domain.centre import Announcing, Centre, Contact, Emergency, Group, Topic
 from domain.links import TEAMS_HOSTS
 from domain.meetings import MeetingRule, OnHoliday, check_rule
+from domain.office import Office
 from domain.people import GROUP_ROLES, Role, RoleGrant
 from domain.retention import Retention
 from domain.workdays import is_known_country
@@ -155,6 +156,27 @@ class RetentionTable(File):
         return Retention(**self.model_dump())
 
 
+class TopicTable(File):
+    """`[[topics]]`."""
+
+    key: Key
+    label: Text
+
+
+class AnnouncingTable(File):
+    """`[announcing]`: the hours of working days at which people are written to; whether a second person reads first."""
+
+    opens: Annotated[time, Strict()] = time(8)
+    closes: Annotated[time, Strict()] = time(16)
+    approval: bool = False
+
+    @model_validator(mode="after")
+    def _in_order(self) -> "AnnouncingTable":
+        if self.opens >= self.closes:
+            raise ValueError("an hour of closing after that of opening")
+        return self
+
+
 class CentreFile(File):
     """`centre.toml`."""
 
@@ -169,11 +191,16 @@ class CentreFile(File):
     links: list[LinkTable] = []
     groups: Annotated[list[GroupTable], Field(min_length=1)]
     roles: list[RoleTable] = []
+    topics: list[TopicTable] = []
+    announcing: AnnouncingTable = AnnouncingTable()
     retention: RetentionTable = RetentionTable()
 
     def fact(self) -> Centre:
         """The centre."""
         zone = ZoneInfo(self.zone)
+        told = self.announcing
+        office = Office(zone, self.holidays, told.opens, told.closes)
+        topics = [Topic(one.key, one.label) for one in self.topics]
         return Centre(
             name=self.name,
             zone=zone,
@@ -182,6 +209,7 @@ class CentreFile(File):
             emergency=[Emergency(one.number, one.label) for one in self.emergency],
             groups={one.key: one.fact(zone, self.holidays) for one in self.groups},
             grants=frozenset(one.fact() for one in self.roles),
+            announcing=Announcing(office, topics, told.approval),
             samples=self.samples,
             retention=self.retention.fact(),
             link_hosts=tuple(self.link_hosts),

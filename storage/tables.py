@@ -67,6 +67,8 @@ conversations = Table(
     Column("service_url", String(512), nullable=False),
     Column("bot_id", String(128), nullable=False),
     Column("person", ForeignKey("people.id"), index=True),
+    Column("team", String(512), index=True),
+    Column("name", String(256)),
     Column("seen_at", Moment, nullable=False),
     Column("ended_at", Moment),
 )

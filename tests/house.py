@@ -17,6 +17,7 @@ from bot.serving import Address, serving
 from domain.clock import Clock
 from playground import Client, Teams
 from playground.teams import TENANT
+from storage import announcements
 from storage.content import Content, read_content, with_local_people
 from storage.database import file_of
 from storage.erasures import Erasures
@@ -87,6 +88,7 @@ async def open_desk(url: str, content: Content, woken: asyncio.Event, texts: Tex
     clock = Clock(START, time.monotonic)
     async with database.write() as connection:
         await lay_roles(connection, content.centre.grants, clock.now())
+        await announcements.lay(connection, content.announcements, clock.now())
     return Desk(database, content, texts or read_texts(), clock, woken.set, _erasures(url))
 
 
