@@ -11,8 +11,8 @@ ZONE = ZoneInfo("Europe/Helsinki")
 OFFICE = Office(ZONE, "FI", time(8), time(16))
 
 
-def _at(*parts: int) -> datetime:
-    return datetime(*parts).replace(tzinfo=ZONE)
+def _at(year: int, month: int, day: int, hour: int, minute: int) -> datetime:
+    return datetime(year, month, day, hour, minute, tzinfo=ZONE)
 
 
 @pytest.mark.parametrize(
