@@ -30,7 +30,7 @@ CODE_LENGTH, REFERENCE_LENGTH = 40, 32
 
 @dataclass(frozen=True)
 class Claim:
-    """A code that has just been made, and the last day but one on which it works."""
+    """A code that has just been made, and the last day on which it works."""
 
     code: str
     until: date
@@ -89,6 +89,8 @@ def claimed_card(view: View, one: Opened) -> Card:
     if asked:
         now = page(view, [section(subheading(view.say("questions-title")), asked[0]), *asked[1:]])
         body += [*now.sections, *([small(view.say("claim-more"))] if now.last else [])]
+    if one.consultation.is_open and one.consultation.open_question:
+        body.append(small(view.say("claim-waits")))
     body.append(small(view.say("claim-privacy")))
     away = press(view, "button-withdraw", Verb.CLAIM_WITHDRAW, reference=one.consultation.reference)
     home = press(view, "button-home", Verb.HOME)
