@@ -86,11 +86,11 @@ def claimed_card(view: View, one: Opened) -> Card:
         body.append(box("good", paragraph(one.said)))
     asked = [question(view, each) for each in reversed(one.consultation.questions)]
     body += facts(view, one)
+    if one.consultation.is_open and one.consultation.open_question:
+        body.append(paragraph(view.say("claim-waits")))
     if asked:
         now = page(view, [section(subheading(view.say("questions-title")), asked[0]), *asked[1:]])
         body += [*now.sections, *([small(view.say("claim-more"))] if now.last else [])]
-    if one.consultation.is_open and one.consultation.open_question:
-        body.append(small(view.say("claim-waits")))
     body.append(small(view.say("claim-privacy")))
     away = press(view, "button-withdraw", Verb.CLAIM_WITHDRAW, reference=one.consultation.reference)
     home = press(view, "button-home", Verb.HOME)
