@@ -30,7 +30,7 @@ CODE_LENGTH, REFERENCE_LENGTH = 40, 32
 
 @dataclass(frozen=True)
 class Claim:
-    """A code that has just been made, and the last day but one on which it works."""
+    """A code that has just been made, and the last day on which it works."""
 
     code: str
     until: date
@@ -86,6 +86,8 @@ def claimed_card(view: View, one: Opened) -> Card:
         body.append(box("good", paragraph(one.said)))
     asked = [question(view, each) for each in reversed(one.consultation.questions)]
     body += facts(view, one)
+    if one.consultation.is_open and one.consultation.open_question:
+        body.append(paragraph(view.say("claim-waits")))
     if asked:
         now = page(view, [section(subheading(view.say("questions-title")), asked[0]), *asked[1:]])
         body += [*now.sections, *([small(view.say("claim-more"))] if now.last else [])]

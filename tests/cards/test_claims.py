@@ -98,6 +98,16 @@ def test_what_a_code_opens_holds_questions_and_answers_newest_first_and_nothing_
     assert verbs(ended) == ["home"] and "Peruttu." in says(ended)
 
 
+def test_where_a_question_waits_it_is_said_that_the_code_cannot_answer_it() -> None:
+    asked = request(anonymous=True, questions=(Question("1", "Miksi?", "Sihteeri", NOW),))
+    answered = replace(asked, questions=(replace(asked.questions[0], answer="Siksi.", answered_at=NOW),))
+    told = [
+        view().say("claim-waits") in says(claimed_card(view(Surface.DIALOG), opened(one)))
+        for one in (asked, answered, replace(asked, status=Status.WITHDRAWN))
+    ]
+    assert told == [True, False, False]
+
+
 def test_many_long_questions_fit_on_a_card_and_what_does_not_is_said() -> None:
     made = claimed_card(view(Surface.DIALOG), opened(request(anonymous=True, questions=LONG)))
     assert weight(made) <= LARGEST

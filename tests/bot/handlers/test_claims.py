@@ -56,7 +56,7 @@ async def claimed(client: Client, code: str, reference: str = "HE-2022-0001") ->
 
 async def test_the_code_is_shown_once_with_its_last_day_and_only_for_an_anonymous_request(small_house: House) -> None:
     worker, dialog, code = await sent(small_house)
-    assert "su 19.3.2023" in words_on(dialog.card)
+    assert "la 18.3.2023" in words_on(dialog.card)
     assert code not in str(worker.messages)
     other = await small_house.person(2)
     await send_request(other)
