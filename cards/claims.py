@@ -13,13 +13,13 @@ from cards.elements import (
     box,
     buttons,
     card,
+    copied,
     heading,
     opens,
     paragraph,
     press,
     section,
     small,
-    strong,
     subheading,
 )
 from cards.pages import page
@@ -30,16 +30,18 @@ CODE_LENGTH, REFERENCE_LENGTH = 40, 32
 
 @dataclass(frozen=True)
 class Claim:
-    """A code that has just been made, and the last day on which it works."""
+    """A code that has just been made, the last day on which it works, and whether it ends another."""
 
     code: str
     until: date
+    replaces: bool = False
 
 
 def claim_shown(view: View, one: Opened, claim: Claim) -> CardElement:
     """The code, this once."""
     said = view.say("claim-keep", reference=one.consultation.reference, until=view.speech.day(claim.until))
-    return box("accent", subheading(view.say("claim-title")), strong(claim.code), paragraph(said))
+    ended = [paragraph(view.say("claim-replaces"))] if claim.replaces else []
+    return box("accent", subheading(view.say("claim-title")), copied(claim.code), *ended, paragraph(said))
 
 
 def claim_offered(view: View, one: Opened) -> CardElement:
@@ -63,7 +65,7 @@ def _code(view: View) -> CardElement:
 
 def claim_intro_card(view: View) -> Card:
     """In the chat: where the code is typed, which is a dialog, since a chat keeps what it has shown."""
-    body = [heading(view.say("claim-ask-title")), paragraph(view.say("claim-ask-text"))]
+    body = [heading(view.say("claim-ask-title")), paragraph(view.say("claim-ask-where"))]
     go = opens(view, "button-claim", Verb.CLAIM, "positive")
     return card(view, body, [go, press(view, "button-home", Verb.HOME)])
 
@@ -86,8 +88,6 @@ def claimed_card(view: View, one: Opened) -> Card:
         body.append(box("good", paragraph(one.said)))
     asked = [question(view, each) for each in reversed(one.consultation.questions)]
     body += facts(view, one)
-    if one.consultation.is_open and one.consultation.open_question:
-        body.append(paragraph(view.say("claim-waits")))
     if asked:
         now = page(view, [section(subheading(view.say("questions-title")), asked[0]), *asked[1:]])
         body += [*now.sections, *([small(view.say("claim-more"))] if now.last else [])]

@@ -97,10 +97,10 @@ def _own_actions(view: View, one: Opened, *, opened: bool = False) -> list[Actio
         actions.insert(0, go(view, "button-answer", Verb.ANSWER, "positive", **at))
     if "change" in one.actions:
         actions.append(go(view, "button-change-request", Verb.CHANGE, **at))
-    if "withdraw" in one.actions:
-        actions.append(go(view, "button-withdraw", Verb.WITHDRAW, **at))
     if "withdraw" in one.actions and opened and one.consultation.anonymous:
         actions.append(opens(view, "button-claim-renew", Verb.CLAIM_RENEW, **at))
+    if "withdraw" in one.actions:
+        actions.append(go(view, "button-withdraw", Verb.WITHDRAW, **at))
     return actions
 
 
@@ -205,7 +205,7 @@ def opened_card(view: View, one: Opened) -> Card:
         body.append(box("emphasis", paragraph(view.say(f"unreachable-{one.unreachable}"))))
     elif one.consultation.anonymous:
         # Not beside the other: it says that the secretary can open what is no longer there.
-        body.append(box("accent", paragraph(view.say("anonymous-note"))))
+        body.append(box("accent", paragraph(view.say("anonymous-mine" if one.mine else "anonymous-note"))))
     if one.requester_name:
         body.append(fact(view.say("fact-requester"), one.requester_name))
     body += [*facts(view, one), *now.sections]

@@ -35,7 +35,7 @@ async def _claimed(turn: Turn, connection: AsyncConnection) -> tuple[Consultatio
     """The request whose code was typed, or why not, in words that are the same for every request."""
     reference, code = _reference(turn), turn.words("code")
     if not reference or not code:
-        return None, turn.view.say("claim-both")
+        return None, turn.view.say("claim-code-missing" if reference else "claim-both")
     by = await tries.subjects(connection, reference, turn.actor.id)
     until = await tries.begin(connection, by, turn.now)
     if until:

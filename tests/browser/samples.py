@@ -232,7 +232,7 @@ def anonymous_cards(view: Sample, form: Form) -> Iterator[Named]:
     said = view.say("sent-text", reference="HE-2022-0001")
     for name, part in (("code", claims.claim_shown(view, one, claim)), ("offer", claims.claim_offered(view, one))):
         yield f"sent_card {name}", consultations.sent_card(view, one, said, claim=[part])
-    yield "code_card", claims.code_card(view, one, claim)
+    yield "code_card", claims.code_card(view, one, replace(claim, replaces=True))
     yield "claim_intro_card", claims.claim_intro_card(view)
     yield "claim_card", claims.claim_card(view, "HE-2022-0001", view.say("claim-wrong"))
     yield "claimed_card", claims.claimed_card(view, replace(one, said=view.say("said-answered")))

@@ -50,6 +50,20 @@ def test_the_code_stands_with_its_number_its_last_day_and_that_it_is_shown_once(
             assert words in says(made), words
 
 
+def test_a_code_that_takes_the_place_of_another_says_so() -> None:
+    ended = view().say("claim-replaces")
+    assert ended in says(code_card(view(), opened(ANONYMOUS), replace(CLAIM, replaces=True)))
+    assert ended not in says(code_card(view(), opened(ANONYMOUS), CLAIM))
+
+
+def test_a_question_that_waits_says_that_the_code_cannot_answer_it() -> None:
+    waiting = request(anonymous=True, questions=(Question("1", "Kuka?", "Sihteeri", NOW),))
+    told = view().say("claim-no-answer")
+    assert told in says(claimed_card(view(), opened(waiting)))
+    assert told not in says(claimed_card(view(), opened(replace(waiting, status=Status.WITHDRAWN))))
+    assert told not in says(claimed_card(view(), opened(request(anonymous=True, questions=LONG[:1]))))
+
+
 def test_a_new_code_is_offered_in_a_dialog_even_from_the_chat() -> None:
     for surface in Surface:
         made = card(view(surface), [claim_offered(view(surface), opened(ANONYMOUS))])
@@ -61,7 +75,8 @@ def test_a_new_code_is_offered_in_a_dialog_even_from_the_chat() -> None:
 
 def test_the_requester_is_offered_a_new_code_on_her_open_anonymous_request_only() -> None:
     mine = opened(ANONYMOUS, actions=MINE, mine=True)
-    assert "claim-renew" in verbs(opened_card(view(), mine))
+    # What cannot be taken back stands last.
+    assert verbs(opened_card(view(), mine))[-2:] == ["claim-renew", "consultation-withdraw"]
     assert "claim-renew" not in verbs(opened_card(view(), replace(mine, consultation=request())))
     gone = replace(mine, actions=frozenset({"open"}))
     assert "claim-renew" not in verbs(opened_card(view(), gone))
@@ -71,6 +86,7 @@ def test_the_requester_is_offered_a_new_code_on_her_open_anonymous_request_only(
 def test_in_the_chat_nothing_is_typed() -> None:
     made = claim_intro_card(view())
     assert parts(made, "Input.") == []
+    assert "Älä kirjoita koodia tähän keskusteluun" in says(made)
     assert verbs(made) == ["claim", "home"]
 
 

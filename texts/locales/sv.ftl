@@ -200,6 +200,7 @@ status-withdrawn = Återtagen
 
 opened-title = Begäran om konsultation { $reference }
 anonymous-note = Anonym konsultation: bara gruppens sekreterare kan öppna avsändarens uppgifter, och varje läsning och orsaken till den antecknas i loggen. Gruppen ser högst typen av organisation och yrket.
+anonymous-mine = Anonym konsultation: bara gruppens sekreterare kan öppna ditt namn och dina kontaktuppgifter, och varje läsning med dess orsak antecknas. Gruppen ser högst typen av organisation och ditt yrke.
 unreachable-gone = Avsändarens uppgifter har raderats, så avsändaren kan inte längre nås via den här tjänsten.
 unreachable-by-code = Avsändarens uppgifter har raderats. Avsändaren kan läsa din fråga bara med koden till begäran, får inget meddelande om den och kan inte svara på den här.
 questions-title = Frågor och svar
@@ -230,7 +231,7 @@ withdraw-text = Begäran tas bort från gruppens kö och sekreteraren får veta 
 
 said-taken = Nu är det du som behandlar begäran.
 said-asked = Frågan har skickats till avsändaren.
-said-asked-by-code = Frågan har sparats. Avsändaren kan läsa den bara med koden till begäran, får inget meddelande om den och kan inte svara på den här.
+said-asked-by-code = Frågan har sparats.
 said-answered = Svaret har skickats till gruppens sekreterare.
 said-moved = Begäran har flyttats och avsändaren får veta det.
 said-withdrawn = Begäran { $reference } har återtagits. Gruppens sekreterare får veta det.
@@ -247,17 +248,19 @@ requester-reason-mistake = Jag reder ut ett fel eller en begäran som skickats t
 problem-reason = Välj en orsak, så visas uppgifterna.
 claim-title = Kod till begäran
 claim-keep = Skriv upp koden och referensnumret { $reference } på ett ställe som bara du kommer åt. Med koden ser du i vilket läge din begäran är och sekreterarens frågor med svar, och du kan återta begäran, också när tjänsten inte längre vet att den är din. Skriv då ”kod” till botten. Koden visas bara den här gången. Den sista dagen då den gäller är { $until }.
+claim-replaces = Den förra koden gäller inte längre.
 claim-offer = Med koden når du din anonyma begäran också när tjänsten inte längre vet att den är din. Koden visas bara en gång. Om du inte skrev upp den kan du göra en ny: den förra slutar då gälla.
 claim-ask-title = Öppna en begäran med kod
-claim-ask-text = Koden till en anonym begäran visades när begäran skickades.
+claim-ask-text = Du behöver den anonyma begärans referensnummer och koden som du skrev upp. Om du har gjort en ny kod gäller bara den.
+claim-ask-where = Referensnumret och koden skrivs i ett eget fönster. Skriv inte koden i den här chatten, eftersom meddelandena blir kvar i Teams.
 claim-reference = Referensnummer
 claim-code = Kod
 claim-both = Skriv både referensnumret och koden.
+claim-code-missing = Skriv också koden.
 claim-wrong = Referensnumret och koden hör inte ihop, eller så gäller koden inte längre. Kontrollera båda.
 claim-paused = Det har gjorts för många försök. Försök igen tidigast { $until }.
 claim-more = Äldre frågor ryms inte på det här kortet.
-claim-waits = Med koden går det inte att svara på sekreterarens fråga. Om begäran ännu finns under Mina begäranden kan du svara där. Ta annars kontakt: kontaktpersonerna hittar du genom att skriva ”hjälp”.
-claim-privacy = Blankettens svar visas inte här. Om du vill kan du radera de meddelanden som du har skrivit i den här chatten.
+claim-privacy = Blankettens svar visas inte med koden.
 
 ## Aviseringar
 arrived-title = Ny begäran om konsultation { $reference }
@@ -314,11 +317,12 @@ own-data-log = Tjänsten antecknar i loggen vem som har läst eller ändrat beg�
 own-data-platform = I Microsoft 365 sparas dessutom uppgifter om vem som har använt botten och när. Det kan den här tjänsten inte påverka.
 own-data-forgotten = De föreslagna uppgifterna har raderats.
 own-data-erase-title = Ska alla dina uppgifter raderas?
+own-data-erase-not-yet = Dina uppgifter kan inte raderas ännu
 own-data-erase-open = Du har begäranden som ännu behandlas: { $references }. Om dina uppgifter raderades nu skulle gruppen inte längre kunna svara dig. Återta dem först under Mina begäranden, eller vänta tills mötet har hållits. Om inget möte är bestämt, vänta tills ingenting har hänt med begäran på en månad.
 own-data-erase-text = Ditt namn, dina identifierare, dina påbörjade blanketter och de uppgifter som föreslås i nästa blankett raderas permanent. Ur dina skickade begäranden raderas dina kontaktuppgifter och uppgiften om vem som skickade dem, och du kan inte längre öppna dem. En anonym begäran kan du därefter följa bara med koden till den.
 own-data-erase-stays = Ärendet som du har skickat till gruppen sparas en bestämd tid utan dina uppgifter. I loggen står kvar vad som har gjorts, utan ditt namn.
 own-data-erased-title = Dina uppgifter har raderats
-own-data-erased-text = Tjänsten har inte längre ditt namn, dina blanketter eller dina kontaktuppgifter. Om du skriver till botten igen börjar du från början.
+own-data-erased-text = Tjänsten har inte längre ditt namn, dina blanketter eller dina kontaktuppgifter. De tidigare meddelandena i den här chatten blir kvar i Teams, men deras knappar öppnar inte längre dina begäranden. Om du skriver till botten igen börjar du från början.
 
 ## Avslag
 refused-not-found = Begäran hittades inte, eller så har du inte rätt att öppna den.
