@@ -22,7 +22,7 @@ def reason_card(view: View, one: Opened, problem: str | None = None) -> Card:
         body.append(box("attention", paragraph(problem)))
     choices = [Choice(title=view.say(f"requester-reason-{one}"), value=one) for one in REASONS]
     label = view.say("requester-why")
-    body.append(ChoiceSetInput(id=f"{INPUT}reason", label=label, choices=choices, style="expanded"))
+    body.append(ChoiceSetInput(id=f"{INPUT}reason", label=label, choices=choices, style="expanded", wrap=True))
     at: dict[str, Any] = {"id": one.consultation.id}
     send = press(view, "button-requester-show-send", Verb.REQUESTER_SHOW_SEND, "positive", **at)
     return card(view, body, [send, press(view, "button-never-mind", Verb.OPEN, **at)])
