@@ -35,6 +35,7 @@ def _meetings(view: View, meetings: Sequence[Meeting], typed: dict[str, str]) ->
         label=view.say("move-meeting"),
         choices=choices,
         style="expanded",
+        wrap=True,
         value=cut_out(typed.get("meeting", "")) or None,
     )
 

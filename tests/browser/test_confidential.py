@@ -125,7 +125,7 @@ async def test_a_claim_code_opens_an_anonymous_request_again(browser: Browser, t
         await claim(worker, second)
         await worker.press("Peru pyyntö")
         await worker.press("Peru pyyntö")
-        await worker.sees("Kirjoita myös koodi.")
+        await worker.sees("Koodi puuttuu vielä.")
         await worker.shoot("m7-claim-withdrawing")
         await worker.fill({"Koodi": second})
         await worker.press("Peru pyyntö")

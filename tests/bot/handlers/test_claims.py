@@ -156,7 +156,7 @@ async def test_what_is_wrong_is_told_alike_for_every_number_and_gives_nothing_ba
         told.append(words_on(dialog.card).replace(reference.upper(), "…"))
         assert inputs_by_id(dialog.card)["code"].get("value") is None
     assert len(set(told)) == 1 and "eivät sovi yhteen" in told[0]
-    both, one = "Kirjoita sekä viitenumero että koodi", "Kirjoita myös koodi"
+    both, one = "Kirjoita sekä viitenumero että koodi", "Koodi puuttuu vielä"
     for empty, told_of in (({"f.reference": "HE-2022-0001"}, one), ({"f.code": code}, both), ({}, both)):
         dialog = await asking(stranger)
         await dialog.submit("Avaa pyyntö", empty)

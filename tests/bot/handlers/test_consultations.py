@@ -404,7 +404,7 @@ async def test_a_question_that_only_the_code_opens_is_kept_and_no_more_is_promis
     twice = str(house.teams.courier.repeats[-1].body)
     await dialog.send({**button(form, "question-ask-send"), "f.words": "Onko lapsia kuultu?"})
     for shown in (words_on(dialog.card), twice):
-        assert "Pyytäjä voi lukea sen vain pyynnön koodilla" in shown and "on lähetetty pyytäjälle" not in shown
+        assert "Hän voi lukea kysymyksesi vain pyynnön koodilla" in shown and "on lähetetty pyytäjälle" not in shown
     async with house.desk.database.read() as connection:
         nobody = tables.deliveries.c.person.is_(None)
         assert (await connection.execute(select(tables.deliveries).where(nobody))).all() == []
