@@ -18,11 +18,12 @@ from domain.meetings import Meeting
 def move_card(
     view: View, one: Opened, meetings: Sequence[Meeting], typed: dict[str, str], problem: Problem | None = None
 ) -> Card:
-    """To which meeting, and why; the requester sees both."""
+    """To which meeting, and why; the requester sees both, while it is known who she is."""
     body: list[CardElement] = [heading(view.say("move-title", reference=one.consultation.reference))]
     if problem:
         body.append(problem_box(view, problem))
-    body += [_meetings(view, meetings, typed), _reason(view, typed), small(view.say("move-hint"))]
+    hint = "move-hint-untold" if one.unreachable else "move-hint"
+    body += [_meetings(view, meetings, typed), _reason(view, typed), small(view.say(hint))]
     at: dict[str, Any] = {"id": one.consultation.id, "v": one.consultation.version}
     send = sending(view, "button-move-send", Verb.MOVE_SEND, problem, at)
     return card(view, body, [send, press(view, "button-never-mind", Verb.OPEN, id=one.consultation.id)])

@@ -224,6 +224,7 @@ def request_cards(view: Sample, form: Form) -> Iterator[Named]:
     meetings = ahead("haastavat-erot")
     yield "move_card", moves.move_card(view, done, meetings, typed, Problem("problem-meeting"))
     yield "move_card doubtful", moves.move_card(view, done, meetings, typed, DOUBT)
+    yield "move_card gone", moves.move_card(view, replace(done, unreachable="gone"), meetings, typed)
 
 
 def anonymous_cards(view: Sample, form: Form) -> Iterator[Named]:

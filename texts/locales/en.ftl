@@ -225,6 +225,7 @@ move-title = Move request { $reference }
 move-meeting = To which meeting?
 move-reason = Reason for the move
 move-hint = The requester sees the new meeting and the reason. Do not write names or personal identity codes.
+move-hint-untold = The requester's details have been erased, so the requester will not be notified of the move. The group's secretary still sees the reason. Do not write names or personal identity codes.
 withdraw-title = Withdraw request { $reference }?
 withdraw-text = The request is removed from the group's queue, and the secretary is told. A withdrawn request cannot be restored, but you can make a new one.
 
@@ -233,6 +234,7 @@ said-asked = The question has been sent to the requester.
 said-asked-by-code = The question has been saved. The requester can read it only with the code of the request and will not be notified of it.
 said-answered = The answer has been sent to the group's secretary.
 said-moved = The request has been moved, and the requester will be told.
+said-moved-untold = The request has been moved. The requester's details have been erased, so the requester will not be notified of it.
 said-withdrawn = Request { $reference } has been withdrawn. The group's secretary will be told.
 said-changed-meanwhile = The request has changed in the meantime. Here is how it stands now.
 

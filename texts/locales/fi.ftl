@@ -225,6 +225,7 @@ move-title = Siirrä pyyntö { $reference }
 move-meeting = Mihin kokoukseen?
 move-reason = Siirron syy
 move-hint = Pyytäjä näkee uuden kokouksen ja syyn. Älä kirjoita nimiä tai henkilötunnuksia.
+move-hint-untold = Pyytäjän tiedot on poistettu, joten hän ei saa siirrosta ilmoitusta. Syy jää näkyviin ryhmän sihteerille. Älä kirjoita nimiä tai henkilötunnuksia.
 withdraw-title = Perutaanko pyyntö { $reference }?
 withdraw-text = Pyyntö poistuu ryhmän jonosta, ja sihteeri saa siitä tiedon. Peruttua pyyntöä ei voi palauttaa, mutta voit tehdä uuden.
 
@@ -233,6 +234,7 @@ said-asked = Kysymys on lähetetty pyytäjälle.
 said-asked-by-code = Kysymys on tallennettu. Pyytäjä voi lukea sen vain pyynnön koodilla, eikä hän saa siitä ilmoitusta.
 said-answered = Vastaus on lähetetty ryhmän sihteerille.
 said-moved = Pyyntö on siirretty, ja pyytäjä saa siitä tiedon.
+said-moved-untold = Pyyntö on siirretty. Pyytäjän tiedot on poistettu, joten hän ei saa siitä ilmoitusta.
 said-withdrawn = Pyyntö { $reference } on peruttu. Ryhmän sihteeri saa siitä tiedon.
 said-changed-meanwhile = Pyyntö on muuttunut sillä välin. Tässä on sen nykyinen tilanne.
 

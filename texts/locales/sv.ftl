@@ -225,6 +225,7 @@ move-title = Flytta begäran { $reference }
 move-meeting = Till vilket möte?
 move-reason = Orsak till flyttningen
 move-hint = Avsändaren ser det nya mötet och orsaken. Skriv inga namn eller personbeteckningar.
+move-hint-untold = Avsändarens uppgifter har raderats, så avsändaren får inget meddelande om flytten. Gruppens sekreterare ser fortfarande orsaken. Skriv inga namn eller personbeteckningar.
 withdraw-title = Vill du återta begäran { $reference }?
 withdraw-text = Begäran tas bort från gruppens kö och sekreteraren får veta det. En återtagen begäran kan inte återställas, men du kan göra en ny.
 
@@ -233,6 +234,7 @@ said-asked = Frågan har skickats till avsändaren.
 said-asked-by-code = Frågan har sparats. Avsändaren kan läsa den bara med begärans kod och får inget meddelande om den.
 said-answered = Svaret har skickats till gruppens sekreterare.
 said-moved = Begäran har flyttats och avsändaren får veta det.
+said-moved-untold = Begäran har flyttats. Avsändarens uppgifter har raderats, så avsändaren får inget meddelande om det.
 said-withdrawn = Begäran { $reference } har återtagits. Gruppens sekreterare får veta det.
 said-changed-meanwhile = Begäran har ändrats under tiden. Här är läget just nu.
 
