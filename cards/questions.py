@@ -4,8 +4,8 @@ from typing import Any
 
 from microsoft_teams.cards.core import Action, CardElement, TextInput
 
-from cards.consultations import Opened
-from cards.elements import Card, View, box, card, heading, labelled, paragraph, press, small
+from cards.consultations import Opened, asked
+from cards.elements import Card, View, box, card, heading, paragraph, press, small
 from cards.plain import visible
 from cards.verbs import INPUT, Verb
 from cards.widgets import problem_text
@@ -22,11 +22,8 @@ def words_card(view: View, one: Opened, verb: Verb, typed: str = "", problem: Pr
     """
     name = verb.value.removesuffix("-send")
     body: list[CardElement] = [heading(view.say(f"{name}-title", reference=one.consultation.reference))]
-    asked = one.consultation.open_question
-    if verb is Verb.ANSWER_SEND and asked:
-        body.append(
-            labelled(view.say("question-asked", name=asked.asked_by, at=view.speech.when(asked.asked_at)), asked.text)
-        )
+    if verb is Verb.ANSWER_SEND and one.consultation.open_question:
+        body.append(asked(view, one.consultation.open_question))
     if problem:
         body.append(problem_box(view, problem))
     words = TextInput(

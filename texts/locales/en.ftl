@@ -204,6 +204,7 @@ unreachable-gone = The requester's details have been erased, so the requester ca
 unreachable-by-code = The requester's details have been erased. The requester can read your question only with the code of the request and will not be notified of it.
 questions-title = Questions and answers
 question-asked = { $name } asked on { $at }
+question-secretary = The group's secretary
 question-answered = Answered on { $at }
 question-waits = Waiting for an answer
 events-title = Events

@@ -204,6 +204,7 @@ unreachable-gone = Pyytäjän tiedot on poistettu, joten häneen ei saa enää y
 unreachable-by-code = Pyytäjän tiedot on poistettu. Hän voi lukea kysymyksesi vain pyynnön koodilla, eikä hän saa siitä ilmoitusta.
 questions-title = Kysymykset ja vastaukset
 question-asked = { $name } kysyi { $at }
+question-secretary = Ryhmän sihteeri
 question-answered = Vastaus { $at }
 question-waits = Odottaa vastausta
 events-title = Tapahtumat

@@ -204,6 +204,7 @@ unreachable-gone = Avsändarens uppgifter har raderats, så avsändaren kan inte
 unreachable-by-code = Avsändarens uppgifter har raderats. Avsändaren kan läsa din fråga bara med begärans kod och får inget meddelande om den.
 questions-title = Frågor och svar
 question-asked = { $name } frågade { $at }
+question-secretary = Gruppens sekreterare
 question-answered = Svar { $at }
 question-waits = Väntar på svar
 events-title = Händelser
