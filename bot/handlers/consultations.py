@@ -28,10 +28,9 @@ from domain.consultations import (
     check_open,
 )
 from domain.meetings import Meeting, meetings_between
-from domain.people import Role
 from domain.permissions import authorize
 from domain.refusals import Refused
-from storage import consultations, drafts, histories, people
+from storage import consultations, drafts, histories
 from storage.notices import Notice, tell
 
 MOVE_AHEAD = timedelta(days=200)
@@ -146,23 +145,14 @@ async def answer_send(desk: Desk, turn: Turn, connection: AsyncConnection) -> Re
     """Keeps the answer on the same request and tells the secretary."""
     found = await _find(turn, connection, "answer")
     words = as_text(turn.words("words"))
-    if not found.open_question and found.questions and found.questions[-1].answer == words:
+    if changes.is_answered(found, words):
         return await _show(desk, turn, connection, "said-answered")
-    question = check_can_answer(found)
+    check_can_answer(found)
     problem = problem_of(desk, turn, found, words)
     if problem:
         return await _words(desk, turn, connection, Verb.ANSWER_SEND, problem)
-    await histories.answer(connection, question.id, words, stamp(desk, turn, found))
-    await keep(turn, connection, found, Event(stamp(desk, turn, found), "answered"))
-    told = Notice("answer", found.id, question.id)
-    await tell(connection, told, await _other_side(connection, found), stamp(desk, turn, found))
+    await changes.answer(desk, turn, connection, found, words)
     return await _show(desk, turn, connection, "said-answered")
-
-
-async def _other_side(connection: AsyncConnection, found: Consultation) -> list[str]:
-    if found.handler:
-        return [found.handler]
-    return await people.holders(connection, Role.SECRETARY, found.group)
 
 
 def _ahead(desk: Desk, turn: Turn, found: Consultation) -> list[Meeting]:

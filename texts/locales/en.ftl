@@ -259,6 +259,7 @@ claim-both = Write both the reference number and the code.
 claim-wrong = The reference number and the code do not belong together, or the code is no longer valid. Check both.
 claim-paused = There have been too many tries. Try again at the earliest on { $until }.
 claim-more = Older questions do not fit on this card.
+claim-answer-text = You can answer the secretary's question here. Write the code again below the answer.
 claim-privacy = The answers of the form are not shown here. You can now also delete the messages of this chat.
 
 ## Notifications

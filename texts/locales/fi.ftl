@@ -259,6 +259,7 @@ claim-both = Kirjoita sekä viitenumero että koodi.
 claim-wrong = Viitenumero ja koodi eivät sovi yhteen, tai koodi ei ole enää voimassa. Tarkista molemmat.
 claim-paused = Yrityksiä on ollut liian monta. Yritä uudelleen aikaisintaan { $until }.
 claim-more = Vanhemmat kysymykset eivät mahdu tähän korttiin.
+claim-answer-text = Voit vastata sihteerin kysymykseen tässä. Kirjoita vastauksen alle koodi uudelleen.
 claim-privacy = Tässä ei näytetä lomakkeen vastauksia. Voit nyt myös poistaa tämän keskustelun viestit.
 
 ## Ilmoitukset

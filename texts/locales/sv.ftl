@@ -259,6 +259,7 @@ claim-both = Skriv både referensnumret och koden.
 claim-wrong = Referensnumret och koden hör inte ihop, eller så gäller koden inte längre. Kontrollera båda.
 claim-paused = Det har gjorts för många försök. Försök igen tidigast { $until }.
 claim-more = Äldre frågor ryms inte på det här kortet.
+claim-answer-text = Du kan svara på sekreterarens fråga här. Skriv koden på nytt under svaret.
 claim-privacy = Blankettens svar visas inte här. Du kan nu också radera meddelandena i den här chatten.
 
 ## Aviseringar
