@@ -153,10 +153,15 @@ def _overtaken(kind: str, consultation: Consultation) -> str:
     return "answer" if kind == "question" and not consultation.open_question else kind
 
 
+def asked(view: View, one: Question) -> CardElement:
+    """A question, and who asked it; a secretary who has been erased is named by her task alone."""
+    name = one.asked_by or view.say("question-secretary")
+    return labelled(view.say("question-asked", name=name, at=view.speech.when(one.asked_at)), one.text)
+
+
 def question(view: View, one: Question) -> CardElement:
     """What was asked, and what was answered."""
-    asked = view.say("question-asked", name=one.asked_by, at=view.speech.when(one.asked_at))
-    items = [labelled(asked, one.text)]
+    items = [asked(view, one)]
     if one.answer is None:
         return Container(items=[*items, small(view.say("question-waits"))])
     at = view.speech.when(one.answered_at or one.asked_at)
@@ -175,9 +180,9 @@ def _sections(view: View, one: Opened) -> Sequence[CardElement]:
         for step in path(one.form, answers)
         if (read := answers_of(view, one.form, answers, step))
     ]
-    asked = [question(view, each) for each in one.consultation.questions]
+    questions = [question(view, each) for each in one.consultation.questions]
     happened = [_event(view, event) for event in one.consultation.events]
-    return [*_titled(view, "questions-title", asked), *sections, *_titled(view, "events-title", happened)]
+    return [*_titled(view, "questions-title", questions), *sections, *_titled(view, "events-title", happened)]
 
 
 def _titled(view: View, title: str, items: Sequence[CardElement]) -> list[CardElement]:

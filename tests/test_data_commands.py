@@ -148,6 +148,13 @@ def test_a_list_of_erasures_that_cannot_be_written_stops_the_start(
     assert "OT_ERASURES" in refused(capsys, "serve", local | {"OT_ERASURES": str(tmp_path / "file" / "list")})
 
 
+def test_a_list_of_erasures_that_is_no_text_stops_the_start(
+    local: dict[str, str], capsys: Said, tmp_path: Path
+) -> None:
+    (tmp_path / "list").write_bytes(b"\xff\xfe")
+    assert "not a text" in refused(capsys, "serve", local | {"OT_ERASURES": str(tmp_path / "list")})
+
+
 def test_what_an_operator_does_stands_in_the_access_log(local: dict[str, str], reference: str, capsys: Said) -> None:
     run(local, capsys, "person", "export", TENANT, OBJECT)
     run(local, capsys, "request", "erase", reference)

@@ -62,7 +62,9 @@ EXPECTED: Mapping[str, str] = {
     "consultation-withdraw-sure": "owner",
     "requester-show": "owner or secretary",
     "requester-show-send": "owner or secretary",
-    **dict.fromkeys(("claim", "claim-open", "claim-withdraw", "claim-withdraw-sure", "word-claim"), "anyone"),
+    **dict.fromkeys(
+        ("claim", "claim-open", "claim-withdraw", "claim-withdraw-sure", "claim-answer-send", "word-claim"), "anyone"
+    ),
     "claim-renew": "owner",
     "queue": "any secretary",
     "settings": "anyone",

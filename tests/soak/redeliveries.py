@@ -58,6 +58,7 @@ EFFECTS: dict[str, Counted] = {
     "settings-language": {},
     "claim-open": {},
     "claim-withdraw-sure": {"events": 1, "notices": 1, "versions": 1},
+    "claim-answer-send": {"events": 1, "notices": 1, "versions": 1},
     "claim-renew": {},
     "own-data-forget": {"profiles": -1},
     # Her key goes with her; no second copy writes her down again.
@@ -192,6 +193,13 @@ async def _anonymous(stage: Stage) -> Json:
     return {"id": which, "f.reference": reference, "f.code": code}
 
 
+async def _asked_anonymously(stage: Stage) -> Json:
+    data = await _anonymous(stage)
+    asked = {"verb": "question-ask-send", "id": data["id"], "v": 1, "f.words": "Onko lapsia kuultu?"}
+    await press(stage.secretary, asked)
+    return data | {"v": 2, "f.words": f"Sanoja {stage.rng.randrange(10**9)}"}
+
+
 async def _known(stage: Stage) -> Json:
     async with stage.house.desk.database.write() as connection:
         owner = await person_id(stage.house, connection, stage.worker)
@@ -220,6 +228,7 @@ PREPARED: dict[str, Callable[[Stage], Awaitable[Json]]] = {
     "question-answer-send": _question,
     "settings-language": _language,
     **dict.fromkeys(("claim-open", "claim-withdraw-sure", "claim-renew"), _anonymous),
+    "claim-answer-send": _asked_anonymously,
     "own-data-forget": _known,
     "own-data-erase-sure": _nothing_left,
 }

@@ -200,11 +200,12 @@ status-withdrawn = Withdrawn
 
 opened-title = Consultation request { $reference }
 anonymous-note = Anonymous consultation: only the group’s secretary can open the requester’s details, and each viewing and its reason are recorded in the log. The group sees at most the type of organisation and the profession.
-anonymous-mine = Anonymous consultation: only the group's secretary can open your name and contact details, and each look is recorded with its reason. The group sees at most your type of organisation and your profession.
+anonymous-mine = Anonymous consultation: only the group’s secretary can open your name and contact details, and each look is recorded with its reason. The group sees at most your type of organisation and your profession.
 unreachable-gone = The requester’s details have been deleted, so the requester can no longer be reached through this service.
-unreachable-by-code = The requester’s details have been deleted. The requester can read your question only with the code of the request, will not be notified of it and cannot answer it here.
+unreachable-by-code = The requester’s details have been deleted. The requester can read and answer your question only with the code of the request, and will not be notified of the question.
 questions-title = Questions and answers
 question-asked = { $name } asked on { $at }
+question-secretary = The group’s secretary
 question-answered = Answered on { $at }
 question-waits = Waiting for an answer
 events-title = Events
@@ -226,6 +227,7 @@ move-title = Move request { $reference }
 move-meeting = To which meeting?
 move-reason = Reason for the move
 move-hint = The requester sees the new meeting and the reason. Do not write names or personal identity codes.
+move-hint-untold = The requester’s details have been deleted, so the requester will not be notified of the move. The group’s secretary still sees the reason. Do not write names or personal identity codes.
 withdraw-title = Withdraw request { $reference }?
 withdraw-text = The request is removed from the group’s queue, and the secretary is told. A withdrawn request cannot be restored, but you can make a new one.
 
@@ -234,6 +236,7 @@ said-asked = The question has been sent to the requester.
 said-asked-by-code = The question has been saved.
 said-answered = The answer has been sent to the group’s secretary.
 said-moved = The request has been moved, and the requester will be told.
+said-moved-untold = The request has been moved. The requester’s details have been deleted, so the requester will not be notified of it.
 said-withdrawn = Request { $reference } has been withdrawn. The group’s secretary will be told.
 said-changed-meanwhile = The request has changed in the meantime. Here is how it stands now.
 
@@ -247,7 +250,7 @@ requester-reason-safety = Somebody’s safety may be at risk
 requester-reason-mistake = I am looking into a mistake or a request that was sent twice
 problem-reason = Choose a reason, and the details will be shown.
 claim-title = The code of your request
-claim-keep = Write down the code and the reference number { $reference } in a place that only you can open. With the code you can see where the request stands and the secretary’s questions with their answers, and you can withdraw the request, even when the service no longer knows that it is yours. To use it, type “code” to the bot. The code is shown only this once. The last day on which it is valid is { $until }.
+claim-keep = Write down the code and the reference number { $reference } in a place that only you can open. With the code you can see where the request stands, answer the secretary’s question and withdraw the request, even when the service no longer knows that it is yours. To use it, type “code” to the bot. The code is shown only this once. The last day on which it is valid is { $until }.
 claim-replaces = The previous code no longer works.
 claim-offer = With the code you can reach your anonymous request even when the service no longer knows that it is yours. The code is shown only once. If you did not write it down, make a new one: the previous code then stops working.
 claim-ask-title = Open a request by its code
@@ -260,6 +263,7 @@ claim-code-missing = The code is still missing.
 claim-wrong = The reference number and the code do not belong together, or the code is no longer valid. Check both.
 claim-paused = There have been too many tries. Try again at the earliest on { $until }.
 claim-more = Older questions do not fit on this card.
+claim-answer-text = You can answer the secretary’s question here. Write the code again below the answer.
 claim-privacy = The answers of the form are not shown by the code.
 
 ## Notifications

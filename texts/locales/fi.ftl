@@ -202,9 +202,10 @@ opened-title = Konsultaatiopyyntö { $reference }
 anonymous-note = Anonyymi konsultaatio: pyytäjän tiedot voi avata vain ryhmän sihteeri, ja jokainen katselu ja sen syy kirjataan lokiin. Ryhmä näkee enintään organisaation tyypin ja ammatin.
 anonymous-mine = Anonyymi konsultaatio: nimesi ja yhteystietosi voi avata vain ryhmän sihteeri, ja katselu syineen kirjataan. Ryhmä näkee enintään organisaatiosi tyypin ja ammattisi.
 unreachable-gone = Pyytäjän tiedot on poistettu, joten häneen ei saa enää yhteyttä tämän palvelun kautta.
-unreachable-by-code = Pyytäjän tiedot on poistettu. Hän voi lukea kysymyksesi vain pyynnön koodilla. Hän ei saa siitä ilmoitusta eikä voi vastata siihen täällä.
+unreachable-by-code = Pyytäjän tiedot on poistettu. Hän voi lukea kysymyksesi ja vastata siihen vain pyynnön koodilla. Hän ei saa kysymyksestä ilmoitusta.
 questions-title = Kysymykset ja vastaukset
 question-asked = { $name } kysyi { $at }
+question-secretary = Ryhmän sihteeri
 question-answered = Vastaus { $at }
 question-waits = Odottaa vastausta
 events-title = Tapahtumat
@@ -226,6 +227,7 @@ move-title = Siirrä pyyntö { $reference }
 move-meeting = Mihin kokoukseen?
 move-reason = Siirron syy
 move-hint = Pyytäjä näkee uuden kokouksen ja syyn. Älä kirjoita nimiä tai henkilötunnuksia.
+move-hint-untold = Pyytäjän tiedot on poistettu, joten hän ei saa siirrosta ilmoitusta. Syy jää näkyviin ryhmän sihteerille. Älä kirjoita nimiä tai henkilötunnuksia.
 withdraw-title = Perutaanko pyyntö { $reference }?
 withdraw-text = Pyyntö poistuu ryhmän jonosta, ja sihteeri saa siitä tiedon. Peruttua pyyntöä ei voi palauttaa, mutta voit tehdä uuden.
 
@@ -234,6 +236,7 @@ said-asked = Kysymys on lähetetty pyytäjälle.
 said-asked-by-code = Kysymys on tallennettu.
 said-answered = Vastaus on lähetetty ryhmän sihteerille.
 said-moved = Pyyntö on siirretty, ja pyytäjä saa siitä tiedon.
+said-moved-untold = Pyyntö on siirretty. Pyytäjän tiedot on poistettu, joten hän ei saa siitä ilmoitusta.
 said-withdrawn = Pyyntö { $reference } on peruttu. Ryhmän sihteeri saa siitä tiedon.
 said-changed-meanwhile = Pyyntö on muuttunut sillä välin. Tässä on sen nykyinen tilanne.
 
@@ -247,7 +250,7 @@ requester-reason-safety = Jonkun turvallisuus voi olla vaarassa
 requester-reason-mistake = Selvitän virhettä tai kahteen kertaan lähetettyä pyyntöä
 problem-reason = Valitse syy, niin tiedot tulevat näkyviin.
 claim-title = Pyynnön koodi
-claim-keep = Kirjoita koodi ja viitenumero { $reference } talteen paikkaan, johon vain sinä pääset. Koodilla näet pyynnön tilanteen ja sihteerin kysymykset vastauksineen ja voit perua pyynnön, vaikka palvelu ei enää tietäisi, että pyyntö on sinun. Kirjoita silloin botille ”koodi”. Koodi näytetään vain tämän kerran. Sen viimeinen voimassaolopäivä on { $until }.
+claim-keep = Kirjoita koodi ja viitenumero { $reference } talteen paikkaan, johon vain sinä pääset. Koodilla näet pyynnön tilanteen, voit vastata sihteerin kysymykseen ja voit perua pyynnön, vaikka palvelu ei enää tietäisi, että pyyntö on sinun. Kirjoita silloin botille ”koodi”. Koodi näytetään vain tämän kerran. Sen viimeinen voimassaolopäivä on { $until }.
 claim-replaces = Edellinen koodi ei enää toimi.
 claim-offer = Koodilla pääset anonyymiin pyyntöösi, vaikka palvelu ei enää tietäisi, että pyyntö on sinun. Koodi näytetään vain kerran. Jos et kirjoittanut sitä talteen, voit tehdä uuden: edellinen lakkaa silloin toimimasta.
 claim-ask-title = Avaa pyyntö koodilla
@@ -260,6 +263,7 @@ claim-code-missing = Koodi puuttuu vielä.
 claim-wrong = Viitenumero ja koodi eivät sovi yhteen, tai koodi ei ole enää voimassa. Tarkista molemmat.
 claim-paused = Yrityksiä on ollut liian monta. Yritä uudelleen aikaisintaan { $until }.
 claim-more = Vanhemmat kysymykset eivät mahdu tähän korttiin.
+claim-answer-text = Voit vastata sihteerin kysymykseen tässä. Kirjoita vastauksen alle koodi uudelleen.
 claim-privacy = Lomakkeen vastauksia ei näytetä koodilla.
 
 ## Ilmoitukset

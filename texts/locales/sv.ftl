@@ -202,9 +202,10 @@ opened-title = Begäran om konsultation { $reference }
 anonymous-note = Anonym konsultation: bara gruppens sekreterare kan öppna avsändarens uppgifter, och varje läsning och orsaken till den antecknas i loggen. Gruppen ser högst typen av organisation och yrket.
 anonymous-mine = Anonym konsultation: bara gruppens sekreterare kan öppna ditt namn och dina kontaktuppgifter, och varje läsning med dess orsak antecknas. Gruppen ser högst typen av organisation och ditt yrke.
 unreachable-gone = Avsändarens uppgifter har raderats, så avsändaren kan inte längre nås via den här tjänsten.
-unreachable-by-code = Avsändarens uppgifter har raderats. Avsändaren kan läsa din fråga bara med koden till begäran, får inget meddelande om den och kan inte svara på den här.
+unreachable-by-code = Avsändarens uppgifter har raderats. Avsändaren kan läsa och besvara din fråga bara med koden till begäran och får inget meddelande om frågan.
 questions-title = Frågor och svar
 question-asked = { $name } frågade { $at }
+question-secretary = Gruppens sekreterare
 question-answered = Svar { $at }
 question-waits = Väntar på svar
 events-title = Händelser
@@ -226,6 +227,7 @@ move-title = Flytta begäran { $reference }
 move-meeting = Till vilket möte?
 move-reason = Orsak till flyttningen
 move-hint = Avsändaren ser det nya mötet och orsaken. Skriv inga namn eller personbeteckningar.
+move-hint-untold = Avsändarens uppgifter har raderats, så avsändaren får inget meddelande om flytten. Gruppens sekreterare ser fortfarande orsaken. Skriv inga namn eller personbeteckningar.
 withdraw-title = Vill du återta begäran { $reference }?
 withdraw-text = Begäran tas bort från gruppens kö och sekreteraren får veta det. En återtagen begäran kan inte återställas, men du kan göra en ny.
 
@@ -234,6 +236,7 @@ said-asked = Frågan har skickats till avsändaren.
 said-asked-by-code = Frågan har sparats.
 said-answered = Svaret har skickats till gruppens sekreterare.
 said-moved = Begäran har flyttats och avsändaren får veta det.
+said-moved-untold = Begäran har flyttats. Avsändarens uppgifter har raderats, så avsändaren får inget meddelande om det.
 said-withdrawn = Begäran { $reference } har återtagits. Gruppens sekreterare får veta det.
 said-changed-meanwhile = Begäran har ändrats under tiden. Här är läget just nu.
 
@@ -247,7 +250,7 @@ requester-reason-safety = Någons säkerhet kan vara i fara
 requester-reason-mistake = Jag reder ut ett fel eller en begäran som skickats två gånger
 problem-reason = Välj en orsak, så visas uppgifterna.
 claim-title = Kod till begäran
-claim-keep = Skriv upp koden och referensnumret { $reference } på ett ställe som bara du kommer åt. Med koden ser du i vilket läge din begäran är och sekreterarens frågor med svar, och du kan återta begäran, också när tjänsten inte längre vet att den är din. Skriv då ”kod” till botten. Koden visas bara den här gången. Den sista dagen då den gäller är { $until }.
+claim-keep = Skriv upp koden och referensnumret { $reference } på ett ställe som bara du kommer åt. Med koden ser du i vilket läge din begäran är, kan svara på sekreterarens fråga och kan återta begäran, också när tjänsten inte längre vet att den är din. Skriv då ”kod” till botten. Koden visas bara den här gången. Den sista dagen då den gäller är { $until }.
 claim-replaces = Den förra koden gäller inte längre.
 claim-offer = Med koden når du din anonyma begäran också när tjänsten inte längre vet att den är din. Koden visas bara en gång. Om du inte skrev upp den kan du göra en ny: den förra slutar då gälla.
 claim-ask-title = Öppna en begäran med kod
@@ -260,6 +263,7 @@ claim-code-missing = Koden saknas ännu.
 claim-wrong = Referensnumret och koden hör inte ihop, eller så gäller koden inte längre. Kontrollera båda.
 claim-paused = Det har gjorts för många försök. Försök igen tidigast { $until }.
 claim-more = Äldre frågor ryms inte på det här kortet.
+claim-answer-text = Du kan svara på sekreterarens fråga här. Skriv koden på nytt under svaret.
 claim-privacy = Blankettens svar visas inte med koden.
 
 ## Aviseringar

@@ -374,8 +374,13 @@ async def test_of_a_taken_request_that_has_lost_its_requester_nothing_is_asked_a
     assert GONE in read and "Person 1" not in read and "Pyytäjä " not in read
     moving = await opened(secretary, reference)
     await moving.submit("Siirrä toiseen kokoukseen")
+    assert "ei saa siirrosta ilmoitusta" in words_on(moving.card) and "Pyytäjä näkee" not in words_on(moving.card)
     await moving.submit("Siirrä pyyntö", {"f.meeting": "2022-11-10", "f.words": "Täynnä."})
     assert "to 10.11.2022 klo 13–15" in words_on(moving.card)
+    assert "hän ei saa siitä ilmoitusta" in words_on(moving.card) and "saa siitä tiedon" not in words_on(moving.card)
+    async with house.desk.database.read() as connection:
+        nobody = tables.deliveries.c.person.is_(None)
+        assert (await connection.execute(select(tables.deliveries).where(nobody))).all() == []
 
 
 async def test_a_request_that_has_lost_its_requester_can_still_be_taken(small_house: House) -> None:
