@@ -170,17 +170,6 @@ async def test_a_reason_that_may_point_at_somebody_keeps_the_chosen_meeting_whil
     assert "on siirretty" in words_on(dialog.card)
 
 
-async def test_the_same_question_can_be_asked_again_once_it_has_been_answered(small_house: House) -> None:
-    worker, secretary, reference = await asked(small_house)
-    for _ in range(2):
-        hers, mine = await opened(secretary, reference), await opened(worker, reference)
-        await hers.submit("Kysy pyytäjältä")
-        await hers.submit("Lähetä kysymys", {"f.words": "Miten nyt menee?"})
-        await mine.send({"verb": "question-answer", "id": button(mine.card, "consultation-change")["id"]})
-        await mine.submit("Lähetä vastaus", {"f.words": "Hyvin."})
-    assert await rows(small_house, "questions") == 2
-
-
 async def test_an_answer_to_a_request_that_has_changed_meanwhile_keeps_its_words(small_house: House) -> None:
     worker, secretary, reference = await asked(small_house)
     hers = await about_to_ask(secretary, reference)
