@@ -2,12 +2,10 @@
 
 import asyncio
 import json
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-import structlog
 
 import commands
 from app import main
@@ -23,11 +21,7 @@ from tests.storage.facts import TENANT, request
 OBJECT = "00000000-0000-4000-8000-000000000009"
 NOW = datetime.now(UTC)
 
-
-@pytest.fixture(autouse=True)
-def _as_before() -> Iterator[None]:
-    yield
-    structlog.reset_defaults()
+pytestmark = pytest.mark.usefixtures("as_before")
 
 
 @pytest.fixture

@@ -208,7 +208,7 @@ async def test_who_asks_is_seen_with_a_reason_and_can_erase_herself(browser: Bro
         await claim(worker, claim_code)
         await worker.sees("Mihin ryhmä voi ottaa yhteyttä?")
         await worker.shoot("p3-question-by-code")
-        await worker.fill({"Vastaus": "Perheneuvolan kautta.", "Koodi": claim_code})
+        await worker.fill({"Vastauksesi": "Perheneuvolan kautta.", "Koodi": claim_code})
         await worker.press("Lähetä vastaus")
         await worker.sees("Perheneuvolan kautta.")
         await worker.shoot("p4-answered-by-code")

@@ -19,6 +19,7 @@ from storage import claims, consultations, drafts, persons, tries
 from storage.tables import metadata
 from storage.trace_tables import access_log
 from tests.bot.talk import person_id, whole_answers, write_down
+from tests.figures import Figures
 from tests.house import House
 from tests.soak.devices import card_in
 from tests.soak.rivals import GROUP, press
@@ -64,15 +65,7 @@ EFFECTS: dict[str, Counted] = {
     # Her key goes with her; no second copy writes her down again.
     "own-data-erase-sure": {"people": -1, "data_keys": -1},
 }
-
-
-@dataclass
-class Figures:
-    """What the rounds came to."""
-
-    presses: int = 0
-    redeliveries: int = 0
-    problems: list[str] = field(default_factory=list)
+COUNTED = ("presses", "redeliveries")
 
 
 @dataclass
@@ -83,7 +76,7 @@ class Stage:
     worker: Client
     secretary: Client
     rng: Random
-    figures: Figures = field(default_factory=Figures)
+    figures: Figures = field(default_factory=lambda: Figures(*COUNTED))
 
     async def rows(self) -> Rows:
         """All that is kept and does not move by itself."""
@@ -113,7 +106,7 @@ async def play(house: House, seed: int, copies: tuple[int, int], least: int) -> 
     worker, secretary = await house.person(1), await house.person(3)
     stage = Stage(house, worker, secretary, Random(seed))
     await write_down(house, worker)
-    while stage.figures.redeliveries < least:
+    while stage.figures["redeliveries"] < least:
         for verb, surface in product(EFFECTS, SURFACES):
             await _press(stage, verb, surface, copies)
         for word in WORDS:
@@ -263,8 +256,8 @@ async def _press(stage: Stage, verb: str, surface: str, copies: tuple[int, int])
     answers = await _deliver(stage, client, activity, copies[0])
     rows, after = await stage.rows(), await stage.counted()
     answers += await _deliver(stage, client, activity, copies[1])
-    stage.figures.presses += 1
-    stage.figures.redeliveries += len(answers) - 1
+    stage.figures["presses"] += 1
+    stage.figures["redeliveries"] += len(answers) - 1
     found = {name: after[name] - before[name] for name in after if after[name] != before[name]}
     wrong = {f"effect {found}": found != EFFECTS[verb], "later": await stage.rows() != rows}
     wrong["log"] = await stage.done(verb) - done != 1
@@ -279,8 +272,8 @@ async def _say(stage: Stage, word: str, copies: tuple[int, int]) -> None:
     activity = client.activity("message", text=word)
     for many in copies:
         await _deliver(stage, client, activity, many)
-    stage.figures.presses += 1
-    stage.figures.redeliveries += sum(copies) - 1
+    stage.figures["presses"] += 1
+    stage.figures["redeliveries"] += sum(copies) - 1
     if _said(client) - before != 1:
         stage.figures.problems.append(f"{word} was answered {_said(client) - before} times")
 

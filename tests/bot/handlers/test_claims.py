@@ -192,6 +192,13 @@ async def test_what_is_wrong_is_told_alike_for_every_number_and_gives_nothing_ba
         assert told_of in words_on(dialog.card)
 
 
+async def test_an_identity_code_that_was_taken_for_the_number_does_not_come_back(small_house: House) -> None:
+    dialog = await claimed(await small_house.person(2), WRONG, "131052-308t")
+    assert "eivät sovi yhteen" in words_on(dialog.card)
+    assert inputs_by_id(dialog.card)["reference"]["value"] == "[…]"
+    assert "308" not in str(dialog.card)
+
+
 @pytest.mark.parametrize("reference", ["HE-2022-0001", "HE-2022-0999"])
 async def test_after_five_wrong_codes_even_the_right_one_waits_an_hour(house: House, reference: str) -> None:
     _, _, code = await sent(house)
