@@ -338,7 +338,7 @@ async def test_the_summary_of_what_is_told_never_holds_a_word_of_the_case(small_
 
 
 GONE = "Pyytäjän tiedot on poistettu, joten häneen ei saa enää yhteyttä"
-BY_CODE = "Hän voi lukea kysymyksesi vain pyynnön koodilla"
+BY_CODE = "Hän voi lukea kysymyksesi ja vastata siihen vain pyynnön koodilla"
 QUESTIONS = ("question-ask", "question-ask-send")
 
 
@@ -399,7 +399,7 @@ async def test_a_question_that_only_the_code_opens_is_kept_and_no_more_is_promis
     twice = str(house.teams.courier.repeats[-1].body)
     await dialog.send({**button(form, "question-ask-send"), "f.words": "Onko lapsia kuultu?"})
     for shown in (words_on(dialog.card), twice):
-        assert "Hän voi lukea kysymyksesi vain pyynnön koodilla" in shown and "on lähetetty pyytäjälle" not in shown
+        assert "vastata siihen vain pyynnön koodilla" in shown and "on lähetetty pyytäjälle" not in shown
     async with house.desk.database.read() as connection:
         nobody = tables.deliveries.c.person.is_(None)
         assert (await connection.execute(select(tables.deliveries).where(nobody))).all() == []
