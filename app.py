@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 
 import structlog
 
-from commands import COMMANDS, Command, content_of, database_of, erasures_of, read_texts, rules_of
+from commands import COMMANDS, Command, content_of, database_of, erasures_of, read_erasures, read_texts, rules_of
 from data_commands import DATA_COMMANDS
 from domain.clock import Clock
 from domain.moments import wall_time
@@ -53,7 +53,7 @@ async def _prepare(database: Database, content: Content, settings: Settings) -> 
     await check_keys(database)
     async with database.write() as connection:
         clock = make_clock(settings, content.centre.zone, await moments.last_seen(connection))
-        again = await replay(connection, erasures_of(settings).read(), clock.now())
+        again = await replay(connection, read_erasures(settings), clock.now())
         await moments.see(connection, clock.now())
         await announcements.lay(connection, content.announcements, clock.now())
         _, ended = await people.lay_roles(connection, content.centre.grants, clock.now())

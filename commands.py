@@ -21,7 +21,7 @@ from storage import access_log, consultations, people
 from storage.access_log import Verdict
 from storage.content import Content, read_content, samples, with_local_people
 from storage.database import Database, file_of, folder_of
-from storage.erasures import Erasures
+from storage.erasures import Erasure, Erasures
 from storage.keys import KeyMistake, Keyring, make_key_file, new_line, read_key_file, read_keys
 from storage.people import Caller
 from storage.retention import Rules
@@ -79,8 +79,7 @@ def database_of(settings: Settings) -> Database:
         raise SettingError("OT_DATABASE_URL cannot be used: sqlite:///… or postgresql://… is needed.") from mistake
 
 
-def list_of_erasures(settings: Settings) -> Path:
-    """Where what was erased is written down."""
+def _list_of_erasures(settings: Settings) -> Path:
     # Beside the database and not in it: a restore must not touch it.
     file = file_of(settings.database_url)
     return settings.erasures or (file.with_name(f"{file.name}.erasures") if file else ROOT / "var" / "erasures")
@@ -88,13 +87,23 @@ def list_of_erasures(settings: Settings) -> Path:
 
 def erasures_of(settings: Settings) -> Erasures:
     """The list of what was erased. Raises SettingError where it cannot be written."""
-    path = list_of_erasures(settings)
+    path = _list_of_erasures(settings)
     erasures = Erasures(path)
     try:
         erasures.prepare()
     except OSError as mistake:
         raise SettingError(f"OT_ERASURES ({path}) cannot be written ({mistake.strerror}).") from mistake
     return erasures
+
+
+def read_erasures(settings: Settings) -> list[Erasure]:
+    """All that was erased. Raises SettingError where that cannot be read; makes nothing."""
+    path = _list_of_erasures(settings)
+    try:
+        return list(Erasures(path).read())
+    except (OSError, UnicodeDecodeError) as mistake:
+        why = mistake.strerror if isinstance(mistake, OSError) else "not a text"
+        raise SettingError(f"OT_ERASURES ({path}) cannot be read ({why}).") from mistake
 
 
 def rules_of(content: Content) -> Rules:

@@ -19,8 +19,8 @@ from commands import (
     database_of,
     erasures_of,
     keyring_of,
-    list_of_erasures,
     person_id,
+    read_erasures,
     request_id,
     rules_of,
 )
@@ -30,7 +30,7 @@ from settings import SettingError, Settings
 from storage import access_log, backups, consultations, moments, persons
 from storage.access_log import Line
 from storage.database import Database, file_of
-from storage.erasures import Erasure, Erasures
+from storage.erasures import Erasure
 from storage.keys import Keyring
 from storage.replay import replay
 from storage.retention import Rules, purge
@@ -149,16 +149,6 @@ def backup(settings: Settings, given: Namespace) -> int:
     return 0
 
 
-def _erased(settings: Settings) -> list[Erasure]:
-    # Read, and nothing made: an empty list would be a change.
-    path = list_of_erasures(settings)
-    try:
-        return list(Erasures(path).read())
-    except (OSError, UnicodeDecodeError) as mistake:
-        why = mistake.strerror if isinstance(mistake, OSError) else "not a text"
-        raise SettingError(f"OT_ERASURES ({path}) cannot be read ({why}).") from mistake
-
-
 @dataclass(frozen=True)
 class _Restoring:
     """All that a restore needs besides the backup, read before anything is touched."""
@@ -191,7 +181,7 @@ def restore(settings: Settings, given: Namespace) -> int:
     source, file = Path(given.file), _file(settings)
     backups.check_source(source)
     rules, keyring = rules_of(content_of(settings)), keyring_of(settings, make=False)
-    restoring = _Restoring(settings, rules, keyring, _erased(settings), backups.head_before(file))
+    restoring = _Restoring(settings, rules, keyring, read_erasures(settings), backups.head_before(file))
     with backups.copied(source, file) as copy:
         erased, report = asyncio.run(restoring.make_ready(copy))
         before = backups.restore(copy, file)

@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.desk import Desk, Turn
-from domain.consultations import Consultation, Event, Status
+from domain.consultations import Consultation, Event, Status, check_can_answer
 from domain.people import Role
 from domain.refusals import Refused
 from storage import consultations, drafts, histories, people
@@ -26,6 +26,20 @@ async def keep(turn: Turn, connection: AsyncConnection, changed: Consultation, e
     hers = changed.anonymous and changed.owner == turn.actor.id
     await histories.log(connection, changed.id, None if hers else turn.actor.id, event)
     await redraw(connection, changed.id, turn.now)
+
+
+async def answer(desk: Desk, turn: Turn, connection: AsyncConnection, found: Consultation, words: str) -> None:
+    """Keep the requester's answer to the question that waits; who handles the request is told."""
+    question, at = check_can_answer(found), stamp(desk, turn, found)
+    await histories.answer(connection, question.id, words, at)
+    await keep(turn, connection, found, Event(at, "answered"))
+    other_side = [found.handler] if found.handler else await people.holders(connection, Role.SECRETARY, found.group)
+    await tell(connection, Notice("answer", found.id, question.id), other_side, at)
+
+
+def is_answered(found: Consultation, words: str) -> bool:
+    """Whether these very words have been kept as the last answer: the same press again."""
+    return not found.open_question and bool(found.questions) and found.questions[-1].answer == words
 
 
 async def withdraw(desk: Desk, turn: Turn, connection: AsyncConnection, found: Consultation) -> None:

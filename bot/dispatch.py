@@ -12,7 +12,7 @@ from cards.home import elsewhere_card, home_card, said_card
 from cards.plain import plain
 from domain.permissions import admit
 from domain.refusals import Refused
-from storage import access_log, inbound
+from storage import access_log, consultations, inbound
 from storage.access_log import Line
 from storage.inbound import Happened
 
@@ -87,7 +87,7 @@ async def _trace(desk: Desk, turn: Turn, doing: Doing | None, outcome: Outcome, 
     asking = doing is not None and doing.action == "request"
     unnamed = reply.unnamed or asking
     named = bool(kind) and not (kind == "draft" and (unnamed or outcome.what == "refused"))
-    subject = about if named else ""
+    subject = about if named and not await _tells_who(outcome, kind, about, connection) else ""
     # What an anonymous requester did is not to be found out by when and where it came in.
     if turn.arrival and outcome.what == "done" and (asking or not reply.unnamed):
         made = about if asking and kind else subject
@@ -95,6 +95,14 @@ async def _trace(desk: Desk, turn: Turn, doing: Doing | None, outcome: Outcome, 
     actor, at = (None, _day(desk, turn)) if unnamed else (turn.actor.id or None, turn.now)
     line = Line(at, actor, verb, kind, subject, outcome.what, outcome.reason)
     await access_log.append(connection, await access_log.chain_key(connection), line)
+
+
+async def _tells_who(outcome: Outcome, kind: str, about: str, connection: AsyncConnection) -> bool:
+    # Nobody but who asked and her secretaries was ever given a card of an anonymous request: who presses one in vain,
+    # such as after she has been forgotten, is likely who asked.
+    if kind != "consultation" or outcome.what != "refused" or outcome.reply.about:
+        return False
+    return not await consultations.is_named(connection, about)
 
 
 def _day(desk: Desk, turn: Turn) -> datetime:

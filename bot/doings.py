@@ -70,6 +70,7 @@ DOINGS: Mapping[str, Doing] = _named(
     _reads(Verb.REQUESTER_SHOW_SEND, requesters.show_send, "see-requester"),
     _reads(Verb.CLAIM, claims.ask, "claim"),
     Doing(Verb.CLAIM_OPEN, claims.show, "claim", again=claims.again),
+    Doing(Verb.CLAIM_ANSWER_SEND, claims.answer_send, "claim", again=claims.again),
     _reads(Verb.CLAIM_WITHDRAW, claims.ask_withdraw, "claim"),
     Doing(Verb.CLAIM_WITHDRAW_SURE, claims.withdraw_sure, "claim", again=claims.again),
     Doing(Verb.CLAIM_RENEW, claims.renew, "withdraw", again=consultations.show),

@@ -97,10 +97,10 @@ def _own_actions(view: View, one: Opened, *, opened: bool = False) -> list[Actio
         actions.insert(0, go(view, "button-answer", Verb.ANSWER, "positive", **at))
     if "change" in one.actions:
         actions.append(go(view, "button-change-request", Verb.CHANGE, **at))
-    if "withdraw" in one.actions:
-        actions.append(go(view, "button-withdraw", Verb.WITHDRAW, **at))
     if "withdraw" in one.actions and opened and one.consultation.anonymous:
         actions.append(opens(view, "button-claim-renew", Verb.CLAIM_RENEW, **at))
+    if "withdraw" in one.actions:
+        actions.append(go(view, "button-withdraw", Verb.WITHDRAW, **at))
     return actions
 
 
@@ -153,10 +153,15 @@ def _overtaken(kind: str, consultation: Consultation) -> str:
     return "answer" if kind == "question" and not consultation.open_question else kind
 
 
+def asked(view: View, one: Question) -> CardElement:
+    """A question, and who asked it; a secretary who has been erased is named by her task alone."""
+    name = one.asked_by or view.say("question-secretary")
+    return labelled(view.say("question-asked", name=name, at=view.speech.when(one.asked_at)), one.text)
+
+
 def question(view: View, one: Question) -> CardElement:
     """What was asked, and what was answered."""
-    asked = view.say("question-asked", name=one.asked_by, at=view.speech.when(one.asked_at))
-    items = [labelled(asked, one.text)]
+    items = [asked(view, one)]
     if one.answer is None:
         return Container(items=[*items, small(view.say("question-waits"))])
     at = view.speech.when(one.answered_at or one.asked_at)
@@ -175,9 +180,9 @@ def _sections(view: View, one: Opened) -> Sequence[CardElement]:
         for step in path(one.form, answers)
         if (read := answers_of(view, one.form, answers, step))
     ]
-    asked = [question(view, each) for each in one.consultation.questions]
+    questions = [question(view, each) for each in one.consultation.questions]
     happened = [_event(view, event) for event in one.consultation.events]
-    return [*_titled(view, "questions-title", asked), *sections, *_titled(view, "events-title", happened)]
+    return [*_titled(view, "questions-title", questions), *sections, *_titled(view, "events-title", happened)]
 
 
 def _titled(view: View, title: str, items: Sequence[CardElement]) -> list[CardElement]:
@@ -205,7 +210,7 @@ def opened_card(view: View, one: Opened) -> Card:
         body.append(box("emphasis", paragraph(view.say(f"unreachable-{one.unreachable}"))))
     elif one.consultation.anonymous:
         # Not beside the other: it says that the secretary can open what is no longer there.
-        body.append(box("accent", paragraph(view.say("anonymous-note"))))
+        body.append(box("accent", paragraph(view.say("anonymous-mine" if one.mine else "anonymous-note"))))
     if one.requester_name:
         body.append(fact(view.say("fact-requester"), one.requester_name))
     body += [*facts(view, one), *now.sections]

@@ -85,6 +85,11 @@ def small(text: str) -> CardElement:
     return TextBlock(text=text, wrap=True, size="Small", is_subtle=True, spacing="Small")
 
 
+def copied(text: str) -> CardElement:
+    """A line of ours that is copied by hand, sign by sign."""
+    return TextBlock(text=text, wrap=True, font_type="Monospace", size="Large", weight="Bolder")
+
+
 def strong(text: str) -> CardElement:
     """A line of ours that one looks for, such as a reference number."""
     return TextBlock(text=text, wrap=True, weight="Bolder")

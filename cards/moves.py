@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 from typing import Any
 
-from microsoft_teams.cards.core import CardElement, Choice, ChoiceSetInput, TextInput
+from microsoft_teams.cards.core import CardElement, Choice, ChoiceSetInput
 
 from cards.consultations import Opened
 from cards.elements import Card, View, card, heading, press, small
-from cards.plain import visible
-from cards.questions import WORDS_LENGTH, problem_box, sending
+from cards.questions import problem_box, sending, words_input
 from cards.verbs import INPUT, Verb
 from dialogs.fields import Problem
 from domain.identity_codes import cut_out
@@ -18,11 +17,16 @@ from domain.meetings import Meeting
 def move_card(
     view: View, one: Opened, meetings: Sequence[Meeting], typed: dict[str, str], problem: Problem | None = None
 ) -> Card:
-    """To which meeting, and why; the requester sees both."""
+    """To which meeting, and why; the requester sees both, while it is known who she is."""
     body: list[CardElement] = [heading(view.say("move-title", reference=one.consultation.reference))]
     if problem:
         body.append(problem_box(view, problem))
-    body += [_meetings(view, meetings, typed), _reason(view, typed), small(view.say("move-hint"))]
+    hint = "move-hint-untold" if one.unreachable else "move-hint"
+    body += [
+        _meetings(view, meetings, typed),
+        words_input(view, "move-reason", typed.get("words", "")),
+        small(view.say(hint)),
+    ]
     at: dict[str, Any] = {"id": one.consultation.id, "v": one.consultation.version}
     send = sending(view, "button-move-send", Verb.MOVE_SEND, problem, at)
     return card(view, body, [send, press(view, "button-never-mind", Verb.OPEN, id=one.consultation.id)])
@@ -35,15 +39,6 @@ def _meetings(view: View, meetings: Sequence[Meeting], typed: dict[str, str]) ->
         label=view.say("move-meeting"),
         choices=choices,
         style="expanded",
+        wrap=True,
         value=cut_out(typed.get("meeting", "")) or None,
-    )
-
-
-def _reason(view: View, typed: dict[str, str]) -> CardElement:
-    return TextInput(
-        id=f"{INPUT}words",
-        label=view.say("move-reason"),
-        is_multiline=True,
-        max_length=WORDS_LENGTH,
-        value=visible(cut_out(typed.get("words", ""))) or None,
     )

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from microsoft_teams.cards.core import Action, CardElement
+from microsoft_teams.cards.core import CardElement
 
-from cards.elements import Card, View, box, card, fact, heading, paragraph, press, section, small, subheading
+from cards.elements import Card, View, box, buttons, card, fact, heading, paragraph, press, section, small, subheading
 from cards.verbs import Verb
 
 
@@ -23,8 +23,11 @@ class OwnData:
 
 
 def _known(view: View, data: OwnData) -> CardElement:
-    said = [fact(label, words) for label, words in data.known] or [small(view.say("own-data-nothing-known"))]
-    return section(subheading(view.say("own-data-known")), *said)
+    title = subheading(view.say("own-data-known"))
+    if not data.known:
+        return section(title, small(view.say("own-data-nothing-known")))
+    forget = press(view, "button-own-data-forget", Verb.OWN_DATA_FORGET)
+    return section(title, *(fact(label, words) for label, words in data.known), buttons(forget))
 
 
 def own_data_card(view: View, data: OwnData, said: str | None = None) -> Card:
@@ -42,26 +45,24 @@ def own_data_card(view: View, data: OwnData, said: str | None = None) -> Card:
         _known(view, data),
         section(small(view.say("own-data-log")), small(view.say("own-data-platform"))),
     ]
-    return card(view, body, _actions(view, data))
-
-
-def _actions(view: View, data: OwnData) -> list[Action]:
-    forget = [press(view, "button-own-data-forget", Verb.OWN_DATA_FORGET)] if data.known else []
     erase = press(view, "button-own-data-erase", Verb.OWN_DATA_ERASE)
-    return [press(view, "button-own", Verb.OWN), *forget, erase, press(view, "button-settings", Verb.SETTINGS)]
+    return card(view, body, [press(view, "button-own", Verb.OWN), press(view, "button-settings", Verb.SETTINGS), erase])
 
 
 def erase_card(view: View, open_requests: Sequence[str]) -> Card:
     """Asks once more; while requests are under way it says which, since the group could not ask her any more."""
-    body: list[CardElement] = [heading(view.say("own-data-erase-title"))]
-    back = press(view, "button-never-mind", Verb.OWN_DATA)
     if open_requests:
-        references = ", ".join(open_requests)
-        body.append(box("warning", paragraph(view.say("own-data-erase-open", references=references))))
-        return card(view, body, [press(view, "button-own", Verb.OWN), back])
-    body += [paragraph(view.say("own-data-erase-text")), paragraph(view.say("own-data-erase-stays"))]
+        return _not_yet(view, ", ".join(open_requests))
+    body = [heading(view.say("own-data-erase-title")), paragraph(view.say("own-data-erase-text"))]
+    body.append(paragraph(view.say("own-data-erase-stays")))
     sure = press(view, "button-own-data-erase-sure", Verb.OWN_DATA_ERASE_SURE, "destructive")
-    return card(view, body, [sure, back])
+    return card(view, body, [sure, press(view, "button-never-mind", Verb.OWN_DATA)])
+
+
+def _not_yet(view: View, references: str) -> Card:
+    body = [heading(view.say("own-data-erase-not-yet"))]
+    body.append(box("warning", paragraph(view.say("own-data-erase-open", references=references))))
+    return card(view, body, [press(view, "button-own", Verb.OWN), press(view, "button-own-data", Verb.OWN_DATA)])
 
 
 def erased_card(view: View) -> Card:

@@ -4,8 +4,8 @@ from typing import Any
 
 from microsoft_teams.cards.core import Action, CardElement, TextInput
 
-from cards.consultations import Opened
-from cards.elements import Card, View, box, card, heading, labelled, paragraph, press, small
+from cards.consultations import Opened, asked
+from cards.elements import Card, View, box, card, heading, paragraph, press, small
 from cards.plain import visible
 from cards.verbs import INPUT, Verb
 from cards.widgets import problem_text
@@ -22,24 +22,20 @@ def words_card(view: View, one: Opened, verb: Verb, typed: str = "", problem: Pr
     """
     name = verb.value.removesuffix("-send")
     body: list[CardElement] = [heading(view.say(f"{name}-title", reference=one.consultation.reference))]
-    asked = one.consultation.open_question
-    if verb is Verb.ANSWER_SEND and asked:
-        body.append(
-            labelled(view.say("question-asked", name=asked.asked_by, at=view.speech.when(asked.asked_at)), asked.text)
-        )
+    if verb is Verb.ANSWER_SEND and one.consultation.open_question:
+        body.append(asked(view, one.consultation.open_question))
     if problem:
         body.append(problem_box(view, problem))
-    words = TextInput(
-        id=f"{INPUT}words",
-        label=view.say(f"{name}-label"),
-        is_multiline=True,
-        max_length=WORDS_LENGTH,
-        value=visible(cut_out(typed)) or None,
-    )
-    body += [words, small(view.say(f"{name}-hint"))]
+    body += [words_input(view, f"{name}-label", typed), small(view.say(f"{name}-hint"))]
     at: dict[str, Any] = {"id": one.consultation.id, "v": one.consultation.version}
     send = sending(view, f"button-{name}-send", verb, problem, at)
     return card(view, body, [send, press(view, "button-never-mind", Verb.OPEN, id=one.consultation.id)])
+
+
+def words_input(view: View, label: str, typed: str) -> CardElement:
+    """Where a few words are written; what comes back has lost its identity codes."""
+    shown = visible(cut_out(typed)) or None
+    return TextInput(id=f"{INPUT}words", label=view.say(label), is_multiline=True, max_length=WORDS_LENGTH, value=shown)
 
 
 def problem_box(view: View, problem: Problem) -> CardElement:

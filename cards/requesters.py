@@ -5,7 +5,7 @@ from typing import Any
 from microsoft_teams.cards.core import CardElement, Choice, ChoiceSetInput
 
 from cards.consultations import Opened
-from cards.elements import Card, View, box, card, fact, heading, paragraph, press
+from cards.elements import Card, View, box, card, fact, heading, paragraph, press, section, subheading
 from cards.forms import answers_of
 from cards.verbs import INPUT, Verb
 from dialogs.forms import path
@@ -22,7 +22,7 @@ def reason_card(view: View, one: Opened, problem: str | None = None) -> Card:
         body.append(box("attention", paragraph(problem)))
     choices = [Choice(title=view.say(f"requester-reason-{one}"), value=one) for one in REASONS]
     label = view.say("requester-why")
-    body.append(ChoiceSetInput(id=f"{INPUT}reason", label=label, choices=choices, style="expanded"))
+    body.append(ChoiceSetInput(id=f"{INPUT}reason", label=label, choices=choices, style="expanded", wrap=True))
     at: dict[str, Any] = {"id": one.consultation.id}
     send = press(view, "button-requester-show-send", Verb.REQUESTER_SHOW_SEND, "positive", **at)
     return card(view, body, [send, press(view, "button-never-mind", Verb.OPEN, **at)])
@@ -33,6 +33,8 @@ def requester_card(view: View, one: Opened) -> Card:
     body = [heading(view.say("requester-title", reference=one.consultation.reference))]
     body.append(fact(view.say("fact-requester"), one.requester_name))
     for step in path(one.form, {**one.consultation.answers, **one.requester}):
-        body += answers_of(view, one.form, dict(one.requester), step)
+        # Under its title, or *your unit* would be that of the secretary who reads.
+        if read := answers_of(view, one.form, dict(one.requester), step):
+            body.append(section(subheading(view.speech.pick(step.title)), *read))
     back = press(view, "button-back-to-request", Verb.OPEN, id=one.consultation.id)
     return card(view, body, [back])

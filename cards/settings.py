@@ -21,7 +21,14 @@ def settings_card(
     choices += [Choice(title=name, value=code) for code, name in languages]
     label = view.say("settings-language")
     body.append(
-        ChoiceSetInput(id=f"{INPUT}language", label=label, choices=choices, style="expanded", value=chosen or AS_TEAMS)
+        ChoiceSetInput(
+            id=f"{INPUT}language",
+            label=label,
+            choices=choices,
+            style="expanded",
+            wrap=True,
+            value=chosen or AS_TEAMS,
+        )
     )
     body.append(small(view.say("settings-more")))
     keep = press(view, "button-save", Verb.SETTINGS_LANGUAGE, "positive")

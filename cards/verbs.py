@@ -35,6 +35,7 @@ class Verb(StrEnum):
     REQUESTER_SHOW_SEND = "requester-show-send"
     CLAIM = "claim"
     CLAIM_OPEN = "claim-open"
+    CLAIM_ANSWER_SEND = "claim-answer-send"
     CLAIM_WITHDRAW = "claim-withdraw"
     CLAIM_WITHDRAW_SURE = "claim-withdraw-sure"
     CLAIM_RENEW = "claim-renew"

@@ -100,6 +100,7 @@ def _toggle(view: View, asked: Field, filled: Filled) -> CardElement:
         label=label(view, asked),
         choices=answers,
         style="expanded",
+        wrap=True,
         value=filled.value(asked.key),
     )
 

@@ -115,6 +115,12 @@ async def find(connection: AsyncConnection, consultation_id: str, reader: str = 
     return found
 
 
+async def is_named(connection: AsyncConnection, consultation: str) -> bool:
+    """Whether a request is there and not anonymous."""
+    query = select(consultations.c.anonymous).where(consultations.c.id == consultation)
+    return await connection.scalar(query) is False
+
+
 async def id_of(connection: AsyncConnection, written: str) -> str | None:
     """Which request has this reference number, by id."""
     found: str | None = await connection.scalar(select(consultations.c.id).where(consultations.c.reference == written))

@@ -9,6 +9,7 @@ import os
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from errno import ENOSPC
 from pathlib import Path
 
 
@@ -33,11 +34,11 @@ class Erasures:
 
     def note(self, erased: Erasure, now: datetime) -> None:
         """Write down an erasure, on the disk when this returns. Raises OSError."""
-        line = json.dumps({"at": now.isoformat()} | asdict(erased)) + "\n"
+        line = f"{json.dumps({'at': now.isoformat()} | asdict(erased))}\n".encode()
         handle = self._open()
         try:
-            os.write(handle, line.encode())
-            os.fsync(handle)
+            # A line that was cut short must not swallow the next one.
+            _write(handle, line if _ends_whole(handle) else b"\n" + line)
         finally:
             os.close(handle)
 
@@ -50,7 +51,19 @@ class Erasures:
 
     def _open(self) -> int:
         # Appended in one write, so that two processes never mix their lines.
-        return os.open(self._path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+        return os.open(self._path, os.O_RDWR | os.O_APPEND | os.O_CREAT, 0o600)
+
+
+def _ends_whole(handle: int) -> bool:
+    size = os.fstat(handle).st_size
+    return size == 0 or os.pread(handle, 1, size - 1) == b"\n"
+
+
+def _write(handle: int, line: bytes) -> None:
+    # A full disk takes a part of a line and says so by nothing but the count.
+    if os.write(handle, line) < len(line):
+        raise OSError(ENOSPC, os.strerror(ENOSPC))
+    os.fsync(handle)
 
 
 def _noted(line: str) -> Erasure | None:
@@ -58,4 +71,5 @@ def _noted(line: str) -> Erasure | None:
         read = json.loads(line)
     except ValueError:
         return None
-    return Erasure(str(read["kind"]), str(read["id"])) if isinstance(read, dict) and "id" in read else None
+    whole = isinstance(read, dict) and {"kind", "id"} <= read.keys()
+    return Erasure(str(read["kind"]), str(read["id"])) if whole else None

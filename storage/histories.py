@@ -95,6 +95,25 @@ async def unname(connection: AsyncConnection, consultation: str, person: str, zo
             await connection.execute(update(table).where(table.c.id == row["id"]).values(days))
 
 
+async def unsign(connection: AsyncConnection, person: str) -> None:
+    """Who asked these questions is erased: they stay, signed by nobody. Before her events forget her."""
+    hers = select(events.c.consultation).where(events.c.person == person, events.c.what == "asked").distinct()
+    for consultation in (await connection.scalars(hers)).all():
+        box = await box_of(connection, consultation)
+        for one in await _asked_by(connection, consultation, person):
+            nobody = box.seal(questions.c.asked_by, one, "")
+            await connection.execute(update(questions).where(questions.c.id == one).values(asked_by=nobody))
+
+
+async def _asked_by(connection: AsyncConnection, consultation: str, person: str) -> list[str]:
+    # The name at a question is sealed words; whose it is stands at the event of the same turn.
+    told = select(events.c.person).where(events.c.consultation == consultation, events.c.what == "asked")
+    asked = select(questions.c.id).where(questions.c.consultation == consultation).order_by(questions.c.number)
+    askers = (await connection.scalars(told.order_by(events.c.id))).all()
+    found = zip(askers, (await connection.scalars(asked)).all(), strict=False)
+    return [one for asker, one in found if asker == person]
+
+
 async def erase(connection: AsyncConnection, consultation: str) -> None:
     """Forget all of it; what it was sealed with goes with the request."""
     await connection.execute(delete(questions).where(questions.c.consultation == consultation))

@@ -8,10 +8,11 @@ from typing import Any
 from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from domain.consultations import Consultation
+from domain.consultations import Consultation, Status
 from domain.retention import end_of, is_over
-from storage import consultations, drafts, identities, people, requesters, vault
+from storage import consultations, drafts, histories, identities, people, requesters, vault
 from storage.erasures import Erasure
+from storage.notices import redraw
 from storage.tables import consultations as requests
 from storage.tables import conversations, deliveries, events, notices, profiles
 from storage.tables import people as persons
@@ -68,6 +69,18 @@ async def forget_known(connection: AsyncConnection, person: str) -> None:
     await connection.execute(delete(profiles).where(profiles.c.person == person))
 
 
+async def _hand_back(connection: AsyncConnection, person: str) -> None:
+    """What she had taken waits for another secretary, whose cards must not go on naming her."""
+    held = requests.c.handler == person
+    rows = (await connection.execute(select(requests.c.id, requests.c.status, requests.c.sent_at).where(held))).all()
+    await connection.execute(update(requests).where(held).values(handler=None, version=requests.c.version + 1))
+    for row in rows:
+        if row.status == Status.TAKEN.value:
+            anew = update(requests).where(requests.c.id == row.id).values(status=Status.NEW.value)
+            await connection.execute(anew)
+        await redraw(connection, row.id, row.sent_at)
+
+
 async def erase(connection: AsyncConnection, person: str) -> Erasure | None:
     """Erase a person: her name and ids, her drafts and chats, and that she was the one who asked.
 
@@ -82,8 +95,9 @@ async def erase(connection: AsyncConnection, person: str) -> Erasure | None:
     for table in (profiles, conversations, deliveries):
         await connection.execute(delete(table).where(table.c.person == person))
     # What she did as a secretary stays done, by nobody named.
+    await histories.unsign(connection, person)
     await connection.execute(update(events).where(events.c.person == person).values(person=None))
-    await connection.execute(update(requests).where(requests.c.handler == person).values(handler=None))
+    await _hand_back(connection, person)
     await connection.execute(delete(persons).where(persons.c.id == person))
     await vault.destroy(connection, [key])
     return Erasure("person", person)

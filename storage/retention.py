@@ -87,7 +87,6 @@ async def _ended(connection: AsyncConnection, zone: ZoneInfo) -> list[_Request]:
 
 
 def _request(row: Any, zone: ZoneInfo) -> _Request:
-    # `max` gives back what the database keeps; a moment without a zone is UTC.
     last = local_day(row.last or row.sent_at, zone)
     meeting = None if row.status == Status.WITHDRAWN.value else row.meeting
     return _Request(row.id, row.group, end_of(meeting, last))

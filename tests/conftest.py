@@ -5,10 +5,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
+import structlog
 from hypothesis import settings
 
 from tests.house import House, standing
 from tests.postgres import new_database, running
+from tests.settings import free_port
 
 pytest_plugins = ["tests.skips"]
 # How fast it is, is measured elsewhere: a busy machine makes nothing wrong.
@@ -56,3 +58,16 @@ async def small_house(sqlite_url: str) -> AsyncIterator[House]:
     """The same on SQLite alone, for what no database decides."""
     async with standing(sqlite_url) as one:
         yield one
+
+
+@pytest.fixture
+def as_before() -> Iterator[None]:
+    """A command sets up the process's log; afterwards it is as it was."""
+    yield
+    structlog.reset_defaults()
+
+
+@pytest.fixture
+def local(sqlite_url: str) -> dict[str, str]:
+    """What a command needs in local mode: a file of its own, a free port, and the playground's autumn."""
+    return {"OT_DATABASE_URL": sqlite_url, "OT_PORT": str(free_port()), "OT_NOW": "2022-09-20T08:00"}

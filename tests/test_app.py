@@ -22,19 +22,10 @@ import structlog
 from app import main, make_clock
 from settings import SettingError, Settings, read_settings
 from tests.house import HELSINKI, ROOT, START
-from tests.settings import Said, free_port, refused
+from tests.settings import Said, refused
 from tests.storage.facts import NOW
 
-
-@pytest.fixture(autouse=True)
-def _as_before() -> Iterator[None]:
-    yield
-    structlog.reset_defaults()
-
-
-@pytest.fixture
-def local(sqlite_url: str) -> dict[str, str]:
-    return {"OT_DATABASE_URL": sqlite_url, "OT_PORT": str(free_port()), "OT_NOW": "2022-09-20T08:00"}
+pytestmark = pytest.mark.usefixtures("as_before")
 
 
 def test_a_port_that_is_taken_is_said_to_be(local: dict[str, str], capsys: Said) -> None:

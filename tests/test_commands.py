@@ -7,11 +7,9 @@ import shutil
 import subprocess
 import sys
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import structlog
 from sqlalchemy import text
 
 import app
@@ -23,19 +21,10 @@ from storage.access_log import Line
 from storage.keys import read_key_file
 from storage.selftest import check_keys
 from tests.house import ROOT
-from tests.settings import APP, KEY, Said, free_port, refused
+from tests.settings import APP, KEY, Said, refused
 from tests.storage.facts import NOW, caller, person, sent
 
-
-@pytest.fixture(autouse=True)
-def _as_before() -> Iterator[None]:
-    yield
-    structlog.reset_defaults()
-
-
-@pytest.fixture
-def local(sqlite_url: str) -> dict[str, str]:
-    return {"OT_DATABASE_URL": sqlite_url, "OT_PORT": str(free_port()), "OT_NOW": "2022-09-20T08:00"}
+pytestmark = pytest.mark.usefixtures("as_before")
 
 
 def test_check_content_lists_what_is_made_up_and_what_is_not_translated(

@@ -2,12 +2,10 @@
 
 import asyncio
 import json
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-import structlog
 
 import commands
 from app import main
@@ -23,11 +21,7 @@ from tests.storage.facts import TENANT, request
 OBJECT = "00000000-0000-4000-8000-000000000009"
 NOW = datetime.now(UTC)
 
-
-@pytest.fixture(autouse=True)
-def _as_before() -> Iterator[None]:
-    yield
-    structlog.reset_defaults()
+pytestmark = pytest.mark.usefixtures("as_before")
 
 
 @pytest.fixture
@@ -146,6 +140,13 @@ def test_a_list_of_erasures_that_cannot_be_written_stops_the_start(
 ) -> None:
     (tmp_path / "file").write_text("")
     assert "OT_ERASURES" in refused(capsys, "serve", local | {"OT_ERASURES": str(tmp_path / "file" / "list")})
+
+
+def test_a_list_of_erasures_that_is_no_text_stops_the_start(
+    local: dict[str, str], capsys: Said, tmp_path: Path
+) -> None:
+    (tmp_path / "list").write_bytes(b"\xff\xfe")
+    assert "not a text" in refused(capsys, "serve", local | {"OT_ERASURES": str(tmp_path / "list")})
 
 
 def test_what_an_operator_does_stands_in_the_access_log(local: dict[str, str], reference: str, capsys: Said) -> None:

@@ -1,26 +1,15 @@
 """What the environment may say, and what is told when it says something wrong."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import structlog
 
 from playground.teams import TENANT
 from settings import read_settings
 from tests.house import ROOT
-from tests.settings import APP, KEY, PRODUCTION, Said, free_port, refused
+from tests.settings import APP, KEY, PRODUCTION, Said, refused
 
-
-@pytest.fixture(autouse=True)
-def _as_before() -> Iterator[None]:
-    yield
-    structlog.reset_defaults()
-
-
-@pytest.fixture
-def local(sqlite_url: str) -> dict[str, str]:
-    return {"OT_DATABASE_URL": sqlite_url, "OT_PORT": str(free_port()), "OT_NOW": "2022-09-20T08:00"}
+pytestmark = pytest.mark.usefixtures("as_before")
 
 
 @pytest.mark.parametrize(

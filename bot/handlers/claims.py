@@ -4,12 +4,14 @@ from dataclasses import replace
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.changes import withdraw
+from bot.changes import answer, is_answered, withdraw
 from bot.claims import new_claim
 from bot.desk import Desk, Reply, Turn
 from bot.opened import bare
+from bot.wording import problem_of
 from cards import claims as cards
 from cards.elements import Card, Surface
+from dialogs.fields import as_text
 from domain.consultations import Consultation, check_open
 from domain.identity_codes import cut_out
 from domain.permissions import authorize
@@ -35,7 +37,7 @@ async def _claimed(turn: Turn, connection: AsyncConnection) -> tuple[Consultatio
     """The request whose code was typed, or why not, in words that are the same for every request."""
     reference, code = _reference(turn), turn.words("code")
     if not reference or not code:
-        return None, turn.view.say("claim-both")
+        return None, turn.view.say("claim-code-missing" if reference else "claim-both")
     by = await tries.subjects(connection, reference, turn.actor.id)
     until = await tries.begin(connection, by, turn.now)
     if until:
@@ -67,6 +69,29 @@ async def show(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
     return _reply(turn, cards.claimed_card(turn.view, bare(desk, turn.view, found)), found)
 
 
+async def _changed(desk: Desk, turn: Turn, connection: AsyncConnection, found: Consultation, said: str) -> Reply:
+    now = await consultations.find(connection, found.id) or found
+    words = turn.view.say(said, reference=found.reference)
+    return _reply(turn, cards.claimed_card(turn.view, replace(bare(desk, turn.view, now), said=words)), found)
+
+
+async def answer_send(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
+    """Keeps the answer of who has the code, which is typed again with it."""
+    found, wrong = await _claimed(turn, connection)
+    words = as_text(turn.words("words"))
+    if found is None:
+        return _reply(turn, cards.claim_answer_card(turn.view, _reference(turn), turn.number("v"), words, wrong))
+    if is_answered(found, words):
+        return await _changed(desk, turn, connection, found, "said-answered")
+    if not found.is_open or not found.open_question:
+        return await _changed(desk, turn, connection, found, "said-changed-meanwhile")
+    problem = problem_of(desk, turn, found, words)
+    if problem:
+        return _reply(turn, cards.claimed_card(turn.view, bare(desk, turn.view, found), words, problem), found)
+    await answer(desk, turn, connection, found, words)
+    return await _changed(desk, turn, connection, found, "said-answered")
+
+
 async def again(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
     """What a second copy of a press with a code gets: it is no second try, and withdraws nothing."""
     found = await _fitting(turn, connection)
@@ -87,10 +112,7 @@ async def withdraw_sure(desk: Desk, turn: Turn, connection: AsyncConnection) -> 
         return _reply(turn, cards.claim_withdraw_card(turn.view, _reference(turn), problem))
     if found.is_open:
         await withdraw(desk, turn, connection, found)
-    gone = await consultations.find(connection, found.id) or found
-    said = turn.view.say("said-withdrawn", reference=found.reference)
-    shown = replace(bare(desk, turn.view, gone), said=said)
-    return _reply(turn, cards.claimed_card(turn.view, shown), found)
+    return await _changed(desk, turn, connection, found, "said-withdrawn")
 
 
 async def renew(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:

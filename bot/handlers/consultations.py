@@ -28,16 +28,20 @@ from domain.consultations import (
     check_open,
 )
 from domain.meetings import Meeting, meetings_between
-from domain.people import Role
 from domain.permissions import authorize
 from domain.refusals import Refused
-from storage import consultations, drafts, histories, people
+from storage import consultations, drafts, histories
 from storage.notices import Notice, tell
 
 MOVE_AHEAD = timedelta(days=200)
 MOVE_CHOICES = 6
-# A question is sent to nobody once nobody knows who asked: what is said of it instead, where anything is true.
-ASKED = {"": "said-asked", "by-code": "said-asked-by-code", "gone": None}
+# Once nobody knows who asked nobody is told of anything: what is said of it instead, where anything is true.
+UNTOLD = {
+    ("said-asked", "by-code"): "said-asked-by-code",
+    ("said-asked", "gone"): None,
+    ("said-moved", "by-code"): "said-moved-untold",
+    ("said-moved", "gone"): "said-moved-untold",
+}
 
 
 async def _find(turn: Turn, connection: AsyncConnection, action: str) -> Consultation:
@@ -51,7 +55,7 @@ async def _opened(desk: Desk, turn: Turn, connection: AsyncConnection, found: Co
 async def _show(desk: Desk, turn: Turn, connection: AsyncConnection, said: str | None = None) -> Reply:
     found = await _find(turn, connection, "open")
     one = await _opened(desk, turn, connection, found)
-    said = ASKED[one.unreachable] if said == "said-asked" else said
+    said = UNTOLD.get((said or "", one.unreachable), said)
     words = turn.view.say(said, reference=found.reference) if said else ""
     return telling(one, opened_card(turn.view, saying(one, words, turn.number("page"))))
 
@@ -94,12 +98,18 @@ async def _words(
     return telling(one, words_card(turn.view, one, verb, as_text(turn.words("words")), problem))
 
 
-async def _check_can_ask(turn: Turn, connection: AsyncConnection, found: Consultation) -> str:
+async def _check_can_ask(turn: Turn, connection: AsyncConnection, found: Consultation) -> None:
     check_can_ask(found)
-    lost = await unreachable(connection, found, turn.now)
-    if lost == "gone":
+    if await unreachable(connection, found, turn.now) == "gone":
         raise Refused("refused-requester-gone")
-    return lost
+
+
+async def _tell_requester(
+    desk: Desk, turn: Turn, connection: AsyncConnection, found: Consultation, notice: Notice
+) -> None:
+    # Where nobody knows who asked there is no chat either.
+    told = [] if await unreachable(connection, found, turn.now) else [found.addressee]
+    await tell(connection, notice, told, stamp(desk, turn, found))
 
 
 async def ask(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
@@ -109,21 +119,19 @@ async def ask(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
 
 
 async def ask_send(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
-    """Keeps the question and tells the requester, where there is one, that it waits."""
+    """Keeps the question and tells the requester, where she is known, that it waits."""
     found = await _find(turn, connection, "ask")
     words = as_text(turn.words("words"))
     if found.open_question and found.open_question.text == words:
         return await _show(desk, turn, connection, "said-asked")
-    lost = await _check_can_ask(turn, connection, found)
+    await _check_can_ask(turn, connection, found)
     problem = problem_of(desk, turn, found, words)
     if problem:
         return await _words(desk, turn, connection, Verb.ASK_QUESTION_SEND, problem)
     question = Question(uuid4().hex, words, turn.actor.name, stamp(desk, turn, found))
     await histories.ask(connection, found.id, question)
     await keep(turn, connection, found, Event(stamp(desk, turn, found), "asked"))
-    # Where nobody knows who asked there is no chat either.
-    told = [] if lost else [found.addressee]
-    await tell(connection, Notice("question", found.id, question.id), told, stamp(desk, turn, found))
+    await _tell_requester(desk, turn, connection, found, Notice("question", found.id, question.id))
     return await _show(desk, turn, connection, "said-asked")
 
 
@@ -137,23 +145,14 @@ async def answer_send(desk: Desk, turn: Turn, connection: AsyncConnection) -> Re
     """Keeps the answer on the same request and tells the secretary."""
     found = await _find(turn, connection, "answer")
     words = as_text(turn.words("words"))
-    if not found.open_question and found.questions and found.questions[-1].answer == words:
+    if changes.is_answered(found, words):
         return await _show(desk, turn, connection, "said-answered")
-    question = check_can_answer(found)
+    check_can_answer(found)
     problem = problem_of(desk, turn, found, words)
     if problem:
         return await _words(desk, turn, connection, Verb.ANSWER_SEND, problem)
-    await histories.answer(connection, question.id, words, stamp(desk, turn, found))
-    await keep(turn, connection, found, Event(stamp(desk, turn, found), "answered"))
-    told = Notice("answer", found.id, question.id)
-    await tell(connection, told, await _other_side(connection, found), stamp(desk, turn, found))
+    await changes.answer(desk, turn, connection, found, words)
     return await _show(desk, turn, connection, "said-answered")
-
-
-async def _other_side(connection: AsyncConnection, found: Consultation) -> list[str]:
-    if found.handler:
-        return [found.handler]
-    return await people.holders(connection, Role.SECRETARY, found.group)
 
 
 def _ahead(desk: Desk, turn: Turn, found: Consultation) -> list[Meeting]:
@@ -182,7 +181,7 @@ async def move(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
 
 
 async def move_send(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
-    """Moves the request to another meeting; both sides see the reason."""
+    """Moves the request to another meeting; both sides see the reason, and the requester hears of it while known."""
     found = await _find(turn, connection, "move")
     wished, reason = turn.words("meeting"), as_text(turn.words("words"))
     if found.meeting and found.meeting.isoformat() == wished:
@@ -198,9 +197,7 @@ async def move_send(desk: Desk, turn: Turn, connection: AsyncConnection) -> Repl
     asked = desk.form(desk.group(found.group)).asks_from("meetings")
     if asked:
         await drafts.follow_move(connection, found.id, asked.key, wished)
-    await tell(
-        connection, Notice("moved", found.id, str(found.version + 1)), [found.addressee], stamp(desk, turn, found)
-    )
+    await _tell_requester(desk, turn, connection, found, Notice("moved", found.id, str(found.version + 1)))
     return await _show(desk, turn, connection, "said-moved")
 
 

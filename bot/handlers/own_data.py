@@ -58,15 +58,19 @@ async def _under_way(desk: Desk, turn: Turn, connection: AsyncConnection) -> lis
 
 async def erase(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
     """Asks once more, or says what is still under way."""
-    open_ones = await _under_way(desk, turn, connection)
-    return Reply(erase_card(turn.view, open_ones), turn.view.say("own-data-erase-title"))
+    return _asking(turn, await _under_way(desk, turn, connection))
+
+
+def _asking(turn: Turn, open_ones: list[str]) -> Reply:
+    title = "own-data-erase-not-yet" if open_ones else "own-data-erase-title"
+    return Reply(erase_card(turn.view, open_ones), turn.view.say(title))
 
 
 async def erase_sure(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
     """Erases all that is kept of the reader; it is on the list of erasures before it is committed."""
     open_ones = await _under_way(desk, turn, connection)
     if open_ones:
-        return Reply(erase_card(turn.view, open_ones), turn.view.say("own-data-erase-title"))
+        return _asking(turn, open_ones)
     erased = await persons.erase(connection, turn.actor.id)
     if erased:
         await desk.note_erasure(erased, turn.now)

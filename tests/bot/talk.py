@@ -1,5 +1,6 @@
 """How the tests talk to the running service."""
 
+import re
 from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -14,6 +15,8 @@ from storage.notices import Notice, tell
 from tests.e2e.walks import SINGLE, titles, words_on
 from tests.house import House
 from tests.storage.facts import request
+
+REFERENCE = re.compile(r"[A-Z]{2,4}-\d{4}-\d{4}")
 
 
 async def newest(client: Client, summary: str) -> Message:
@@ -46,10 +49,16 @@ async def pair(house: House) -> tuple[Client, Client]:
 
 async def opened(client: Client, reference: str) -> Dialog:
     """A request opened in a dialog, from the word for one's own or from the queue."""
-    listed = await answered(client, "omat" if client.person.number == 1 else "jono")
-    buttons = [one for one in Client.actions_of(listed.card) if one.get("data", {}).get("verb") == "consultation-open"]
-    assert buttons, f"{reference} is not listed"
-    return await client.fetch(listed, buttons[0]["data"])
+    word, title = ("omat", "Omat pyynnöt") if client.person.number == 1 else ("jono", "Ryhmän jono")
+    await client.say(word)
+    # A notification may come between the word and its answer: the list is known by its title.
+    listed = await client.until(
+        lambda one: next((m for m in reversed(one.messages) if m.card and title in words_on(m.card)[:40]), None)
+    )
+    opens = [one for one in Client.actions_of(listed.card) if one.get("data", {}).get("verb") == "consultation-open"]
+    shown = list(dict.fromkeys(REFERENCE.findall(words_on(listed.card))))
+    assert reference in shown, f"{reference} is not listed"
+    return await client.fetch(listed, opens[shown.index(reference)]["data"])
 
 
 async def asked(house: House) -> tuple[Client, Client, str]:

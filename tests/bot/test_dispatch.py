@@ -12,7 +12,7 @@ from bot.doings import DOINGS
 from cards.verbs import Verb
 from domain.refusals import Refused
 from storage import access_log as chain
-from storage import requesters, tables
+from storage import consultations, identities, requesters, tables
 from storage.trace_tables import access_log, inbound
 from tests.bot.scenes import press
 from tests.bot.talk import answered, asked, button, said
@@ -104,6 +104,7 @@ async def test_every_press_and_every_word_leaves_one_line_reads_and_refusals_inc
     assert ((await lines(small_house))[-1].subject, (await lines(small_house))[-1].actor) == (which, owner)
     await press(worker, {"verb": "consultation-take", "id": which})
     assert await newest_line(small_house) == ("consultation-take", "consultation", "refused", "refused-not-found")
+    assert (await lines(small_house))[-1].subject == which
     await press(secretary, {"verb": "consultation-take", "id": which})
     assert await newest_line(small_house) == ("consultation-take", "consultation", "done", "")
     await answered(secretary, reference)
@@ -155,6 +156,25 @@ async def test_what_an_anonymous_requester_does_is_written_down_without_her_and_
         kept = (await connection.scalars(select(inbound.c.subject).where(inbound.c.verb == "form-send"))).all()
         assert which not in kept
         assert which not in (await connection.scalars(select(inbound.c.subject))).all()
+
+
+@pytest.mark.parametrize("gone", ["identity", "request"])
+async def test_who_presses_in_vain_on_an_anonymous_request_is_not_written_down_beside_it(
+    small_house: House, gone: str
+) -> None:
+    worker = await small_house.person(1)
+    await send_request(worker, SINGLE | {"matter": {"matter": "single", "anonymous": "yes"}})
+    which, _ = await request_of(small_house)
+    async with small_house.desk.database.write() as connection:
+        if gone == "request":
+            await consultations.erase(connection, which)
+        else:
+            await identities.forget(connection, which)
+    # The card of her own request still lies in her chat.
+    await press(worker, {"verb": "consultation-open", "id": which})
+    assert await newest_line(small_house) == ("consultation-open", "consultation", "refused", "refused-not-found")
+    line = (await lines(small_house))[-1]
+    assert line.subject == "" and line.actor
 
 
 async def test_a_refused_press_keeps_nothing_that_its_handler_had_begun_to_write(

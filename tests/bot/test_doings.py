@@ -87,6 +87,7 @@ def test_what_only_reads_does_the_same_again_and_what_changes_something_draws_an
         Verb.OWN_DATA_FORGET,
         Verb.CLAIM_OPEN,
         Verb.CLAIM_WITHDRAW_SURE,
+        Verb.CLAIM_ANSWER_SEND,
         Verb.CLAIM_RENEW,
         Verb.OWN_DATA_ERASE_SURE,
     }

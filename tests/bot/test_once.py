@@ -4,7 +4,7 @@ import asyncio
 from typing import Any
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import text, update
 
 from playground import Client, Fault
 from playground.elements import Json
@@ -86,6 +86,28 @@ async def test_an_answer_that_teams_did_not_take_is_given_to_a_later_copy(small_
     small_house.pass_time(seconds=31)
     await again(worker, said, 1)
     assert by_bot(worker) == 2
+
+
+async def renamed(house: House, old: str, new: str) -> None:
+    async with house.desk.database.write() as connection:
+        await connection.execute(text(f"ALTER TABLE {old} RENAME TO {new}"))
+
+
+async def test_a_press_that_broke_at_its_very_end_is_done_by_the_next_copy(house: House) -> None:
+    worker, _, reference = await asked(house)
+    which = button((await answered(worker, "omat")).card, "consultation-open")["id"]
+    withdrawal = submitted(worker, {"verb": "consultation-withdraw-sure", "id": which, "v": 1})
+    # The line of the log is the last thing that is written.
+    await renamed(house, "access_log", "away")
+    assert await again(worker, withdrawal, 1) == [None]
+    await renamed(house, "away", "access_log")
+    state = tables.consultations.select().where(tables.consultations.c.id == which)
+    async with house.desk.database.read() as connection:
+        assert (await connection.execute(state)).one().version == 1
+    [card] = await again(worker, withdrawal, 1)
+    assert say("said-withdrawn", reference=reference) in words_on(card)
+    async with house.desk.database.read() as connection:
+        assert (await connection.execute(state)).one().version == 2
 
 
 async def test_a_form_that_is_begun_twice_by_one_press_is_one_though_it_has_grown_meanwhile(house: House) -> None:

@@ -118,7 +118,7 @@ async def test_a_channel_is_told_where_to_go_on_and_nothing_else(small_house: Ho
     await worker.say_in_channel("omat")
     told = [one for one in small_house.teams.channel.messages if one.by_bot]
     assert [titles(one.card) for one in told] == [[], []]
-    assert all("omaan keskusteluusi" in words_on(one.card) for one in told)
+    assert all("oma keskustelu OT-botin kanssa" in words_on(one.card) for one in told)
 
 
 async def test_a_press_in_a_channel_does_nothing(small_house: House) -> None:
@@ -127,7 +127,7 @@ async def test_a_press_in_a_channel_does_nothing(small_house: House) -> None:
     where = next(one for one in small_house.teams.channel.messages if one.by_bot)
     pressed = await worker.act(where, {"verb": "form-begin", "data": {"verb": "form-begin", "group": "haastavat-erot"}})
     fetched = await worker.fetch(where, {"verb": "form-begin", "group": "haastavat-erot"})
-    assert "omaan keskusteluusi" in words_on(pressed.card) and "omaan keskusteluusi" in words_on(fetched.card)
+    assert all("oma keskustelu OT-botin kanssa" in words_on(one.card) for one in (pressed, fetched))
     assert await rows(small_house, "drafts") == 0
 
 

@@ -1,6 +1,12 @@
 """What a person says at each step of the form of Haastavat erot: made up, and by the words on the screen."""
 
-from tests.browser.screen import TICKED, Said
+from collections.abc import Mapping, Sequence
+
+from playwright.async_api import expect
+
+from tests.browser.screen import TICKED, Said, Screen
+
+Answers = Mapping[str, Said]
 
 # Title of the step, and what is answered there.
 SINGLE: dict[str, Said] = {
@@ -63,4 +69,35 @@ SINGLE: dict[str, Said] = {
         "Osallistun konsultaatioon ja kirjaan": TICKED,
     },
 }
+# The same form for a general theme, which is shorter, by one who does not give her name to the group.
+ANONYMOUS: dict[str, Said] = {
+    "Mistä haluat keskustella?": {
+        "Konsultaation aihe": "Yleinen kysymys tai teema",
+        "Haluatko anonyymin konsultaation?": "Kyllä, vain sihteeri saa tietää nimeni",
+    },
+    **{title: SINGLE[title] for title in ("Sinä ja työsi", "Yhteystietosi sihteerille")},
+    "Yleinen kysymys tai teema": {
+        "Mihin teemaan kysymyksesi liittyy?": ["Eron jälkeinen vaino"],
+        "Miten teema näkyy työssäsi?": "Vaino jatkuu usein viesteinä vielä eron jälkeen, ja apua pyydetään myöhään.",
+    },
+    **{title: SINGLE[title] for title in ("Kysymyksesi ryhmälle", "Konsultaatioon osallistuminen")},
+    "Vielä kaksi asiaa": SINGLE["Vielä kaksi asiaa"],
+}
 REVIEW = "Tarkista ja lähetä"
+
+
+async def walk(worker: Screen, answers: Answers, steps: Sequence[str] = (), shots: str = "") -> None:
+    """Answer these steps, or all of them, one after the other."""
+    for title in steps or answers:
+        await expect((await worker.place()).get_by_role("heading", name=title, exact=True)).to_be_visible()
+        await worker.fill(answers[title])
+        if shots:
+            await worker.shoot(f"{shots}{list(answers).index(title) + 1:02}")
+        await worker.press("Seuraava")
+
+
+async def send(worker: Screen, button: str = "Lähetä") -> None:
+    """Read the review to its end, and send."""
+    while await (await worker.place()).get_by_role("button", name="Seuraava sivu").count():
+        await worker.press("Seuraava sivu")
+    await worker.press(button)

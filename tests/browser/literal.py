@@ -3,7 +3,6 @@
 import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 from playwright.async_api import Page
@@ -12,6 +11,7 @@ from cards.elements import Card, Surface
 from cards.plain import plain, visible
 from tests.browser.samples import each_make
 from tests.cards.lint import texts
+from tests.figures import Figures
 
 TAME = "merkkiteksti"
 # What the page tells of one drawn card.
@@ -142,19 +142,7 @@ LOOK = """async (cards) => {
     };
   });
 }"""
-
-
-@dataclass
-class Figures:
-    """What came of it."""
-
-    strings: int = 0
-    cards: int = 0
-    draws: int = 0
-    places: int = 0
-    fetched: int = 0
-    dialogs: int = 0
-    problems: list[str] = field(default_factory=list)
+COUNTED = ("strings", "cards", "draws", "places", "fetched", "dialogs")
 
 
 def _with(surface: Surface, text: str) -> dict[str, Card]:
@@ -217,16 +205,16 @@ class Gallery:
 
     def __init__(self, page: Page) -> None:
         self._page = page
-        self.figures = Figures()
+        self.figures = Figures(*COUNTED)
 
     async def hang(self, surface: Surface, strings: Sequence[str]) -> None:
         """Draw every card with every string, and look at each that shows it."""
         tame = {name: card for name, card in _with(surface, TAME).items() if TAME in json.dumps(card)}
         seen = await self._draw(tame)
         usual = {_make(name): _besides(card, seen[name]) for name, card in tame.items()}
-        self.figures.cards = len(usual)
-        self.figures.places = sum(TAME in one for each in seen.values() for one in (*each["runs"], *each["typed"]))
-        self.figures.strings += len(strings)
+        self.figures["cards"] = len(usual)
+        self.figures["places"] = sum(TAME in one for each in seen.values() for one in (*each["runs"], *each["typed"]))
+        self.figures["strings"] += len(strings)
         for text in strings:
             cards = {name: card for name, card in _with(surface, text).items() if _make(name) in usual}
             await self._look(text, cards, usual)
@@ -237,11 +225,11 @@ class Gallery:
         self._page.on("dialog", lambda _: self._moved("dialogs"))
 
     def _moved(self, what: str) -> None:
-        setattr(self.figures, what, getattr(self.figures, what) + 1)
+        self.figures[what] += 1
 
     async def _look(self, text: str, cards: dict[str, Card], usual: dict[str, Counter[str]]) -> None:
         seen = await self._draw(cards)
-        self.figures.draws += len(seen)
+        self.figures["draws"] += len(seen)
         wrong = list(_missing(text, seen))
         for name, card in cards.items():
             wrong += [f"{name}: {one}" for one in _faults(card, seen[name], usual[_make(name)])]

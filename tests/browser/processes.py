@@ -6,8 +6,8 @@ import signal
 import socket
 import sys
 from asyncio.subprocess import DEVNULL, Process
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
 import aiohttp
@@ -81,3 +81,15 @@ def playground(folder: Path, before: Running | None = None) -> Running:
     if before:
         more["OT_PLAYGROUND_SERVICE"] = before.url.removesuffix("/readyz")
     return Running(["-m", "playground"], _settings(folder, **more), f"http://127.0.0.1:{port}/")
+
+
+@asynccontextmanager
+async def running(*parts: Running) -> AsyncIterator[None]:
+    """These processes, in this order."""
+    try:
+        for part in parts:
+            await part.start()
+        yield
+    finally:
+        for part in reversed(parts):
+            await part.stop()

@@ -224,18 +224,21 @@ def request_cards(view: Sample, form: Form) -> Iterator[Named]:
     meetings = ahead("haastavat-erot")
     yield "move_card", moves.move_card(view, done, meetings, typed, Problem("problem-meeting"))
     yield "move_card doubtful", moves.move_card(view, done, meetings, typed, DOUBT)
+    yield "move_card gone", moves.move_card(view, replace(done, unreachable="gone"), meetings, typed)
 
 
 def anonymous_cards(view: Sample, form: Form) -> Iterator[Named]:
     """What an anonymous request has besides: its code, and the secretary's look at who asks."""
     one, claim = opened(view, form, waiting=True), claims.Claim("ABCD-EFGH-JKLM-NPQR", date(2023, 3, 19))
-    said = view.say("sent-text", reference="HE-2022-0001")
+    said, typed = view.say("sent-text", reference="HE-2022-0001"), view.voice("typed", 1500)
     for name, part in (("code", claims.claim_shown(view, one, claim)), ("offer", claims.claim_offered(view, one))):
         yield f"sent_card {name}", consultations.sent_card(view, one, said, claim=[part])
-    yield "code_card", claims.code_card(view, one, claim)
+    yield "code_card", claims.code_card(view, one, replace(claim, replaces=True))
     yield "claim_intro_card", claims.claim_intro_card(view)
     yield "claim_card", claims.claim_card(view, "HE-2022-0001", view.say("claim-wrong"))
     yield "claimed_card", claims.claimed_card(view, replace(one, said=view.say("said-answered")))
+    yield "claimed_card doubtful", claims.claimed_card(view, one, typed, DOUBT)
+    yield "claim_answer_card", claims.claim_answer_card(view, "HE-2022-0001", 4, typed, view.say("claim-wrong"))
     yield "claim_withdraw_card", claims.claim_withdraw_card(view, "HE-2022-0001", view.say("claim-wrong"))
     yield "reason_card", requesters.reason_card(view, one, view.say("problem-reason"))
     yield "requester_card", requesters.requester_card(view, one)

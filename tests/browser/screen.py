@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from playwright.async_api import Locator, Page, expect
+from playwright.async_api import Browser, Locator, Page, expect
 
 ROOT = Path(__file__).parent.parent.parent
 SHOTS = ROOT / "build" / "shots"
@@ -101,3 +101,13 @@ async def _answer(place: Locator, label: str, values: Sequence[str]) -> None:
             await block.locator(f"[id='{named}']").check()
     else:
         await field.fill(values[0])
+
+
+async def sit_down(browser: Browser, url: str, number: int) -> Screen:
+    """A person opens her tab and is greeted."""
+    tab = await browser.new_page(viewport={"width": 1180, "height": 800}, reduced_motion="reduce")
+    tab.set_default_timeout(15_000)
+    await tab.goto(f"{url}?person={number}")
+    screen = Screen(tab)
+    await screen.sees("Tervetuloa!")
+    return screen

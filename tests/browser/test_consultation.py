@@ -1,57 +1,15 @@
 """The main job with hands and eyes: a consultation is asked for, handled, changed and withdrawn in a browser."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
 from pathlib import Path
 
 from playwright.async_api import Browser, expect
 
-from tests.browser.answers import REVIEW, SINGLE
-from tests.browser.processes import Running, playground, service
-from tests.browser.screen import Screen
+from tests.browser.answers import REVIEW, SINGLE, send, walk
+from tests.browser.processes import playground, running, service
+from tests.browser.screen import sit_down
 
-Shoot = Callable[[Screen, str], Awaitable[None]]
 STEPS = list(SINGLE)
 ACUTE = "Välitön vaara: jonkun henki, terveys tai turvallisuus on uhattuna nyt"
-
-
-@asynccontextmanager
-async def running(*parts: Running) -> AsyncIterator[None]:
-    """These processes, in this order."""
-    try:
-        for part in parts:
-            await part.start()
-        yield
-    finally:
-        for part in reversed(parts):
-            await part.stop()
-
-
-async def sit_down(browser: Browser, site: Running, number: int) -> Screen:
-    """A person opens her tab and is greeted."""
-    tab = await browser.new_page(viewport={"width": 1180, "height": 800}, reduced_motion="reduce")
-    tab.set_default_timeout(15_000)
-    await tab.goto(f"{site.url}?person={number}")
-    screen = Screen(tab)
-    await screen.sees("Tervetuloa!")
-    return screen
-
-
-async def walk(worker: Screen, steps: list[str], shots: str = "") -> None:
-    """Answer these steps, one after the other."""
-    for title in steps:
-        await expect((await worker.place()).get_by_role("heading", name=title, exact=True)).to_be_visible()
-        await worker.fill(SINGLE[title])
-        if shots:
-            await worker.shoot(f"{shots}{STEPS.index(title) + 1:02}")
-        await worker.press("Seuraava")
-
-
-async def send(worker: Screen, button: str = "Lähetä") -> None:
-    """Read the review to its end, and send."""
-    while await (await worker.place()).get_by_role("button", name="Seuraava sivu").count():
-        await worker.press("Seuraava sivu")
-    await worker.press(button)
 
 
 async def test_a_form_survives_the_service_and_travels_to_the_secretary_and_back(
@@ -60,7 +18,7 @@ async def test_a_form_survives_the_service_and_travels_to_the_secretary_and_back
     house = service(tmp_path)
     site = playground(tmp_path, house)
     async with running(house, site):
-        worker, secretary = await sit_down(browser, site, 1), await sit_down(browser, site, 3)
+        worker, secretary = await sit_down(browser, site.url, 1), await sit_down(browser, site.url, 3)
         await worker.say("konsultaatio")
         await worker.sees("Miltä ryhmältä haluat pyytää konsultaatiota?")
         await worker.shoot("a1-groups")
@@ -70,7 +28,7 @@ async def test_a_form_survives_the_service_and_travels_to_the_secretary_and_back
         await worker.press("Seuraava")
         await worker.sees("Tarkista vielä merkityt kohdat.")
         await worker.shoot("b00-refused")
-        await walk(worker, STEPS[:3], "b")
+        await walk(worker, SINGLE, STEPS[:3], "b")
         await worker.sees(STEPS[3])
 
         await house.kill()
@@ -84,14 +42,14 @@ async def test_a_form_survives_the_service_and_travels_to_the_secretary_and_back
         await worker.sees("Keskeneräinen lomake: Haastavat erot")
         await worker.shoot("c1-own-draft")
         await worker.press("Jatka täyttämistä")
-        await walk(worker, STEPS[3:7], "b")
+        await walk(worker, SINGLE, STEPS[3:7], "b")
         await worker.fill({"Onko tilanteessa väkivaltaa tai sen uhkaa?": ACUTE})
         await worker.press("Seuraava")
         await worker.sees("Varmista ensin turvallisuus")
         await worker.sees("112")
         await worker.shoot("b08-acute")
         await worker.press("Takaisin")
-        await walk(worker, STEPS[7:], "b")
+        await walk(worker, SINGLE, STEPS[7:], "b")
         await worker.sees(REVIEW)
         await worker.sees("to 13.10.2022 klo 13–15")
         await worker.shoot("d1-review")
@@ -170,11 +128,11 @@ async def test_a_form_survives_the_service_and_travels_to_the_secretary_and_back
 async def test_the_same_goes_through_cards_in_the_chat(browser: Browser, tmp_path: Path) -> None:
     site = playground(tmp_path)
     async with running(site):
-        worker, secretary = await sit_down(browser, site, 1), await sit_down(browser, site, 3)
+        worker, secretary = await sit_down(browser, site.url, 1), await sit_down(browser, site.url, 3)
         await worker.press("Pyydä konsultaatiota")
         await worker.press("Valitse tämä ryhmä")
         await worker.press("Täytä keskustelussa")
-        await walk(worker, STEPS)
+        await walk(worker, SINGLE)
         await worker.sees(REVIEW)
         await worker.shoot("k1-chat-review")
         await send(worker)

@@ -130,11 +130,20 @@ def alive(card: Card, written: Sequence[str]) -> Iterator[str]:
             yield f"{said.where} shows what a person wrote"
 
 
+def cut_short(card: Card) -> Iterator[str]:
+    """The choices that a narrow screen would cut off instead of breaking their lines."""
+    for one in _of(card, "Input."):
+        shown = one["type"] == "Input.Toggle" or one.get("style") == "expanded"
+        if shown and not one.get("wrap"):
+            yield f"{one['id']} is cut short"
+
+
 def faults(card: Card, hosts: Collection[str], written: Sequence[str] = ()) -> list[str]:
     """All that is wrong with a card; `written` is what people have written on it."""
     return [
         *beyond_size(card),
         *unlabelled(card),
+        *cut_short(card),
         *without_way_out(card),
         *astray(card, hosts),
         *alive(card, written),

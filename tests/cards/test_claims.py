@@ -7,6 +7,7 @@ import pytest
 
 from cards.claims import (
     Claim,
+    claim_answer_card,
     claim_card,
     claim_intro_card,
     claim_offered,
@@ -17,12 +18,14 @@ from cards.claims import (
 )
 from cards.consultations import opened_card, sent_card
 from cards.elements import Surface, card, weight
+from dialogs.fields import IDENTITY_CODE
 from domain.consultations import Question, Status
 from tests.cards.samples import (
     LARGEST,
     NOW,
     REQUESTER,
     SECRET,
+    carried,
     opened,
     parts,
     presses,
@@ -50,6 +53,12 @@ def test_the_code_stands_with_its_number_its_last_day_and_that_it_is_shown_once(
             assert words in says(made), words
 
 
+def test_a_code_that_takes_the_place_of_another_says_so() -> None:
+    ended = view().say("claim-replaces")
+    assert ended in says(code_card(view(), opened(ANONYMOUS), replace(CLAIM, replaces=True)))
+    assert ended not in says(code_card(view(), opened(ANONYMOUS), CLAIM))
+
+
 def test_a_new_code_is_offered_in_a_dialog_even_from_the_chat() -> None:
     for surface in Surface:
         made = card(view(surface), [claim_offered(view(surface), opened(ANONYMOUS))])
@@ -61,7 +70,8 @@ def test_a_new_code_is_offered_in_a_dialog_even_from_the_chat() -> None:
 
 def test_the_requester_is_offered_a_new_code_on_her_open_anonymous_request_only() -> None:
     mine = opened(ANONYMOUS, actions=MINE, mine=True)
-    assert "claim-renew" in verbs(opened_card(view(), mine))
+    # What cannot be taken back stands last.
+    assert verbs(opened_card(view(), mine))[-2:] == ["claim-renew", "consultation-withdraw"]
     assert "claim-renew" not in verbs(opened_card(view(), replace(mine, consultation=request())))
     gone = replace(mine, actions=frozenset({"open"}))
     assert "claim-renew" not in verbs(opened_card(view(), gone))
@@ -71,6 +81,7 @@ def test_the_requester_is_offered_a_new_code_on_her_open_anonymous_request_only(
 def test_in_the_chat_nothing_is_typed() -> None:
     made = claim_intro_card(view())
     assert parts(made, "Input.") == []
+    assert "Älä kirjoita koodia tähän keskusteluun" in says(made)
     assert verbs(made) == ["claim", "home"]
 
 
@@ -98,7 +109,29 @@ def test_what_a_code_opens_holds_questions_and_answers_newest_first_and_nothing_
     assert verbs(ended) == ["home"] and "Peruttu." in says(ended)
 
 
+def test_a_question_that_waits_is_answered_with_the_code_typed_again() -> None:
+    one = opened(request(anonymous=True, questions=(Question("1", "Miksi?", "Sihteeri", NOW),)))
+    made = claimed_card(view(Surface.DIALOG), one, "Lapsi 131052-308T", IDENTITY_CODE)
+    words, code = parts(made, "Input.")
+    assert (words["id"], words["value"]) == ("f.words", "Lapsi […]")
+    assert (code["id"], "value" in code) == ("f.code", False)
+    assert carried(made, "claim-answer-send") == {"reference": "HE-2022-0001", "v": 4}
+    ended = request(anonymous=True, questions=one.consultation.questions, status=Status.WITHDRAWN)
+    assert verbs(claimed_card(view(), replace(one, consultation=ended))) == ["home"]
+
+
+def test_after_a_wrong_code_the_answer_is_not_lost_and_nothing_of_the_request_is_shown() -> None:
+    made = claim_answer_card(view(Surface.DIALOG), "HE-2022-0001", 4, "Kyllä 131052-308T", "Ei sovi.")
+    words, code = parts(made, "Input.")
+    assert (words["value"], "value" in code) == ("Kyllä […]", False)
+    assert carried(made, "claim-answer-send") == {"reference": "HE-2022-0001", "v": 4}
+    assert "Ei sovi." in says(made)
+
+
 def test_many_long_questions_fit_on_a_card_and_what_does_not_is_said() -> None:
     made = claimed_card(view(Surface.DIALOG), opened(request(anonymous=True, questions=LONG)))
     assert weight(made) <= LARGEST
     assert view().say("claim-more") in says(made)
+    waiting = (*LONG, Question("20", "😀" * 1500, "Sihteeri", NOW))
+    one = opened(request(anonymous=True, questions=waiting))
+    assert weight(claimed_card(view(Surface.DIALOG), one, "😀" * 1500, IDENTITY_CODE)) <= LARGEST

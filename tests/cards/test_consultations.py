@@ -155,9 +155,11 @@ def test_whoever_may_not_see_the_requester_gets_nothing_of_her() -> None:
 
 
 def test_an_anonymous_request_says_what_that_means() -> None:
-    note = view().say("anonymous-note")
-    assert note in says(opened_card(view(), opened(request(anonymous=True))))
-    assert note not in says(opened_card(view(), opened()))
+    note, mine = view().say("anonymous-note"), view().say("anonymous-mine")
+    for reads, other, hers in ((note, mine, False), (mine, note, True)):
+        said = says(opened_card(view(), opened(request(anonymous=True), mine=hers)))
+        assert reads in said and other not in said
+    assert not {note, mine} & set(says(opened_card(view(), opened())).split("\n"))
 
 
 def test_the_secretary_is_offered_what_she_may_do_for_the_version_that_she_sees() -> None:

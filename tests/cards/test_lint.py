@@ -73,6 +73,8 @@ FAULTY: dict[str, Callable[[], Card]] = {
     "Image is none of ours": lambda: added({"type": "Image", "altText": "x"}),
     "f.a has no label": lambda: added({"type": "Input.Text", "id": "f.a"}),
     "f.b has no label": lambda: added({"type": "Input.Toggle", "id": "f.b", "label": "B"}),
+    "f.c is cut short": lambda: added(TEXT | {"type": "Input.ChoiceSet", "id": "f.c", "style": "expanded"}),
+    "f.d is cut short": lambda: added({"type": "Input.Toggle", "id": "f.d", "title": "D"}),
     "verb could overwrite": lambda: added(TEXT | {"id": "verb"}),
     "no fallback": lambda: pressed(fallback={"type": "Action.Submit", "data": {"verb": "other"}}),
     "Action.OpenUrl.url leads elsewhere": lambda: card(view(), [], [link("A", Link("https://paha.example", ""))]),

@@ -16,9 +16,9 @@ def test_all_that_is_kept_is_said_in_words() -> None:
 
 
 def test_what_is_not_there_is_not_offered_to_be_forgotten() -> None:
-    assert verbs(own_data_card(view(), DATA)) == ["own", "own-data-forget", "own-data-erase", "settings"]
+    assert verbs(own_data_card(view(), DATA)) == ["own-data-forget", "own", "settings", "own-data-erase"]
     nothing = replace(DATA, known=[], requests=[], name="")
-    assert verbs(own_data_card(view(), nothing)) == ["own", "own-data-erase", "settings"]
+    assert verbs(own_data_card(view(), nothing)) == ["own", "settings", "own-data-erase"]
     assert "Ei tallennettuja tietoja." in says(own_data_card(view(), nothing))
 
 
@@ -30,6 +30,7 @@ def test_nobody_erases_herself_while_a_group_may_have_to_answer_her() -> None:
     asked = erase_card(view(), ["HE-2022-0001", "ON-2022-0002"])
     assert "HE-2022-0001, ON-2022-0002" in says(asked)
     assert verbs(asked) == ["own", "own-data"]
+    assert view().say("own-data-erase-not-yet") in says(asked) and "?" not in says(asked)
 
 
 def test_to_erase_is_asked_once_more_and_then_said() -> None:

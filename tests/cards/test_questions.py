@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from cards.consultations import opened_card
 from cards.elements import weight
 from cards.questions import words_card
 from cards.verbs import Verb
@@ -33,6 +34,12 @@ def test_the_answer_stands_below_its_question() -> None:
     assert QUESTION.text in runs(made)
     assert "value" not in parts(made, "Input.")[0]
     assert QUESTION.text not in says(words_card(view(), opened(), Verb.ASK_QUESTION_SEND))
+
+
+def test_a_question_of_an_erased_secretary_is_named_by_her_task() -> None:
+    nameless = opened(request(questions=(replace(QUESTION, asked_by=""),)))
+    for made in (words_card(view(), nameless, Verb.ANSWER_SEND), opened_card(view(), nameless)):
+        assert "Ryhmän sihteeri kysyi ti 20.9.2022" in says(made)
 
 
 def test_the_longest_words_fit_beside_the_longest_question() -> None:

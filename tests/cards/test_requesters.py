@@ -33,5 +33,7 @@ def test_who_asks_stands_on_a_card_without_the_case() -> None:
     made = requester_card(view(Surface.DIALOG), one)
     for words in ("HE-2022-0001", "Ammattilainen", *REQUESTER.values()):
         assert words in says(made), words
+    # The title of the step: without it *your unit* would be that of the secretary who reads.
+    assert "Yhteystietosi sihteerille" in says(made)
     assert SECRET not in says(made)
     assert verbs(made) == ["consultation-open"]

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from playground import Client, Teams
+from tests.figures import Figures
 from tests.hostile.openid import Key, OpenId, Signer
 from tests.hostile.requests import Forge, every, raw, slow
 from tests.soak.service import Service
@@ -23,29 +24,16 @@ LONGEST_HEADER = 15.0
 PATIENCE = 30.0
 # Written by the passing of time alone.
 LEFT_OUT = frozenset({"moments", "inbound", "access_log"})
-
-
-@dataclass
-class Figures:
-    """What came of it."""
-
-    hostile_requests: int = 0
-    turns: int = 0
-    outbound: int = 0
-    answers_5xx: int = 0
-    key_fetches_of_a_burst: int = 0
-    longest_open_seconds: float = 0.0
-    good_requests: int = 0
-    slowest_good_seconds: float = 0.0
-    problems: list[str] = field(default_factory=list)
-
-    def hostile(self, name: str, status: int) -> None:
-        """A hostile request was answered; 0 is a connection that was closed without a word."""
-        self.hostile_requests += 1
-        self.turns += 200 <= status < 300
-        self.answers_5xx += status >= 500
-        if status != 0 and not 400 <= status < 500:
-            self.problems.append(f"{name} was answered {status}")
+COUNTED = (
+    "hostile_requests",
+    "turns",
+    "outbound",
+    "answers_5xx",
+    "key_fetches_of_a_burst",
+    "longest_open_seconds",
+    "good_requests",
+    "slowest_good_seconds",
+)
 
 
 @dataclass
@@ -57,7 +45,15 @@ class Doorway:
     openid: OpenId
     signer: Signer
     forge: Forge
-    figures: Figures = field(default_factory=Figures)
+    figures: Figures = field(default_factory=lambda: Figures(*COUNTED))
+
+    def hostile(self, name: str, status: int) -> None:
+        """A hostile request was answered; 0 is a connection that was closed without a word."""
+        self.figures["hostile_requests"] += 1
+        self.figures["turns"] += 200 <= status < 300
+        self.figures["answers_5xx"] += status >= 500
+        if status != 0 and not 400 <= status < 500:
+            self.figures.problems.append(f"{name} was answered {status}")
 
     async def status(self, request: bytes) -> int:
         """Send these bytes; gives the status of the answer, 0 where there was none."""
@@ -78,8 +74,8 @@ class Doorway:
         began = time.monotonic()
         answer = await client.invoke("adaptiveCard/action", {"action": action, "trigger": "manual"})
         took = time.monotonic() - began
-        self.figures.good_requests += 1
-        self.figures.slowest_good_seconds = max(self.figures.slowest_good_seconds, round(took, 3))
+        self.figures["good_requests"] += 1
+        self.figures.largest("slowest_good_seconds", round(took, 3))
         if answer.status != 200 or answer.card is None:
             self.figures.problems.append(f"a good request was answered {answer.status}")
 
@@ -99,7 +95,7 @@ class Doorway:
     async def at_once(self) -> None:
         """Every hostile request that is answered at once, one after another."""
         for name, request in every(self.forge):
-            self.figures.hostile(name, await self.status(request))
+            self.hostile(name, await self.status(request))
 
     async def slowly(self, name: str, begun: bytes, drop: bytes) -> None:
         """A request that never ends: it is told so, or left, in good time."""
@@ -113,12 +109,12 @@ class Doorway:
         said = rest.result() if rest.done() and not rest.exception() else b""
         rest.cancel()
         writer.close()
-        self.figures.longest_open_seconds = max(self.figures.longest_open_seconds, round(took, 1))
+        self.figures.largest("longest_open_seconds", round(took, 1))
         if took > LONGEST_HEADER:
             self.figures.problems.append(f"{name} was open for {took:.1f} s")
         # A good request came before one of them, and was answered.
         last = said.replace(b"HTTP/1.1 200", b"", 1 if "after a good" in name else 0)
-        self.figures.hostile(name, int(last.split()[1]) if last.startswith(b"HTTP/") else 0)
+        self.hostile(name, int(last.split()[1]) if last.startswith(b"HTTP/") else 0)
 
     async def rotation(self, old: Key, new: Key, client: Client) -> None:
         """The Connector signs with a new key from one moment to the next; who keeps the old one is out."""
@@ -126,7 +122,7 @@ class Doorway:
         self.openid.keys[0], self.signer.key = new, new
         await self.good(client)
         retired = Signer(old, APP, self.signer.service_url)
-        self.figures.hostile("a retired key", await self.status(self.forge.shown(retired.token())))
+        self.hostile("a retired key", await self.status(self.forge.shown(retired.token())))
 
     async def burst(self) -> None:
         """Twenty unknown keys at once, while the key server hangs."""
@@ -136,8 +132,8 @@ class Doorway:
         tokens = [signer.token(header=signer.header(kid=f"unknown-{number}")) for number in range(UNKNOWN)]
         answers = await asyncio.gather(*(self.status(self.forge.shown(token)) for token in tokens))
         for status in answers:
-            self.figures.hostile("an unknown key in a burst", status)
-        self.figures.key_fetches_of_a_burst = self.openid.asked - before
+            self.hostile("an unknown key in a burst", status)
+        self.figures["key_fetches_of_a_burst"] = self.openid.asked - before
         self.openid.hanging = False
 
     async def siege(self, client: Client) -> None:
@@ -201,14 +197,14 @@ async def besiege(folder: Path) -> Figures:
             await one.until(lambda client: client.cards)
         figures, before, calls = door.figures, door.rows(), len(door.teams.calls)
         await door.siege(first)
-        figures.outbound = len(door.teams.calls) - calls
+        figures["outbound"] = len(door.teams.calls) - calls
         changed = [name for name, rows in door.rows().items() if rows != before[name]]
-        figures.turns += len(changed)
+        figures["turns"] += len(changed)
         figures.problems += [f"the table {name} has changed" for name in changed]
         await door.copies(second)
         # That the way out, and what is counted at it, has been there all the time.
         await first.say("hei")
-        if len(door.teams.calls) != calls + figures.outbound + 1:
+        if len(door.teams.calls) != calls + figures["outbound"] + 1:
             figures.problems.append("a good message was not answered through the connector")
         figures.problems += _told(door.service.log)
     return figures

@@ -11,13 +11,13 @@ import tempfile
 import time
 from collections.abc import Sequence
 from contextlib import ExitStack
-from dataclasses import asdict
 from pathlib import Path
 from random import Random
 
 from tests.browser.easel import CHROMIUM, chromium, standing_easel
 from tests.browser.literal import show_literally
 from tests.canaries.play import play as play_canaries
+from tests.figures import Figures
 from tests.hostile.door import besiege
 from tests.house import standing
 from tests.postgres import new_database, running
@@ -39,9 +39,9 @@ ROTATION_KILLS = 20
 ROTATED = 20_000
 
 
-def _report(name: str, began: float, figures: dict[str, object], problems: Sequence[str]) -> bool:
-    told = ", ".join(f"{key.replace('_', ' ')} {value}" for key, value in figures.items() if key != "problems")
-    sys.stdout.write(f"{name}: {told}, problems {len(problems)}, {time.monotonic() - began:.0f} s\n")
+def _report(name: str, began: float, figures: Figures) -> bool:
+    problems = figures.problems
+    sys.stdout.write(f"{name}: {figures}, problems {len(problems)}, {time.monotonic() - began:.0f} s\n")
     sys.stdout.writelines(f"  {one}\n" for one in problems)
     sys.stdout.flush()
     return not problems
@@ -51,59 +51,59 @@ async def _interleave(name: str, url: str, seed: int, rounds: int) -> bool:
     began = time.monotonic()
     async with house_without_limits(url) as house:
         figures = await play(house, seed, rounds)
-    return _report(f"interleavings on {name}", began, asdict(figures), figures.problems)
+    return _report(f"interleavings on {name}", began, figures)
 
 
 async def _cross(name: str, urls: tuple[str, str], seed: int) -> bool:
-    began = time.monotonic()
+    began, figures = time.monotonic(), Figures(races_for_seats=RACES, crossings=CROSSINGS)
     async with standing(urls[0]) as house:
-        problems = await last_seat(house, RACES)
+        figures.problems += await last_seat(house, RACES)
     async with house_without_limits(urls[1]) as house:
-        problems += await change_and_withdraw(house, Random(seed), CROSSINGS)
-    figures: dict[str, object] = {"races for seats": RACES, "crossings": CROSSINGS}
-    return _report(f"last seats and crossed withdrawals on {name}", began, figures, problems)
+        figures.problems += await change_and_withdraw(house, Random(seed), CROSSINGS)
+    return _report(f"last seats and crossed withdrawals on {name}", began, figures)
 
 
 async def _redeliver(name: str, url: str, seed: int) -> bool:
     began = time.monotonic()
     async with house_without_limits(url) as house:
         figures = await redeliveries.play(house, seed, COPIES, REDELIVERIES)
-    return _report(f"re-deliveries on {name}", began, asdict(figures), figures.problems)
+    return _report(f"re-deliveries on {name}", began, figures)
 
 
 async def _two(name: str, url: str, seed: int, rounds: int) -> bool:
     began = time.monotonic()
     async with house_of_two(url) as house:
         figures = await secretaries.play(house, seed, rounds)
-    return _report(f"two secretaries on {name}", began, asdict(figures), figures.problems)
+    return _report(f"two secretaries on {name}", began, figures)
 
 
 async def _kill(folder: Path, seed: int, kills: int) -> bool:
     began = time.monotonic()
     figures = await kill_often(folder, seed, kills)
-    return _report("kills", began, asdict(figures), figures.problems)
+    return _report("kills", began, figures)
 
 
 async def _rotate(name: str, folder: Path, url: str, seed: int) -> bool:
     began = time.monotonic()
     figures = await rotate_often(folder, url, Random(f"{seed}/rotations"), ROTATION_KILLS, ROTATED)
-    return _report(f"key rotations on {name}", began, asdict(figures), figures.problems)
+    return _report(f"key rotations on {name}", began, figures)
 
 
 async def _besiege(folder: Path) -> bool:
     began = time.monotonic()
     figures = await besiege(folder)
-    if figures.slowest_good_seconds >= SLOWEST_GOOD:
-        figures.problems.append(f"a good request took {figures.slowest_good_seconds} s meanwhile")
-    return _report("door", began, asdict(figures), figures.problems)
+    if figures["slowest_good_seconds"] >= SLOWEST_GOOD:
+        figures.problems.append(f"a good request took {figures['slowest_good_seconds']} s meanwhile")
+    return _report("door", began, figures)
 
 
 async def _hide(folder: Path) -> bool:
     began = time.monotonic()
-    figures = await play_canaries(folder)
-    told = {"writings": figures.writings, "faults": figures.faults, "places": figures.places}
-    hits = sum(len(tokens) for tokens in figures.hits.values())
-    return _report("canaries", began, {**told, "hits": hits}, figures.problems)
+    played = await play_canaries(folder)
+    hits = sum(len(tokens) for tokens in played.hits.values())
+    figures = Figures(writings=played.writings, faults=played.faults, places=played.places, hits=hits)
+    figures.problems += played.problems
+    return _report("canaries", began, figures)
 
 
 async def _draw() -> bool:
@@ -113,7 +113,7 @@ async def _draw() -> bool:
     began = time.monotonic()
     async with chromium() as browser, standing_easel(browser) as page:
         figures = await show_literally(page)
-    return _report("shown literally", began, asdict(figures), figures.problems)
+    return _report("shown literally", began, figures)
 
 
 def _on(name: str, folder: Path, urls: Sequence[str], seed: int, rounds: int) -> list[bool]:
@@ -138,7 +138,7 @@ def _on_postgresql(folder: Path, seed: int, rounds: int) -> list[bool]:
 
 def _words() -> list[bool]:
     began = time.monotonic()
-    return [_report(name, began, told, problems) for name, told, problems in words.figures()]
+    return [_report(name, began, figures) for name, figures in words.figures()]
 
 
 def main() -> int:

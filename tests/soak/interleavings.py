@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from random import Random
 from typing import Any
 
@@ -14,6 +14,7 @@ from playground import Client
 from storage import consultations, people, requesters
 from storage.tables import drafts, events, notices
 from tests import ground
+from tests.figures import Figures
 from tests.house import House, read_sample_content, standing
 from tests.soak.book import Book, State
 from tests.soak.cards import as_typed, read
@@ -25,16 +26,7 @@ STEPS = 12
 BURSTS = 9
 ENOUGH = 60
 ONWARD = ("form-next", "form-send", "form-review")
-
-
-@dataclass
-class Figures:
-    """What the rounds came to."""
-
-    rounds: int = 0
-    presses: int = 0
-    acknowledged: int = 0
-    problems: list[str] = field(default_factory=list)
+COUNTED = ("rounds", "presses", "acknowledged")
 
 
 @asynccontextmanager
@@ -48,13 +40,13 @@ async def house_without_limits(url: str) -> AsyncIterator[House]:
 
 async def play(house: House, seed: int, rounds: int) -> Figures:
     """So many rounds, each with a draft of its own."""
-    figures = Figures()
+    figures = Figures(*COUNTED)
     for number in range(rounds):
         rng = Random(f"{seed}/{number}")
         desk = await _round(house, rng)
-        figures.rounds += 1
-        figures.presses += desk.presses
-        figures.acknowledged += len(desk.book.claims)
+        figures["rounds"] += 1
+        figures["presses"] += desk.presses
+        figures["acknowledged"] += len(desk.book.claims)
         figures.problems += [f"round {number}: {one}" for one in desk.problems]
     return figures
 

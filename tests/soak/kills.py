@@ -16,6 +16,7 @@ from playground.elements import Json
 from storage import tables
 from storage.keys import read_key_file
 from storage.vault import Box
+from tests.figures import Figures
 from tests.soak.cards import PREFIX, SHORT, Shown, answers_to, as_typed, read, say
 from tests.soak.devices import card_in
 from tests.soak.service import Service
@@ -24,20 +25,7 @@ GROUP = "haastavat-erot"
 PATIENCE = 180.0
 DEADLY = 0.3
 EARLY = 0.12
-
-
-@dataclass
-class Figures:
-    """What the kills came to."""
-
-    kills: int = 0
-    in_flight: int = 0
-    starting: int = 0
-    unanswered: int = 0
-    presses: int = 0
-    requests: int = 0
-    doubled: int = 0
-    problems: list[str] = field(default_factory=list)
+COUNTED = ("kills", "in_flight", "starting", "unanswered", "presses", "requests", "doubled")
 
 
 @dataclass
@@ -74,7 +62,7 @@ class Walker:
 
     def __init__(self, service: Service, teams: Teams, rng: Random, kills: int) -> None:
         self.service, self.teams, self.rng, self.most = service, teams, rng, kills
-        self.figures = Figures()
+        self.figures = Figures(*COUNTED)
         self.worker, self.secretary = teams.person(1), teams.person(3)
 
     async def begin(self) -> None:
@@ -85,28 +73,28 @@ class Walker:
 
     async def _start(self) -> None:
         await self.service.begin()
-        while self.figures.kills < self.most and self.rng.random() < EARLY:
+        while self.figures["kills"] < self.most and self.rng.random() < EARLY:
             await asyncio.sleep(self.rng.uniform(0, 2))
             await self._kill()
-            self.figures.starting += 1
+            self.figures["starting"] += 1
             await self.service.begin()
         await self.service.ready()
 
     async def _kill(self) -> None:
         await self.service.kill()
-        self.figures.kills += 1
+        self.figures["kills"] += 1
 
     async def press(self, name: str, value: Json) -> Shown | None:
         """Press something, and perhaps kill the service meanwhile; None when no answer came."""
-        self.figures.presses += 1
-        if self.figures.kills < self.most and self.rng.random() < DEADLY:
+        self.figures["presses"] += 1
+        if self.figures["kills"] < self.most and self.rng.random() < DEADLY:
             return await self._deadly(name, value)
         return await self._answer(name, value)
 
     async def _deadly(self, name: str, value: Json) -> Shown | None:
         pressing = asyncio.create_task(self._answer(name, value))
         await asyncio.sleep(self.rng.choice([0, self.rng.uniform(0, 0.03), self.rng.uniform(0, 0.3)]))
-        self.figures.in_flight += not pressing.done()
+        self.figures["in_flight"] += not pressing.done()
         await self._kill()
         shown = await pressing
         await self._start()
@@ -116,7 +104,7 @@ class Walker:
         try:
             answer = await self.worker.post(self.worker.activity("invoke", name=name, value=value))
         except (ClientError, TimeoutError):
-            self.figures.unanswered += 1
+            self.figures["unanswered"] += 1
             return None
         card = card_in(answer.body)
         if answer.status != 200 or card is None:
@@ -131,7 +119,7 @@ class Walker:
             while len(requests(self.service.database)) == before:
                 await self._go_on(filling)
         made = list(requests(self.service.database).values())[before:]
-        self.figures.requests += len(made)
+        self.figures["requests"] += len(made)
         if len(made) != 1:
             self.figures.problems.append(f"{len(made)} requests were made of one form")
         self.figures.problems += [lost for one in made for lost in filling.lost(one)]
@@ -191,7 +179,7 @@ class Walker:
         for reference in requests(self.service.database):
             for client, key in ((self.worker, "summary-receipt"), (self.secretary, "summary-arrived")):
                 summary = say(key, reference=reference)
-                self.figures.doubled += await self._cards(client, summary) - 1
+                self.figures["doubled"] += await self._cards(client, summary) - 1
 
     async def _cards(self, client: Client, summary: str) -> int:
         def there(one: Client) -> int:
@@ -242,7 +230,7 @@ async def kill_often(folder: Path, seed: int, kills: int) -> Figures:
         walker = Walker(service, teams, Random(f"{seed}/kills"), kills)
         try:
             await walker.begin()
-            while walker.figures.kills < kills:
+            while walker.figures["kills"] < kills:
                 await walker.form()
             await walker.arrivals()
         finally:

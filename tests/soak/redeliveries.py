@@ -19,6 +19,7 @@ from storage import claims, consultations, drafts, persons, tries
 from storage.tables import metadata
 from storage.trace_tables import access_log
 from tests.bot.talk import person_id, whole_answers, write_down
+from tests.figures import Figures
 from tests.house import House
 from tests.soak.devices import card_in
 from tests.soak.rivals import GROUP, press
@@ -58,20 +59,13 @@ EFFECTS: dict[str, Counted] = {
     "settings-language": {},
     "claim-open": {},
     "claim-withdraw-sure": {"events": 1, "notices": 1, "versions": 1},
+    "claim-answer-send": {"events": 1, "notices": 1, "versions": 1},
     "claim-renew": {},
     "own-data-forget": {"profiles": -1},
     # Her key goes with her; no second copy writes her down again.
     "own-data-erase-sure": {"people": -1, "data_keys": -1},
 }
-
-
-@dataclass
-class Figures:
-    """What the rounds came to."""
-
-    presses: int = 0
-    redeliveries: int = 0
-    problems: list[str] = field(default_factory=list)
+COUNTED = ("presses", "redeliveries")
 
 
 @dataclass
@@ -82,7 +76,7 @@ class Stage:
     worker: Client
     secretary: Client
     rng: Random
-    figures: Figures = field(default_factory=Figures)
+    figures: Figures = field(default_factory=lambda: Figures(*COUNTED))
 
     async def rows(self) -> Rows:
         """All that is kept and does not move by itself."""
@@ -112,7 +106,7 @@ async def play(house: House, seed: int, copies: tuple[int, int], least: int) -> 
     worker, secretary = await house.person(1), await house.person(3)
     stage = Stage(house, worker, secretary, Random(seed))
     await write_down(house, worker)
-    while stage.figures.redeliveries < least:
+    while stage.figures["redeliveries"] < least:
         for verb, surface in product(EFFECTS, SURFACES):
             await _press(stage, verb, surface, copies)
         for word in WORDS:
@@ -192,6 +186,13 @@ async def _anonymous(stage: Stage) -> Json:
     return {"id": which, "f.reference": reference, "f.code": code}
 
 
+async def _asked_anonymously(stage: Stage) -> Json:
+    data = await _anonymous(stage)
+    asked = {"verb": "question-ask-send", "id": data["id"], "v": 1, "f.words": "Onko lapsia kuultu?"}
+    await press(stage.secretary, asked)
+    return data | {"v": 2, "f.words": f"Sanoja {stage.rng.randrange(10**9)}"}
+
+
 async def _known(stage: Stage) -> Json:
     async with stage.house.desk.database.write() as connection:
         owner = await person_id(stage.house, connection, stage.worker)
@@ -220,6 +221,7 @@ PREPARED: dict[str, Callable[[Stage], Awaitable[Json]]] = {
     "question-answer-send": _question,
     "settings-language": _language,
     **dict.fromkeys(("claim-open", "claim-withdraw-sure", "claim-renew"), _anonymous),
+    "claim-answer-send": _asked_anonymously,
     "own-data-forget": _known,
     "own-data-erase-sure": _nothing_left,
 }
@@ -254,8 +256,8 @@ async def _press(stage: Stage, verb: str, surface: str, copies: tuple[int, int])
     answers = await _deliver(stage, client, activity, copies[0])
     rows, after = await stage.rows(), await stage.counted()
     answers += await _deliver(stage, client, activity, copies[1])
-    stage.figures.presses += 1
-    stage.figures.redeliveries += len(answers) - 1
+    stage.figures["presses"] += 1
+    stage.figures["redeliveries"] += len(answers) - 1
     found = {name: after[name] - before[name] for name in after if after[name] != before[name]}
     wrong = {f"effect {found}": found != EFFECTS[verb], "later": await stage.rows() != rows}
     wrong["log"] = await stage.done(verb) - done != 1
@@ -270,8 +272,8 @@ async def _say(stage: Stage, word: str, copies: tuple[int, int]) -> None:
     activity = client.activity("message", text=word)
     for many in copies:
         await _deliver(stage, client, activity, many)
-    stage.figures.presses += 1
-    stage.figures.redeliveries += sum(copies) - 1
+    stage.figures["presses"] += 1
+    stage.figures["redeliveries"] += sum(copies) - 1
     if _said(client) - before != 1:
         stage.figures.problems.append(f"{word} was answered {_said(client) - before} times")
 

@@ -5,7 +5,6 @@ import os
 import sys
 import time
 from contextlib import suppress
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from random import Random
@@ -19,24 +18,14 @@ from storage.keys import KeyMistake, Keyring, Tampered, new_line, read_key_file
 from storage.schema import upgrade
 from storage.tables import data_keys, drafts
 from storage.vault import Box
+from tests.figures import Figures
 from tests.ground import open_database
 from tests.house import ROOT
 from tests.storage.facts import NOW, person
 
 CHUNK = 1000
 PATIENCE = 120.0
-
-
-@dataclass
-class Figures:
-    """What the kills came to. `midway` counts those after which both master keys were in use."""
-
-    rows: int = 0
-    kills: int = 0
-    midway: int = 0
-    rotations: int = 0
-    readable: int = 0
-    problems: list[str] = field(default_factory=list)
+COUNTED = ("rows", "kills", "midway", "rotations", "readable")
 
 
 class Rotator:
@@ -128,18 +117,19 @@ def _opens(row: Any, box: Box) -> bool:
 
 async def rotate_often(folder: Path, url: str, rng: Random, kills: int, rows: int) -> Figures:
     """Kill the rotation so many times, each time under a ring that can read all, then let it end."""
-    rotator, figures = Rotator(folder, url, rows), Figures(rows=rows)
+    rotator, figures = Rotator(folder, url, rows), Figures(*COUNTED)
+    figures["rows"] = rows
     await rotator.fill()
     longest = await _rotation(rotator, figures)
-    while figures.kills < kills:
+    while figures["kills"] < kills:
         process = await rotator.start()
         with suppress(TimeoutError):
             await asyncio.wait_for(asyncio.shield(process.wait()), rng.uniform(0, longest))
         await _cut(rotator, process, figures)
     await _rotation(rotator, figures)
-    figures.readable = await rotator.readable(rotator.newest)
-    if figures.readable != rows:
-        figures.problems.append(f"{rows - figures.readable} rows cannot be read with the newest key alone")
+    figures["readable"] = await rotator.readable(rotator.newest)
+    if figures["readable"] != rows:
+        figures.problems.append(f"{rows - figures['readable']} rows cannot be read with the newest key alone")
     return figures
 
 
@@ -148,7 +138,7 @@ async def _rotation(rotator: Rotator, figures: Figures) -> float:
     began = time.monotonic()
     process = await rotator.start()
     _, said = await asyncio.wait_for(process.communicate(), PATIENCE)
-    figures.rotations += 1
+    figures["rotations"] += 1
     if process.returncode:
         figures.problems.append(f"the rotation failed: {said.decode()}")
     return time.monotonic() - began
@@ -158,13 +148,13 @@ async def _cut(rotator: Rotator, process: asyncio.subprocess.Process, figures: F
     ended = process.returncode is not None
     if not ended:
         process.kill()
-        figures.kills += 1
+        figures["kills"] += 1
     await process.communicate()
     # What was begun goes on under the next kill; what has ended begins anew, with another key.
     if ended or await rotator.masters() == 1:
         rotator.add_key()
     else:
-        figures.midway += 1
+        figures["midway"] += 1
     readable = await rotator.readable(rotator.ring)
     if readable != rotator.rows:
-        figures.problems.append(f"after {figures.kills} kills {rotator.rows - readable} rows cannot be read")
+        figures.problems.append(f"after {figures['kills']} kills {rotator.rows - readable} rows cannot be read")

@@ -13,6 +13,7 @@ from playground.elements import Json
 from storage import consultations
 from tests.bot.talk import write_down
 from tests.e2e.walks import words_on
+from tests.figures import Figures
 from tests.house import House, read_sample_content, standing
 from tests.soak.cards import Shown, say
 from tests.soak.rivals import GROUP, press
@@ -25,16 +26,7 @@ ACKNOWLEDGED = {
     "question-ask-send": "said-asked",
     "consultation-move-send": "said-moved",
 }
-
-
-@dataclass
-class Figures:
-    """What the rounds came to."""
-
-    rounds: int = 0
-    presses: int = 0
-    acknowledged: int = 0
-    problems: list[str] = field(default_factory=list)
+COUNTED = ("rounds", "presses", "acknowledged")
 
 
 @dataclass
@@ -89,7 +81,7 @@ async def house_of_two(url: str) -> AsyncIterator[House]:
 
 async def play(house: House, seed: int, rounds: int) -> Figures:
     """So many rounds, each with a request of its own."""
-    figures = Figures()
+    figures = Figures(*COUNTED)
     worker = await house.person(1)
     clients = [await house.person(3), await house.person(SECOND)]
     for number in range(rounds):
@@ -98,9 +90,9 @@ async def play(house: House, seed: int, rounds: int) -> Figures:
         days = rng.sample(DAYS, 2)
         both = [Secretary(one, name, day) for one, name, day in zip(clients, "AB", days, strict=True)]
         await asyncio.gather(*(one.work(which, Random(f"{seed}/{number}/{one.name}")) for one in both))
-        figures.rounds += 1
-        figures.presses += sum(one.presses for one in both)
-        figures.acknowledged += sum(len(one.acknowledged) for one in both)
+        figures["rounds"] += 1
+        figures["presses"] += sum(one.presses for one in both)
+        figures["acknowledged"] += sum(len(one.acknowledged) for one in both)
         figures.problems += [f"round {number}: {one}" for one in _judge(await _found(house, which), both)]
     return figures
 

@@ -93,6 +93,14 @@ async def test_who_asks_anonymously_is_told_to_herself_alone(database: Database)
     assert hidden == queued == replace(one, owner=None)
 
 
+async def test_a_request_is_named_only_while_it_is_there_and_not_anonymous(database: Database) -> None:
+    owner = (await person(database)).id
+    named, hidden = await sent(database, owner, 1), await sent(database, owner, 2, anonymous=True)
+    async with database.read() as connection:
+        told = [await consultations.is_named(connection, one) for one in (named.id, hidden.id, "nobody's")]
+    assert told == [True, False, False]
+
+
 async def test_the_database_itself_refuses_an_identity_on_an_anonymous_case(database: Database) -> None:
     owner = await person(database)
     one = await sent(database, owner.id, anonymous=True)

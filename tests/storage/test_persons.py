@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from domain.consultations import Event, Status
+from domain.consultations import Event, Question, Status
 from domain.people import Role, RoleGrant
 from storage import consultations, drafts, histories, people, persons, tables
 from storage.database import Database
@@ -74,16 +74,25 @@ async def test_who_is_erased_is_in_no_table_any_more_and_the_cases_stay(database
 
 
 async def test_what_she_did_as_a_secretary_stays_done_by_nobody_named(database: Database) -> None:
-    owner, secretary = await person(database, 1), await person(database, 2)
+    owner, secretary, other = [await person(database, number) for number in (1, 2, 3)]
     one = await sent(database, owner.id)
+    async with database.write() as connection:
+        for number, who in enumerate((other, secretary)):
+            await histories.ask(connection, one.id, Question(f"q{number}", "Miksi?", who.name, NOW))
+            await histories.log(connection, one.id, who.id, Event(NOW, "asked"))
+        await tell(connection, Notice("arrived", one.id), [other.id], NOW)
     async with database.write() as connection:
         taken = replace(one, status=Status.TAKEN, handler=secretary.id, version=2)
         assert await consultations.save(connection, taken, 1)
         await histories.log(connection, one.id, secretary.id, Event(NOW, "taken"))
         await persons.erase(connection, secretary.id)
         found = await consultations.find(connection, one.id)
-    assert found and found.status is Status.TAKEN and (found.handler, found.handler_name) == (None, None)
-    assert [event.what for event in found.events] == ["taken"]
+        revision = await connection.scalar(select(tables.notices.c.revision))
+    assert found and (found.handler, found.handler_name) == (None, None)
+    assert [event.what for event in found.events] == ["asked", "asked", "taken"]
+    assert [each.asked_by for each in found.questions] == [other.name, ""] and other.name
+    # It waits for another secretary, and the cards that name her are drawn anew.
+    assert (found.status, revision) == (Status.NEW, 2)
 
 
 async def test_what_she_wrote_about_herself_is_forgotten_alone(database: Database) -> None:

@@ -12,7 +12,7 @@ moment-span = { $day } kl. { $start }–{ $end }
 
 ## Ord som man kan skriva. Alla som skilts åt med kommatecken duger; det första visas i hjälpen.
 word-consultation = konsultation, konsultera, begäran om konsultation
-word-own = egna, mina, egna begäranden
+word-own = egna, mina, egna begäranden, mina begäranden
 word-claim = kod, koden
 word-sessions = infomöten, infomöte, infon, info
 word-queue = kö, kön
@@ -38,7 +38,7 @@ help-cancel = gå tillbaka till början; en påbörjad blankett finns kvar
 
 ## Knappar
 button-ask = Be om konsultation
-button-own = Egna begäranden
+button-own = Mina begäranden
 button-queue = Gruppens kö
 button-settings = Inställningar
 button-home = Till början
@@ -81,9 +81,9 @@ button-move-send = Flytta begäran
 button-filter = Visa
 button-save = Spara
 button-own-data = Mina uppgifter
-button-own-data-forget = Glöm de föreslagna uppgifterna
-button-own-data-erase = Ta bort alla mina uppgifter
-button-own-data-erase-sure = Ta bort alla mina uppgifter
+button-own-data-forget = Glöm förslagen
+button-own-data-erase = Radera alla mina uppgifter
+button-own-data-erase-sure = Radera alla mina uppgifter
 
 ## Början och hjälpen
 home-title = Hej, det här är OT-botten
@@ -93,7 +93,7 @@ home-unknown = Jag kände inte igen meddelandet, och det sparades inte. Välj ne
 home-welcome = Välkommen! Du kan börja när som helst med knapparna nedan.
 home-greeting = Hej! Hur kan jag hjälpa dig?
 home-emergency = Om någon är i fara just nu, vänta inte på svar här. Ring:
-home-cancelled = Du är tillbaka i början. Dina påbörjade blanketter finns kvar under Egna begäranden.
+home-cancelled = Du är tillbaka i början. Dina påbörjade blanketter finns kvar under Mina begäranden.
 summary-home = OT-botten
 summary-reply = OT-botten svarade
 
@@ -122,11 +122,11 @@ surface-languages = Blanketten finns på följande språk: { $languages }.
 
 ## Blanketten
 form-step = Steg { $number }/{ $of }
-form-mend = Kontrollera ännu de markerade punkterna. De övriga svaren är sparade.
+form-mend = Kontrollera de markerade punkterna. De övriga svaren är sparade.
 form-likely = Den markerade punkten är inte sparad än. De övriga svaren är sparade.
 form-stale = Blanketten har också ändrats i ett annat fönster eller på en annan enhet. Nedan ser du det som du skrev här. Kontrollera och fortsätt.
 form-moved-on = Blanketten har redan gått vidare. Här är steget där den är nu.
-form-led-back = Här saknas ännu ett svar, så vi gick tillbaka till det här steget.
+form-led-back = I det här steget saknas fortfarande ett svar. Fyll i det för att komma vidare.
 form-prefilled = Dina kontaktuppgifter har fyllts i enligt din förra begäran. Kontrollera dem.
 form-other-language = Den här blanketten finns inte på svenska, så den visas i sin helhet på gruppens eget språk.
 label-optional = { $label } (frivilligt)
@@ -152,12 +152,12 @@ problem-day-late = Den sista möjliga dagen är { $day }.
 problem-words-missing = Skriv något här innan du skickar.
 problem-meeting = Välj det möte som begäran ska flyttas till.
 problem-identity-code = Texten innehöll en personbeteckning. Den togs bort och ersattes med märket […]. Texten är inte sparad än. Kontrollera den och fortsätt.
-warning-likely = Texten verkar innehålla { $kinds }. Ta bort uppgiften om klienten eller någon närstående kan kännas igen på den. Om texten får vara som den är kan du fortsätta.
+warning-likely = Texten verkar innehålla { $kinds }. Om klienten eller någon närstående kan kännas igen på det ska du ta bort det. Om texten kan stå kvar som den är kan du fortsätta.
 likely-name = en persons namn
 likely-phone = ett telefonnummer
 likely-email = en e-postadress
 likely-address = en gatuadress
-likely-plate = ett registernummer på en bil
+likely-plate = en bils registernummer
 likely-birth-date = ett exakt födelsedatum
 
 review-title = Kontrollera och skicka
@@ -192,18 +192,20 @@ fact-group = Grupp
 fact-requester = Avsändare (endast för sekreteraren)
 fact-meeting = Möte
 fact-status = Status
-no-meeting-yet = Inget fast möte, sekreteraren kommer överens om tiden
+no-meeting-yet = Inte bestämt än, gruppens sekreterare kommer överens om tiden
 status-new = Inkommen, väntar på behandling
 status-taken = Under behandling: { $name }
 status-question = Sekreterarens fråga väntar på svar
 status-withdrawn = Återtagen
 
 opened-title = Begäran om konsultation { $reference }
-anonymous-note = Anonym konsultation: bara gruppens sekreterare kan öppna avsändarens uppgifter, och varje läsning med dess orsak antecknas. Gruppen ser högst typen av organisation och yrkesbeteckningen.
+anonymous-note = Anonym konsultation: bara gruppens sekreterare kan öppna avsändarens uppgifter, och varje läsning och orsaken till den antecknas i loggen. Gruppen ser högst typen av organisation och yrket.
+anonymous-mine = Anonym konsultation: bara gruppens sekreterare kan öppna ditt namn och dina kontaktuppgifter, och varje läsning med dess orsak antecknas. Gruppen ser högst typen av organisation och ditt yrke.
 unreachable-gone = Avsändarens uppgifter har raderats, så avsändaren kan inte längre nås via den här tjänsten.
-unreachable-by-code = Avsändarens uppgifter har raderats. Avsändaren kan läsa din fråga bara med begärans kod och får inget meddelande om den.
+unreachable-by-code = Avsändarens uppgifter har raderats. Avsändaren kan läsa och besvara din fråga bara med koden till begäran och får inget meddelande om frågan.
 questions-title = Frågor och svar
 question-asked = { $name } frågade { $at }
+question-secretary = Gruppens sekreterare
 question-answered = Svar { $at }
 question-waits = Väntar på svar
 events-title = Händelser
@@ -225,50 +227,56 @@ move-title = Flytta begäran { $reference }
 move-meeting = Till vilket möte?
 move-reason = Orsak till flyttningen
 move-hint = Avsändaren ser det nya mötet och orsaken. Skriv inga namn eller personbeteckningar.
+move-hint-untold = Avsändarens uppgifter har raderats, så avsändaren får inget meddelande om flytten. Gruppens sekreterare ser fortfarande orsaken. Skriv inga namn eller personbeteckningar.
 withdraw-title = Vill du återta begäran { $reference }?
 withdraw-text = Begäran tas bort från gruppens kö och sekreteraren får veta det. En återtagen begäran kan inte återställas, men du kan göra en ny.
 
 said-taken = Nu är det du som behandlar begäran.
 said-asked = Frågan har skickats till avsändaren.
-said-asked-by-code = Frågan har sparats. Avsändaren kan läsa den bara med begärans kod och får inget meddelande om den.
+said-asked-by-code = Frågan har sparats.
 said-answered = Svaret har skickats till gruppens sekreterare.
 said-moved = Begäran har flyttats och avsändaren får veta det.
+said-moved-untold = Begäran har flyttats. Avsändarens uppgifter har raderats, så avsändaren får inget meddelande om det.
 said-withdrawn = Begäran { $reference } har återtagits. Gruppens sekreterare får veta det.
 said-changed-meanwhile = Begäran har ändrats under tiden. Här är läget just nu.
 
 ## Avsändarens uppgifter och kod till begäran
 requester-title = Avsändarens uppgifter: { $reference }
-requester-text = Begäran är anonym. Öppna avsändarens uppgifter bara när du behöver dem för att sköta ärendet. Läsningen och dess orsak antecknas i loggen.
+requester-text = Begäran är anonym. Öppna avsändarens uppgifter bara när du behöver dem för att sköta ärendet. Läsningen och orsaken till den antecknas i loggen.
 requester-why = Vad behöver du uppgifterna till?
-requester-reason-contact = Jag kontaktar avsändaren på annat sätt än via den här tjänsten
+requester-reason-contact = Jag kontaktar avsändaren utanför den här tjänsten
 requester-reason-meeting = Jag kommer överens om hur avsändaren deltar i mötet
 requester-reason-safety = Någons säkerhet kan vara i fara
 requester-reason-mistake = Jag reder ut ett fel eller en begäran som skickats två gånger
 problem-reason = Välj en orsak, så visas uppgifterna.
 claim-title = Kod till begäran
-claim-keep = Skriv upp koden och referensnumret { $reference } på ett ställe som bara du kommer åt. Med koden ser du hur din begäran framskrider, sekreterarens frågor och svaren, och du kan återta begäran också när tjänsten inte längre vet att den är din. Skriv då ”kod”. Koden visas bara den här gången och gäller till { $until }.
-claim-offer = Med koden når du din anonyma begäran också när tjänsten inte längre vet att den är din. Koden visas bara en gång. Om du inte hann skriva upp den kan du göra en ny: den förra slutar då gälla.
+claim-keep = Skriv upp koden och referensnumret { $reference } på ett ställe som bara du kommer åt. Med koden ser du i vilket läge din begäran är, kan svara på sekreterarens fråga och kan återta begäran, också när tjänsten inte längre vet att den är din. Skriv då ”kod” till botten. Koden visas bara den här gången. Den sista dagen då den gäller är { $until }.
+claim-replaces = Den förra koden gäller inte längre.
+claim-offer = Med koden når du din anonyma begäran också när tjänsten inte längre vet att den är din. Koden visas bara en gång. Om du inte skrev upp den kan du göra en ny: den förra slutar då gälla.
 claim-ask-title = Öppna en begäran med kod
-claim-ask-text = Koden till en anonym begäran visades när begäran skickades.
+claim-ask-text = Du behöver den anonyma begärans referensnummer och koden som du skrev upp. Om du har gjort en ny kod gäller bara den.
+claim-ask-where = Referensnumret och koden skrivs i ett eget fönster. Skriv inte koden i den här chatten, eftersom meddelandena blir kvar i Teams.
 claim-reference = Referensnummer
 claim-code = Kod
 claim-both = Skriv både referensnumret och koden.
+claim-code-missing = Koden saknas ännu.
 claim-wrong = Referensnumret och koden hör inte ihop, eller så gäller koden inte längre. Kontrollera båda.
 claim-paused = Det har gjorts för många försök. Försök igen tidigast { $until }.
 claim-more = Äldre frågor ryms inte på det här kortet.
-claim-privacy = Blankettens svar visas inte här. Du kan nu också radera meddelandena i den här chatten.
+claim-answer-text = Du kan svara på sekreterarens fråga här. Skriv koden på nytt under svaret.
+claim-privacy = Blankettens svar visas inte med koden.
 
 ## Aviseringar
 arrived-title = Ny begäran om konsultation { $reference }
 summary-arrived = En begäran om konsultation har kommit in: { $reference }
 news-question = Sekreteraren vill veta mer om begäran { $reference }
-news-answer = Begäran { $reference } har fått ett svar
+news-answer = Sekreterarens fråga har besvarats: { $reference }
 news-changed = Begäran { $reference } har ändrats
 news-moved = Begäran { $reference } har flyttats till ett annat möte
 news-withdrawn = Begäran { $reference } har återtagits
 
 ## Egna och kön
-own-title = Egna begäranden
+own-title = Mina begäranden
 own-drafts = Påbörjade
 own-requests = Skickade
 own-nothing = Du har ännu inga påbörjade blanketter eller skickade begäranden.
@@ -309,27 +317,28 @@ own-data-requests = Skickade begäranden
 own-data-none = Inga
 own-data-known = Uppgifter som föreslås i nästa blankett
 own-data-nothing-known = Inga sparade uppgifter.
-own-data-log = Tjänsten antecknar vem som har läst eller ändrat begäranden och när. Ett utdrag om dina egna uppgifter får du av tjänstens administratör.
-own-data-platform = Microsoft 365 vet dessutom vem som har använt botten och när. Det kan tjänsten inte påverka.
-own-data-forgotten = De föreslagna uppgifterna är borttagna.
-own-data-erase-title = Ska alla dina uppgifter tas bort?
-own-data-erase-open = Du har begäranden som ännu behandlas: { $references }. Återta dem först under Mina begäranden, eller vänta tills mötet har hållits. Annars kan gruppen inte längre svara dig.
-own-data-erase-text = Ditt namn, dina identifierare, dina påbörjade blanketter och de föreslagna uppgifterna tas bort för gott. Ur dina skickade begäranden tas uppgiften om vem som frågade bort, och du kan inte längre öppna dem.
-own-data-erase-stays = Ärendet som gruppen har behandlat sparas utan dina uppgifter en bestämd tid. I loggen finns kvar vad som har gjorts, utan ditt namn.
-own-data-erased-title = Dina uppgifter är borttagna
-own-data-erased-text = Tjänsten har inte längre ditt namn, dina blanketter eller dina kontaktuppgifter. Om du skriver till botten igen börjar du från början.
+own-data-log = Tjänsten antecknar i loggen vem som har läst eller ändrat begäranden och när. Ett utdrag med de anteckningar som gäller dig får du av tjänstens administratör.
+own-data-platform = I Microsoft 365 sparas dessutom uppgifter om vem som har använt botten och när. Det kan den här tjänsten inte påverka.
+own-data-forgotten = De föreslagna uppgifterna har raderats.
+own-data-erase-title = Ska alla dina uppgifter raderas?
+own-data-erase-not-yet = Dina uppgifter kan inte raderas ännu
+own-data-erase-open = Du har begäranden som ännu behandlas: { $references }. Om dina uppgifter raderades nu skulle gruppen inte längre kunna svara dig. Återta dem först under Mina begäranden, eller vänta tills mötet har hållits. Om inget möte är bestämt, vänta tills ingenting har hänt med begäran på en månad.
+own-data-erase-text = Ditt namn, dina identifierare, dina påbörjade blanketter och de uppgifter som föreslås i nästa blankett raderas permanent. Ur dina skickade begäranden raderas dina kontaktuppgifter och uppgiften om vem som skickade dem, och du kan inte längre öppna dem. En anonym begäran kan du därefter följa bara med koden till den.
+own-data-erase-stays = Ärendet som du har skickat till gruppen sparas en bestämd tid utan dina uppgifter. I loggen står kvar vad som har gjorts, utan ditt namn.
+own-data-erased-title = Dina uppgifter har raderats
+own-data-erased-text = Tjänsten har inte längre ditt namn, dina blanketter eller dina kontaktuppgifter. De tidigare meddelandena i den här chatten blir kvar i Teams, men deras knappar öppnar inte längre dina begäranden. Om du skriver till botten igen börjar du från början.
 
 ## Avslag
-refused-not-found = Begäran hittades inte, eller så är den inte din.
+refused-not-found = Begäran hittades inte, eller så har du inte rätt att öppna den.
 refused-withdrawn = Begäran { $reference } har återtagits och kan inte längre ändras.
 refused-already-taken = { $name } behandlar redan begäran.
 refused-question-open = Den förra frågan väntar ännu på avsändarens svar.
 refused-no-question = Frågan har redan besvarats.
 refused-requester-gone = Det här är inte längre möjligt, eftersom avsändarens uppgifter har raderats.
-refused-deadline-passed = Mötets sista dag för ändringar har gått ut, så begäran kan inte längre ändras. Du kan kontakta gruppens sekreterare eller återta begäran.
+refused-deadline-passed = Tidsfristen för mötet har gått ut, så begäran kan inte längre ändras. Du kan kontakta gruppens sekreterare eller återta begäran.
 refused-queue = Kön är till för gruppens sekreterare. Dina egna begäranden hittar du med ordet ”egna”.
 refused-draft = Blanketten hittades inte. Den har skickats, raderats eller gått ut, eller så hör den till en annan person.
 refused-group = Gruppen hittades inte. Välj grupp på nytt.
 refused-verb = Den här knappen används inte längre. Här är den aktuella vyn.
 refused-no-meetings = Gruppen har inga kommande möten som begäran kan flyttas till.
-failed = Nu gick något fel, och det var inte ditt fel. De sparade svaren finns kvar. Försök igen om en stund. Om felet upprepas, ge koden { $reference } till supporten.
+failed = Tyvärr gick något snett, och det var inte ditt fel. De sparade svaren finns kvar. Försök igen om en stund. Om felet upprepas, ge felkoden { $reference } till supporten.

@@ -7,8 +7,9 @@ import pytest
 from sqlalchemy import select
 
 from playground import Client, Dialog, Fault
-from storage import requesters, tables
+from storage import identities, requesters, tables
 from storage.consultations import seats_taken
+from storage.trace_tables import access_log
 from tests.bot.talk import answered, asked, button, newest, opened
 from tests.e2e.walks import (
     SINGLE,
@@ -56,7 +57,7 @@ async def claimed(client: Client, code: str, reference: str = "HE-2022-0001") ->
 
 async def test_the_code_is_shown_once_with_its_last_day_and_only_for_an_anonymous_request(small_house: House) -> None:
     worker, dialog, code = await sent(small_house)
-    assert "su 19.3.2023" in words_on(dialog.card)
+    assert "la 18.3.2023" in words_on(dialog.card)
     assert code not in str(worker.messages)
     other = await small_house.person(2)
     await send_request(other)
@@ -147,6 +148,34 @@ async def test_with_the_code_a_request_is_withdrawn_once_and_nobody_is_named(hou
     assert [tuple(one) for one in events] == [("sent", None), ("withdrawn", None)]
 
 
+async def test_a_question_is_answered_by_the_code_once_and_its_secretary_hears_of_it(house: House) -> None:
+    _, _, code = await sent(house)
+    secretary, stranger = await house.person(3), await house.person(2)
+    asks = await opened(secretary, "HE-2022-0001")
+    which = button(asks.card, "question-ask")["id"]
+    async with house.desk.database.write() as connection:
+        assert await identities.forget(connection, which)
+    await asks.submit("Kysy pyytäjältä")
+    await asks.submit("Lähetä kysymys", {"f.words": "Onko lapsia kuultu?"})
+    dialog = await claimed(stranger, code)
+    sending = button(dialog.card, "claim-answer-send") | {"f.words": "Kyllä, elokuussa."}
+    await dialog.send(sending | {"f.code": WRONG})
+    assert "eivät sovi yhteen" in words_on(dialog.card) and "Onko lapsia kuultu?" not in words_on(dialog.card)
+    assert inputs_by_id(dialog.card)["words"]["value"] == "Kyllä, elokuussa."
+    await dialog.send(sending | {"f.code": code, "f.words": "Lapsi 131052-308T"})
+    assert "henkilötunnus" in words_on(dialog.card) and "308T" not in str(dialog.card)
+    for _ in range(2):
+        await dialog.send(sending | {"f.code": code})
+        assert "Vastaus on lähetetty" in words_on(dialog.card) and "Lähetä vastaus" not in titles(dialog.card)
+    await newest(secretary, "on vastattu")
+    assert "Kyllä, elokuussa." in words_on((await opened(secretary, "HE-2022-0001")).card)
+    async with house.desk.database.read() as connection:
+        events = (await connection.execute(select(tables.events.c.what, tables.events.c.person))).all()
+        about = (await connection.execute(select(access_log).where(access_log.c.action == "claim-answer-send"))).all()
+    assert [one.person for one in events if one.what == "answered"] == [None]
+    assert {one.actor for one in about} == {None}
+
+
 async def test_what_is_wrong_is_told_alike_for_every_number_and_gives_nothing_back(small_house: House) -> None:
     _, _, code = await sent(small_house)
     stranger = await small_house.person(2)
@@ -156,10 +185,18 @@ async def test_what_is_wrong_is_told_alike_for_every_number_and_gives_nothing_ba
         told.append(words_on(dialog.card).replace(reference.upper(), "…"))
         assert inputs_by_id(dialog.card)["code"].get("value") is None
     assert len(set(told)) == 1 and "eivät sovi yhteen" in told[0]
-    for empty in ({"f.reference": "HE-2022-0001"}, {"f.code": code}, {}):
+    both, one = "Kirjoita sekä viitenumero että koodi", "Koodi puuttuu vielä"
+    for empty, told_of in (({"f.reference": "HE-2022-0001"}, one), ({"f.code": code}, both), ({}, both)):
         dialog = await asking(stranger)
         await dialog.submit("Avaa pyyntö", empty)
-        assert "Kirjoita sekä viitenumero että koodi" in words_on(dialog.card)
+        assert told_of in words_on(dialog.card)
+
+
+async def test_an_identity_code_that_was_taken_for_the_number_does_not_come_back(small_house: House) -> None:
+    dialog = await claimed(await small_house.person(2), WRONG, "131052-308t")
+    assert "eivät sovi yhteen" in words_on(dialog.card)
+    assert inputs_by_id(dialog.card)["reference"]["value"] == "[…]"
+    assert "308" not in str(dialog.card)
 
 
 @pytest.mark.parametrize("reference", ["HE-2022-0001", "HE-2022-0999"])
