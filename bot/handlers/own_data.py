@@ -71,7 +71,7 @@ async def erase_sure(desk: Desk, turn: Turn, connection: AsyncConnection) -> Rep
     open_ones = await _under_way(desk, turn, connection)
     if open_ones:
         return _asking(turn, open_ones)
-    erased = await persons.erase(connection, turn.actor.id)
+    erased = await persons.erase(connection, turn.actor.id, turn.now)
     if erased:
         await desk.note_erasure(erased, turn.now)
     return Reply(erased_card(turn.view), turn.view.say("own-data-erased-title"))
