@@ -80,7 +80,7 @@ async def _two(name: str, url: str, seed: int, rounds: int) -> bool:
 async def _sit(name: str, url: str, seed: int, rounds: int) -> bool:
     began = time.monotonic()
     figures = await seats.play(url, seed, rounds)
-    return _report(f"last seats of sessions on {name}", began, asdict(figures), figures.problems)
+    return _report(f"last seats of sessions on {name}", began, figures)
 
 
 async def _kill(folder: Path, seed: int, kills: int) -> bool:

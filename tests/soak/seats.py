@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from random import Random
 
 from sqlalchemy import func, select
@@ -12,9 +12,10 @@ from domain.registrations import Coming
 from storage import guests, registrations
 from storage.announcement_tables import registrations as answers
 from storage.database import Database
+from storage.notice_tables import deliveries, notices
 from storage.registrations import Answered, Figures, Moved, Registrant
 from storage.schema import upgrade
-from storage.tables import deliveries, notices
+from tests import figures
 from tests.ground import open_database
 from tests.storage.facts import NOW, person
 from tests.storage.meets import lay, session
@@ -24,15 +25,9 @@ COMING, WAITING, DECLINED = Coming.COMING, Coming.WAITING, Coming.DECLINED
 PERSONS = 4
 
 
-@dataclass
-class Came:
-    """What the rounds came to."""
-
-    rounds: int = 0
-    seats_given: int = 0
-    moved_up: int = 0
-    told: int = 0
-    problems: list[str] = field(default_factory=list)
+def came_to() -> figures.Figures:
+    """What the rounds come to."""
+    return figures.Figures("rounds", "seats_given", "moved_up", "told")
 
 
 @dataclass(frozen=True)
@@ -89,51 +84,51 @@ async def _guest(database: Database, announcement: str, number: int) -> Registra
     return Registrant(guest=guest.id if guest else "")
 
 
-async def _take(hall: Hall, rivals: Sequence[Registrant], came: Came) -> tuple[Registrant, Registrant]:
+async def _take(hall: Hall, rivals: Sequence[Registrant], came: figures.Figures) -> tuple[Registrant, Registrant]:
     """Both press at once; gives who has the seat, and who waits."""
     given = await asyncio.gather(*(hall.say(number, who, COMING) for number, who in enumerate(rivals)))
     states = [one.state for one in given]
     if sorted(states) != [COMING, WAITING]:
-        came.problems.append(f"round {came.rounds}: two took the last seat and were told {states}")
+        came.problems.append(f"round {came['rounds']}: two took the last seat and were told {states}")
     first = states.index(COMING) if COMING in states else 0
     winner, loser = rivals[first], rivals[1 - first]
     if not await hall.has_seat(winner) or await hall.has_seat(loser):
-        came.problems.append(f"round {came.rounds}: who was told of a seat is not who has it")
-    came.seats_given += states.count(COMING)
+        came.problems.append(f"round {came['rounds']}: who was told of a seat is not who has it")
+    came["seats_given"] += states.count(COMING)
     return winner, loser
 
 
-async def _give_up(hall: Hall, winner: Registrant, loser: Registrant, came: Came) -> None:
+async def _give_up(hall: Hall, winner: Registrant, loser: Registrant, came: figures.Figures) -> None:
     """She declines on two devices at once while an edit looks for free seats."""
     presses = [hall.say(worker, winner, DECLINED) for worker in (0, 1)]
     *given, filled = await asyncio.gather(*presses, hall.fill())
     moved = [one.who for answered in given if isinstance(answered, Answered) for one in answered.moved_up]
     moved += [one.who for one in filled] if isinstance(filled, list) else []
     if moved != [loser] or not await hall.has_seat(loser):
-        came.problems.append(f"round {came.rounds}: a seat was freed once and {len(moved)} moved up")
-    came.moved_up += len(moved)
+        came.problems.append(f"round {came['rounds']}: a seat was freed once and {len(moved)} moved up")
+    came["moved_up"] += len(moved)
 
 
-async def _round(hall: Hall, people: Sequence[Registrant], came: Came) -> None:
+async def _round(hall: Hall, people: Sequence[Registrant], came: figures.Figures) -> None:
     taken = hall.rng.randint(0, len(people) - 3)
     await lay(hall.workers[0], session(taken + 1, id=hall.id))
     for who in people[:taken]:
         await hall.say(0, who, COMING)
-    second = await _guest(hall.workers[0], hall.id, came.rounds) if hall.rng.random() < 0.3 else people[-1]
+    second = await _guest(hall.workers[0], hall.id, int(came["rounds"])) if hall.rng.random() < 0.3 else people[-1]
     winner, loser = await _take(hall, (people[-2], second), came)
     await _give_up(hall, winner, loser, came)
-    figures, told = await hall.stands()
-    if figures != Figures(taken + 1, 0, 1) or told != (1 if loser.person else 0):
-        came.problems.append(f"round {came.rounds}: {figures} in the end, told {told} times")
-    came.told += told
+    stands, told = await hall.stands()
+    if stands != Figures(taken + 1, 0, 1) or told != (1 if loser.person else 0):
+        came.problems.append(f"round {came['rounds']}: {stands} in the end, told {told} times")
+    came["told"] += told
 
 
-async def play(url: str, seed: int, rounds: int) -> Came:
+async def play(url: str, seed: int, rounds: int) -> figures.Figures:
     """So many rounds, each with a session of its own."""
-    came, rng = Came(), Random(f"{seed}/seats")
+    came, rng = came_to(), Random(f"{seed}/seats")
     async with two_workers(url) as workers:
         people = [Registrant((await person(workers[0], number)).id) for number in range(1, PERSONS + 1)]
         for number in range(rounds):
-            came.rounds += 1
+            came["rounds"] += 1
             await _round(Hall(workers, f"{number:032d}", rng), people, came)
     return came

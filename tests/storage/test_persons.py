@@ -18,6 +18,7 @@ from storage import (
     drafts,
     feedback,
     histories,
+    notice_tables,
     people,
     persons,
     preferences,
@@ -110,7 +111,7 @@ async def test_her_seat_goes_to_who_waits_and_her_wishes_go_with_her(database: D
         await persons.erase(connection, who, NOW)
         assert await registrations.figures(connection, ONE.id) == Figures(coming=1)
         assert (await feedback.summary(connection, ONE.id)).given == 1
-        told = select(tables.notices.c.occurrence).where(tables.notices.c.kind == "seat")
+        told = select(notice_tables.notices.c.occurrence).where(notice_tables.notices.c.kind == "seat")
         assert (await connection.scalars(told)).all() == ["2"]
         for gone in (addresses, listed_people, team_members, wishes, topics_off, feedback_given):
             assert (await connection.execute(select(gone))).all() == [], gone.name
@@ -156,7 +157,7 @@ async def test_what_she_did_as_a_secretary_stays_done_by_nobody_named(database: 
         await histories.log(connection, one.id, secretary.id, Event(NOW, "taken"))
         await persons.erase(connection, secretary.id, NOW)
         found = await consultations.find(connection, one.id)
-        revision = await connection.scalar(select(tables.notices.c.revision))
+        revision = await connection.scalar(select(notice_tables.notices.c.revision))
     assert found and (found.handler, found.handler_name) == (None, None)
     assert [event.what for event in found.events] == ["asked", "asked", "taken"]
     assert [each.asked_by for each in found.questions] == [other.name, ""] and other.name
