@@ -68,7 +68,8 @@ class Pages:
         """The page that all others lead to."""
         speech = self.speech(language)
         shown = feeds(self._centre, self._site, speech, offer.topics)
-        return self._draw("front.html", speech, entries=offer.entries, groups=offer.groups, feeds=shown)
+        given = {"entries": offer.entries, "groups": offer.groups, "feeds": shown}
+        return self._draw("front.html", speech, heading=speech.say("page-heading"), **given)
 
     def accessibility(self, language: str) -> str:
         """The statement that the law asks for."""
@@ -97,12 +98,6 @@ class Pages:
             "languages": self._languages(rest),
             "front": self.path(speech.language),
             "accessibility": self.path(speech.language, ACCESSIBILITY),
-            "title": self._title(speech, values),
+            "title": speech.say("page-title", heading=str(values["heading"])),
         }
         return self._templates.get_template(template).render(given | values)
-
-    def _title(self, speech: Speech, values: dict[str, object]) -> str:
-        centre, heading = speech.pick(self._centre.name), values.get("heading")
-        if heading is None:
-            return speech.say("page-title", centre=centre)
-        return speech.say("page-title-of", heading=str(heading), centre=centre)

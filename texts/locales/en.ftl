@@ -350,8 +350,7 @@ calendar-expired-title = This address has run out
 calendar-expired = The address of this calendar file is no longer valid. Open the event again in OT-botti by writing “sessions” and you will get a new one.
 
 ## The public page
-page-title = Events and consultation – { $centre }
-page-title-of = { $heading } – { $centre }
+page-title = { $heading } – OT centre
 page-skip = Skip to content
 page-languages = Language
 page-front = Front page

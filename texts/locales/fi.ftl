@@ -350,8 +350,7 @@ calendar-expired-title = Osoite on vanhentunut
 calendar-expired = Tämän kalenteritiedoston osoite ei ole enää voimassa. Avaa tilaisuus uudelleen OT-botissa kirjoittamalla ”infot”, niin saat uuden osoitteen.
 
 ## Julkinen sivu
-page-title = Tilaisuudet ja konsultaatio – { $centre }
-page-title-of = { $heading } – { $centre }
+page-title = { $heading } – OT-keskus
 page-skip = Siirry sisältöön
 page-languages = Kieli
 page-front = Etusivu

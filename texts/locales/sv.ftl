@@ -350,8 +350,7 @@ calendar-expired-title = Adressen gäller inte längre
 calendar-expired = Adressen till den här kalenderfilen gäller inte längre. Öppna evenemanget på nytt i OT-botten genom att skriva ”infomöten”, så får du en ny adress.
 
 ## Den offentliga sidan
-page-title = Evenemang och konsultation – { $centre }
-page-title-of = { $heading } – { $centre }
+page-title = { $heading } – OT-centret
 page-skip = Gå till innehållet
 page-languages = Språk
 page-front = Startsida
