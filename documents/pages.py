@@ -69,25 +69,25 @@ class Pages:
         speech = self.speech(language)
         shown = feeds(self._centre, self._site, speech, offer.topics)
         given = {"entries": offer.entries, "groups": offer.groups, "feeds": shown}
-        return self._draw("front.html", speech, heading=speech.say("page-heading"), **given)
+        return self._draw("front.html", speech, {"heading": speech.say("page-heading"), **given})
 
     def accessibility(self, language: str) -> str:
         """The statement that the law asks for."""
         speech = self.speech(language)
         heading = speech.say("page-accessibility-title")
-        return self._draw("accessibility.html", speech, ACCESSIBILITY, heading=heading)
+        return self._draw("accessibility.html", speech, {"heading": heading}, ACCESSIBILITY)
 
     def told(self, language: str, title: str, sentence: str) -> str:
         """One sentence, such as why there is nothing here; `title` and `sentence` are keys."""
         speech = self.speech(language)
-        return self._draw("told.html", speech, heading=speech.say(title), sentence=speech.say(sentence))
+        return self._draw("told.html", speech, {"heading": speech.say(title), "sentence": speech.say(sentence)})
 
     def _languages(self, rest: str) -> list[Language]:
         paths = {code: self.path(code, rest) for code in self.languages}
         names = {code: self.speech(code).say("language-name") for code in paths}
         return [Language(code, names[code], path, self._site.at(path)) for code, path in paths.items()]
 
-    def _draw(self, template: str, speech: Speech, rest: str = "", **values: object) -> str:
+    def _draw(self, template: str, speech: Speech, values: dict[str, object], rest: str = "") -> str:
         centre = self._centre
         given = {
             "say": speech.say,
