@@ -332,6 +332,9 @@ refused-draft = The form was not found. It has been sent, deleted or has expired
 refused-group = The group was not found. Choose the group again.
 refused-verb = This button is no longer in use. Here is the present view.
 refused-no-meetings = The group has no upcoming meetings to move the request to.
+refused-session-gone = The session was not found. To find the coming ones, type “sessions”.
+refused-session-off = The session has been called off, so you can no longer register.
+refused-session-over = The session is already over, so you can no longer register.
 failed = Something went wrong, and it was not your fault. Your saved answers are safe. Try again in a moment. If it happens again, give support the code { $reference }.
 
 ## Calendar

@@ -332,6 +332,9 @@ refused-draft = Lomaketta ei löytynyt. Se on lähetetty, poistettu tai vanhentu
 refused-group = Ryhmää ei löytynyt. Valitse ryhmä uudelleen.
 refused-verb = Tämä painike ei ole enää käytössä. Tässä on nykyinen näkymä.
 refused-no-meetings = Ryhmällä ei ole tulevia kokouksia, joihin pyynnön voisi siirtää.
+refused-session-gone = Tilaisuutta ei löytynyt. Tulevat tilaisuudet löydät kirjoittamalla ”infot”.
+refused-session-off = Tilaisuus on peruttu, joten siihen ei voi enää ilmoittautua.
+refused-session-over = Tilaisuus on jo päättynyt, joten siihen ei voi enää ilmoittautua.
 failed = Valitettavasti jokin meni vikaan. Syy ei ole sinun. Tallennetut vastaukset ovat tallessa. Yritä hetken kuluttua uudelleen. Jos vika toistuu, ilmoita tukeen tunnus { $reference }.
 
 ## Kalenteri

@@ -332,6 +332,9 @@ refused-draft = Blanketten hittades inte. Den har skickats, raderats eller gått
 refused-group = Gruppen hittades inte. Välj grupp på nytt.
 refused-verb = Den här knappen används inte längre. Här är den aktuella vyn.
 refused-no-meetings = Gruppen har inga kommande möten som begäran kan flyttas till.
+refused-session-gone = Mötet hittades inte. Kommande möten hittar du med ordet ”infomöten”.
+refused-session-off = Mötet är inställt, så det går inte längre att anmäla sig.
+refused-session-over = Mötet är redan över, så det går inte längre att anmäla sig.
 failed = Nu gick något fel, och det var inte ditt fel. De sparade svaren finns kvar. Försök igen om en stund. Om felet upprepas, ge koden { $reference } till supporten.
 
 ## Kalender

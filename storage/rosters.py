@@ -1,0 +1,94 @@
+"""The teams that the app is in: their channels, and by digest their members."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import delete, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage import vault
+from storage.announcement_tables import team_members, teams
+from storage.people import Conversation, remember_conversation
+from storage.tables import conversations
+from storage.upserts import insert_all, insert_once
+
+
+@dataclass(frozen=True)
+class Team:
+    """A team that the app was added to, by Teams' own id. `read_at` is when its members were read the last time."""
+
+    id: str
+    name: str
+    tenant: str
+    service_url: str
+    read_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Channel:
+    """A channel that can be written to, with its team's name."""
+
+    id: str
+    name: str
+    team: str
+    team_name: str
+
+
+async def remember_team(connection: AsyncConnection, team: Team, now: datetime) -> None:
+    """Store, or bring up to date, a team that the app is in. An empty name leaves the one that is known."""
+    values = {"tenant": team.tenant, "service_url": team.service_url, "seen_at": now, "ended_at": None}
+    if not await insert_once(connection, teams, {"id": team.id, "name": team.name, **values}):
+        named = {"name": team.name} if team.name else {}
+        await connection.execute(update(teams).where(teams.c.id == team.id).values(values | named))
+
+
+async def remember_channel(
+    connection: AsyncConnection, chat: Conversation, team: str, name: str, now: datetime
+) -> None:
+    """Store, or bring up to date, a channel of a team. An empty name leaves the one that is known."""
+    await remember_conversation(connection, chat, now)
+    values = {"team": team} | ({"name": name} if name else {})
+    await connection.execute(update(conversations).where(conversations.c.id == chat.id).values(values))
+
+
+async def end_team(connection: AsyncConnection, team: str, now: datetime) -> None:
+    """The app was removed from a team: its channels end, and its members are forgotten."""
+    await connection.execute(update(teams).where(teams.c.id == team).values(ended_at=now, read_at=None))
+    live = (conversations.c.team == team) & conversations.c.ended_at.is_(None)
+    await connection.execute(update(conversations).where(live).values(ended_at=now))
+    await connection.execute(delete(team_members).where(team_members.c.team == team))
+
+
+async def set_members(
+    connection: AsyncConnection, team: str, object_ids: Iterable[str], tenant: str, now: datetime
+) -> None:
+    """Make these people of a tenant the members of a team; of a team that has ended there are none."""
+    same = (teams.c.id == team) & teams.c.ended_at.is_(None)
+    if not (await connection.execute(update(teams).where(same).values(read_at=now))).rowcount:
+        return
+    index = await vault.index(connection)
+    # The same digest as `people.lookup`: who is met later is known as a member at once.
+    wanted = {index.digest("person", tenant, one) for one in object_ids}
+    query = select(team_members.c.lookup).where(team_members.c.team == team)
+    held = set((await connection.scalars(query)).all())
+    for lookup in held - wanted:
+        gone = (team_members.c.team == team) & (team_members.c.lookup == lookup)
+        await connection.execute(delete(team_members).where(gone))
+    await insert_all(connection, team_members, [{"team": team, "lookup": one} for one in sorted(wanted - held)])
+
+
+async def list_teams(connection: AsyncConnection) -> list[Team]:
+    """The teams that the app is in, by name."""
+    query = select(teams).where(teams.c.ended_at.is_(None)).order_by(teams.c.name, teams.c.id)
+    rows = (await connection.execute(query)).all()
+    return [Team(row.id, row.name, row.tenant, row.service_url, row.read_at) for row in rows]
+
+
+async def list_channels(connection: AsyncConnection) -> list[Channel]:
+    """The channels that can be written to, by the names of their teams and their own."""
+    columns = (conversations.c.id, conversations.c.name, conversations.c.team, teams.c.name.label("team_name"))
+    live = (conversations.c.kind == "channel") & conversations.c.ended_at.is_(None) & teams.c.ended_at.is_(None)
+    query = select(*columns).join(teams, teams.c.id == conversations.c.team).where(live)
+    rows = (await connection.execute(query.order_by(teams.c.name, conversations.c.name, conversations.c.id))).all()
+    return [Channel(row.id, row.name or "", row.team, row.team_name) for row in rows]
