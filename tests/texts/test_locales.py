@@ -14,6 +14,7 @@ from cards.consultations import UNREACHABLE
 from cards.home import FIRST_WORDS
 from cards.requesters import REASONS
 from cards.verbs import Verb
+from documents.mails import About
 from domain.consultations import Status
 from domain.meetings import OnHoliday
 from domain.sensitive import Likely
@@ -41,6 +42,8 @@ FILLINGS: dict[str, set[str]] = {
     "likely-*": {kind.value for kind in Likely},
     "requester-reason-*": set(REASONS),
     "unreachable-*": set(UNREACHABLE),
+    "mail-*-subject": {about.value for about in About},
+    "mail-*-text": {about.value for about in About},
 }
 PUT_TOGETHER = {pattern.replace("*", part) for pattern, parts in FILLINGS.items() for part in parts}
 

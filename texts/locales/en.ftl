@@ -416,3 +416,23 @@ page-accessibility-authority = If you get no answer, or are not satisfied with i
 page-accessibility-authority-site = www.webaccessibility.fi
 page-missing-title = Page not found
 page-missing = The address is wrong, or the page has been removed. Coming events are on the front page.
+
+## Mails to those who have no Teams
+mail-session = { $title }, { $when }
+mail-moved = The earlier time was { $before }.
+mail-file = A calendar file is attached. If the event is in your calendar already, the file updates it.
+mail-confirm-subject = Confirm your registration: { $title }
+mail-confirm-text = Somebody, hopefully you, has registered this address for an event. The registration is valid only once you confirm it.
+mail-confirm-link = Confirm within 48 hours: { $link }
+mail-coming-subject = You are registered: { $title }
+mail-coming-text = Welcome. Your registration has been confirmed.
+mail-waiting-subject = You are on the waiting list: { $title }
+mail-waiting-text = The event is full, and you are on the waiting list. You get a message if a seat becomes free.
+mail-seat-subject = You have got a seat: { $title }
+mail-seat-text = A seat has become free, and it is yours now. Welcome.
+mail-changed-subject = Change: { $title }
+mail-changed-text = The event that you are registered for has changed.
+mail-off-subject = Called off: { $title }
+mail-off-text = The event that you were registered for has been called off. The attached file takes it out of your calendar.
+mail-cancel-link = If you cannot come, cancel your registration: { $link }
+mail-end = This message was sent automatically. Write nothing about a client in an answer.

@@ -416,3 +416,23 @@ page-accessibility-authority = Jos et saa vastausta tai et ole siihen tyytyväin
 page-accessibility-authority-site = www.saavutettavuusvaatimukset.fi
 page-missing-title = Sivua ei löytynyt
 page-missing = Osoite on väärä, tai sivu on poistettu. Tulevat tilaisuudet löydät etusivulta.
+
+## Sähköpostit niille, joilla ei ole Teamsia
+mail-session = { $title }, { $when }
+mail-moved = Aiempi aika oli { $before }.
+mail-file = Liitteenä on kalenteritiedosto. Jos tilaisuus on jo kalenterissasi, tiedosto päivittää sen.
+mail-confirm-subject = Vahvista ilmoittautumisesi: { $title }
+mail-confirm-text = Joku, toivottavasti sinä, on ilmoittanut tämän osoitteen tilaisuuteen. Ilmoittautuminen on voimassa vasta, kun vahvistat sen.
+mail-confirm-link = Vahvista 48 tunnin kuluessa: { $link }
+mail-coming-subject = Olet ilmoittautunut: { $title }
+mail-coming-text = Tervetuloa. Ilmoittautumisesi on vahvistettu.
+mail-waiting-subject = Olet jonossa: { $title }
+mail-waiting-text = Tilaisuus on täynnä, ja olet jonossa. Saat viestin, jos paikka vapautuu.
+mail-seat-subject = Sait paikan: { $title }
+mail-seat-text = Paikka vapautui, ja se on nyt sinun. Tervetuloa.
+mail-changed-subject = Muutos: { $title }
+mail-changed-text = Tilaisuus, johon olet ilmoittautunut, on muuttunut.
+mail-off-subject = Peruttu: { $title }
+mail-off-text = Tilaisuus, johon olit ilmoittautunut, on peruttu. Liitteenä oleva tiedosto poistaa sen kalenteristasi.
+mail-cancel-link = Jos et pääse tulemaan, peru ilmoittautumisesi: { $link }
+mail-end = Tämä viesti lähetettiin automaattisesti. Älä kirjoita vastaukseen asiakkaan tietoja.

@@ -416,3 +416,23 @@ page-accessibility-authority = Om du inte får svar eller inte är nöjd med sva
 page-accessibility-authority-site = www.tillganglighetskrav.fi
 page-missing-title = Sidan hittades inte
 page-missing = Adressen är fel, eller sidan har tagits bort. Kommande evenemang finns på startsidan.
+
+## E-post till dem som inte har Teams
+mail-session = { $title }, { $when }
+mail-moved = Den tidigare tiden var { $before }.
+mail-file = En kalenderfil är bifogad. Om evenemanget redan finns i din kalender uppdaterar filen det.
+mail-confirm-subject = Bekräfta din anmälan: { $title }
+mail-confirm-text = Någon, förhoppningsvis du, har anmält den här adressen till ett evenemang. Anmälan gäller först när du bekräftar den.
+mail-confirm-link = Bekräfta inom 48 timmar: { $link }
+mail-coming-subject = Du är anmäld: { $title }
+mail-coming-text = Välkommen. Din anmälan är bekräftad.
+mail-waiting-subject = Du står i kö: { $title }
+mail-waiting-text = Evenemanget är fullt och du står i kö. Du får ett meddelande om en plats blir ledig.
+mail-seat-subject = Du fick en plats: { $title }
+mail-seat-text = En plats blev ledig och är nu din. Välkommen.
+mail-changed-subject = Ändring: { $title }
+mail-changed-text = Evenemanget som du är anmäld till har ändrats.
+mail-off-subject = Inställt: { $title }
+mail-off-text = Evenemanget som du var anmäld till är inställt. Den bifogade filen tar bort det ur din kalender.
+mail-cancel-link = Om du inte kan komma, återta din anmälan: { $link }
+mail-end = Det här meddelandet skickades automatiskt. Skriv inga uppgifter om en klient i ett svar.
