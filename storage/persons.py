@@ -14,8 +14,9 @@ from storage import consultations, drafts, feedback, identities, people, prefere
 from storage.announcement_tables import addresses, announcements, listed_people, team_members, teams
 from storage.announcement_tables import registrations as answers
 from storage.erasures import Erasure
+from storage.notice_tables import deliveries, notices
 from storage.tables import consultations as requests
-from storage.tables import conversations, deliveries, events, notices, profiles
+from storage.tables import conversations, events, profiles
 from storage.tables import people as persons
 
 Document = dict[str, Any]
