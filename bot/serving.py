@@ -19,6 +19,7 @@ from bot.gateway import Gateway, Watch, make_web
 from bot.http_log import Told
 from bot.outbox import Outbox
 from bot.pace import Limits, Pace
+from bot.public import add_public
 from bot.signing_keys import SigningKeys
 from bot.teams import TeamsBot
 from bot.tokens import Tokens
@@ -56,7 +57,9 @@ async def serving(
         bot = TeamsBot(desk, connector, afterwards)
         adapter = Adapter(connector)
         adapter.on_turn_error = bot.on_error
-        runner = _runner(make_web(Gateway(adapter, bot, door, tokens), Watch(desk), local=door.local))
+        application = make_web(Gateway(adapter, bot, door, tokens), Watch(desk), local=door.local)
+        add_public(application, desk)
+        runner = _runner(application)
         outbox = Outbox(desk, sender, woken, pace)
         workers = [
             asyncio.create_task(keep_at("outbox", outbox.run)),

@@ -15,6 +15,7 @@ from bot.desk import Desk
 from bot.door import Door
 from bot.pace import Limits
 from bot.serving import Address, serving
+from documents.addresses import Site
 from domain.clock import Clock
 from playground import Client, Teams
 from playground.teams import TENANT
@@ -31,6 +32,7 @@ ROOT = Path(__file__).parent.parent
 HELSINKI = ZoneInfo("Europe/Helsinki")
 START = datetime(2022, 9, 20, 8, 0, tzinfo=HELSINKI)
 LOCAL = Door(TENANT, local=True)
+SITE = Site("https://ot.example.fi")
 # How slowly a person is written to, is tested elsewhere.
 FAST = Limits(per_second=1000, gap=0)
 
@@ -92,7 +94,7 @@ async def open_desk(url: str, content: Content, woken: asyncio.Event, texts: Tex
     async with database.write() as connection:
         await lay_roles(connection, content.centre.grants, clock.now())
         await announcements.lay(connection, content.announcements, clock.now())
-    return Desk(database, content, texts or read_texts(), clock, woken.set, _erasures(url))
+    return Desk(database, content, texts or read_texts(), clock, woken.set, _erasures(url), SITE)
 
 
 @asynccontextmanager
