@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from dialogs.caution import doubts
+from dialogs.checks import broken
 from dialogs.fields import Problem, Situation, Typed, lacking, read
 from dialogs.forms import REVIEW, Answers, Form, Step, path
 
@@ -50,9 +51,15 @@ class Outcome:
 def unanswered(form: Form, answers: Answers, situation: Situation) -> Step | None:
     """The first step of the whole path that still lacks something."""
     for step in path(form, answers):
-        if any(lacking(one, answers, situation) for one in step.fields):
+        if wanting(step, answers, situation):
             return step
     return None
+
+
+def wanting(step: Step, answers: Answers, situation: Situation) -> dict[str, Problem]:
+    """What a step's kept answers still lack, or cannot be together, by answer key."""
+    missing = {key: one for field in step.fields for key, one in lacking(field, answers, situation).items()}
+    return broken(step, answers, situation) | missing
 
 
 # A form begins with a step that is always asked: `mistakes` allows no condition on what nobody has answered.
@@ -110,8 +117,7 @@ def advance(form: Form, draft: Draft, step_key: str, typed: Typed, situation: Si
         return Outcome(replace(draft, step=reachable(form, draft.answers, step_key, situation)))
     outcome = _take(form, draft, step, typed, situation)
     # Judged on what was kept, not on what was typed: a bad answer to one field leaves the others answered.
-    missing = {k: v for one in step.fields for k, v in lacking(one, outcome.draft.answers, situation).items()}
-    problems = missing | dict(outcome.problems)
+    problems = wanting(step, outcome.draft.answers, situation) | dict(outcome.problems)
     if problems:
         return Outcome(outcome.draft, problems, typed)
     following = _following(form, outcome.draft.answers, step, situation)
