@@ -18,7 +18,8 @@ from dialogs.forms import REVIEW, Answers, Form, Step, path
 class Draft:
     """A form that somebody is filling in. `version` rises with every change that was kept.
 
-    `consultation` names the request that the draft will change; None means a new one.
+    `consultation` names the request that the draft will change, `announcement` the announcement, at its version
+    `against`; None means a new one. A draft of an announcement belongs to no group.
     """
 
     id: str
@@ -31,6 +32,13 @@ class Draft:
     version: int = 1
     consultation: str | None = None
     sent_as: str | None = None
+    announcement: str | None = None
+    against: int = 0
+
+    @property
+    def announces(self) -> bool:
+        """Whether it is a coordinator's, and not a request for a consultation."""
+        return not self.group
 
 
 @dataclass(frozen=True)
