@@ -89,7 +89,7 @@ def announcements_card(
     return card(view, body, turns(view, Verb.ANNOUNCEMENTS, now.number, now.last + 1))
 
 
-def at_version(one: Announcement) -> dict[str, str | int]:
+def at_version(one: Announcement) -> dict[str, Any]:
     """What a press on it carries: which one, and as it was drawn."""
     return {"id": one.id, "v": one.version}
 

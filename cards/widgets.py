@@ -198,7 +198,7 @@ def _option_words(view: View, asked: Field, value: str, answers: Answers, option
 
 
 def answer_words(view: View, asked: Field, answers: Answers, options: Sequence[Option] = ()) -> str | None:
-    """A kept answer as it is read afterwards, with the words of `options` that come from elsewhere; None without one."""
+    """A kept answer as it is read afterwards, in the words of `options` where they come from elsewhere, or None."""
     value = answers.get(asked.key)
     if value is None:
         return None

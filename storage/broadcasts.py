@@ -29,7 +29,7 @@ APPROVERS = (Role.COORDINATOR, Role.ADMINISTRATOR)
 
 @dataclass(frozen=True)
 class Telling:
-    """Whom a change is told to by a message of its own (`registered`, `all`, `nobody`), and when people are written to."""
+    """Whom a change is told to by a message of its own (`registered`, `all`, `nobody`), and the office's hours."""
 
     to: str
     office: Office

@@ -2,11 +2,12 @@
 
 from alembic import context
 
-from storage import announcement_tables, trace_tables
+from storage import announcement_tables, notice_tables, trace_tables
 from storage.tables import metadata
 
 # Tables are known once their module is read.
-assert trace_tables.inbound.metadata is announcement_tables.announcements.metadata is metadata
+assert announcement_tables.announcements.metadata is notice_tables.deliveries.metadata is metadata
+assert trace_tables.inbound.metadata is metadata
 
 context.configure(connection=context.config.attributes["connection"], target_metadata=metadata, render_as_batch=True)
 context.run_migrations()
