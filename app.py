@@ -74,6 +74,15 @@ async def _hourly(database: Database, clock: Clock, content: Content) -> None:
     await tell_head(database)
 
 
+async def _regularly(database: Database, clock: Clock, woken: asyncio.Event) -> None:
+    from scheduling.housekeeping import tidy
+    from scheduling.planned import send_planned
+
+    await tidy(database, clock)
+    if await send_planned(database, clock):
+        woken.set()
+
+
 async def _serve(settings: Settings) -> None:
     # Imported here: botbuilder costs a second and 60 MB that no other command needs.
     from bot.desk import Desk
@@ -81,6 +90,7 @@ async def _serve(settings: Settings) -> None:
     from bot.pace import Limits
     from bot.serving import Address, serving, until_stopped
     from scheduling.housekeeping import make_scheduler, tell_head, tidy
+    from scheduling.planned import Follower
 
     content, woken = content_of(settings), asyncio.Event()
     async with database_of(settings) as database, alone(settings.database_url):
@@ -96,7 +106,10 @@ async def _serve(settings: Settings) -> None:
             metadata_url=settings.metadata_url or METADATA,
             service_urls=settings.service_urls,
         )
-        scheduler = make_scheduler(partial(tidy, database, clock), partial(_hourly, database, clock, content))
+        follower = Follower(database, clock, woken.set)
+        scheduler = make_scheduler(
+            partial(_regularly, database, clock, woken), partial(_hourly, database, clock, content), follower.round
+        )
         limits = Limits(settings.sends_per_second, settings.sends_at_once)
         async with serving(desk, Address(settings.host, settings.port, door), woken, limits) as port:
             scheduler.start()

@@ -24,6 +24,7 @@ EVENTS = frozenset(
     {
         "access log head",
         "afterwards failed",
+        "announcements sent",
         "clock goes on from the last moment seen",
         "delivery broke",
         "delivery ended",

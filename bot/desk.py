@@ -110,8 +110,9 @@ class Turn:
 class Reply:
     """The card that answers a turn; `title` heads a dialog, `summary` is the notification, free of content.
 
-    For the access log: `about` is the id of what was read or changed, where the press does not name it itself,
-    `reason` the key of why, and `unnamed` leaves out who: an anonymous requester's own doing.
+    For the access log: `about` is the id of what was read or changed, where the press does not name it itself, `kind`
+    what it is where the verb does not tell, `reason` the key of why, and `unnamed` leaves out who: an anonymous
+    requester's own doing.
     """
 
     card: Card
@@ -120,6 +121,7 @@ class Reply:
     about: str = ""
     reason: str = ""
     unnamed: bool = False
+    kind: str = ""
 
 
 Handler = Callable[[Desk, Turn, AsyncConnection], Awaitable[Reply]]

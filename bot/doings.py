@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.desk import Desk, Handler, Reply
-from bot.handlers import claims, consultations, forms, home, lists, own_data, requesters, settings
+from bot.handlers import announcements, claims, consultations, forms, home, lists, own_data, requesters, settings
 from cards.verbs import Verb
-from domain.permissions import CONSULTATION_RULES, DRAFT_RULES
+from domain.permissions import ANNOUNCEMENT_RULES, CONSULTATION_RULES, DRAFT_RULES
 
 
 @dataclass(frozen=True)
@@ -26,6 +26,8 @@ class Doing:
 
     def kind(self, reply: Reply) -> str:
         """What kind of thing the reply is about; empty for the service itself."""
+        if reply.kind or self.action in ANNOUNCEMENT_RULES:
+            return reply.kind or "announcement"
         # A press on a draft names what was made of it, and asking for a consultation names the draft.
         if self.action in CONSULTATION_RULES or (reply.about and self.action in (*DRAFT_RULES, "claim")):
             return "consultation"
@@ -34,6 +36,10 @@ class Doing:
 
 def _reads(name: str, handler: Handler, action: str) -> Doing:
     return Doing(name, handler, action, again=handler)
+
+
+def _announces(name: str, handler: Handler, action: str = "announce", again: Handler | None = None) -> Doing:
+    return Doing(name, handler, action, again=again or handler, instead=announcements.show)
 
 
 def _named(*doings: Doing) -> Mapping[str, Doing]:
@@ -75,6 +81,25 @@ DOINGS: Mapping[str, Doing] = _named(
     Doing(Verb.CLAIM_WITHDRAW_SURE, claims.withdraw_sure, "claim", again=claims.again),
     Doing(Verb.CLAIM_RENEW, claims.renew, "withdraw", again=consultations.show),
     _reads(Verb.QUEUE, lists.queue, "queue"),
+    _announces(Verb.ANNOUNCEMENTS, announcements.show_list, "announcements"),
+    _announces(Verb.ANNOUNCEMENT_NEW, announcements.begin, "announcements", again=forms.resume),
+    _announces(Verb.ANNOUNCEMENT_SHOW, announcements.show),
+    _announces(Verb.ANNOUNCEMENT_EDIT, announcements.edit, again=forms.resume),
+    _announces(Verb.ANNOUNCEMENT_COPY, announcements.copy, again=forms.resume),
+    _announces(Verb.ANNOUNCEMENT_SEND, announcements.to_send),
+    _announces(Verb.ANNOUNCEMENT_SEND_SURE, announcements.send_sure, again=announcements.show),
+    _announces(Verb.ANNOUNCEMENT_TRY, announcements.try_on, again=announcements.show),
+    _announces(Verb.ANNOUNCEMENT_READ, announcements.read, "approve"),
+    _announces(Verb.ANNOUNCEMENT_APPROVE, announcements.approve, "approve", again=announcements.read),
+    _announces(Verb.ANNOUNCEMENT_RETURN, announcements.give_back, "approve", again=announcements.read),
+    _announces(Verb.ANNOUNCEMENT_STOP, announcements.stop, again=announcements.show),
+    _announces(Verb.ANNOUNCEMENT_GO_ON, announcements.go_on, again=announcements.show),
+    _announces(Verb.ANNOUNCEMENT_RECALL, announcements.recall),
+    _announces(Verb.ANNOUNCEMENT_RECALL_SURE, announcements.recall_sure, again=announcements.show),
+    _announces(Verb.ANNOUNCEMENT_AGAIN, announcements.try_again, again=announcements.show),
+    _announces(Verb.ANNOUNCEMENT_PROGRESS, announcements.show_progress),
+    _announces(Verb.SESSION_CALL_OFF, announcements.call_off),
+    _announces(Verb.SESSION_CALL_OFF_SURE, announcements.call_off_sure, again=announcements.show),
     _reads(Verb.SETTINGS, settings.show_settings, "settings"),
     _reads(Verb.OWN_DATA, own_data.show, "own-data"),
     Doing(Verb.OWN_DATA_FORGET, own_data.forget, "own-data", again=own_data.show),
@@ -90,7 +115,7 @@ WORDS: Mapping[str, Doing] = _named(
     _reads("word-sessions", home.coming("sessions"), "home"),
     _reads("word-queue", lists.queue, "queue"),
     _reads("word-meeting", home.coming("meeting"), "home"),
-    _reads("word-announcement", home.coming("announcement"), "home"),
+    _reads("word-announcement", announcements.show_list, "announcements"),
     _reads("word-settings", settings.show_settings, "settings"),
     _reads("word-statistics", home.coming("statistics"), "home"),
     _reads("word-help", home.show_help, "home"),

@@ -23,11 +23,12 @@ class Kind(StrEnum):
 class State(StrEnum):
     """Where an announcement stands.
 
-    `listed`: it can be found, and nobody has been written to. `waiting`: a second person has to approve it.
-    `planned`: it goes out at its hour. `out`: it goes out, or has gone. `stopped`: halted half-way. `recalled`:
-    taken back. `called-off`: the session does not take place.
+    `written`: only those who make announcements know of it. `listed`: it can be found, and nobody has been written
+    to. `waiting`: a second person has to approve it. `planned`: it goes out at its hour. `out`: it goes out, or has
+    gone. `stopped`: halted half-way. `recalled`: taken back. `called-off`: the session does not take place.
     """
 
+    WRITTEN = "written"
     LISTED = "listed"
     WAITING = "waiting"
     PLANNED = "planned"
@@ -44,12 +45,12 @@ FOUND = frozenset({State.LISTED, State.OUT, State.STOPPED, State.CALLED_OFF})
 # What will not be, for a calendar and for everybody who reads.
 OFF = frozenset({State.CALLED_OFF, State.RECALLED})
 NEXT: Mapping[str, frozenset[State]] = {
-    "announce": frozenset({State.LISTED, State.WAITING, State.PLANNED}),
+    "announce": frozenset({State.WRITTEN, State.LISTED, State.WAITING, State.PLANNED}),
     "approve": frozenset({State.WAITING}),
     "stop": frozenset({State.PLANNED, State.OUT}),
     "go-on": frozenset({State.STOPPED}),
-    "edit": frozenset({State.LISTED, State.WAITING, State.PLANNED, State.OUT, State.STOPPED}),
-    "recall": frozenset({State.WAITING, State.PLANNED, State.OUT, State.STOPPED}),
+    "edit": frozenset({State.WRITTEN, State.LISTED, State.WAITING, State.PLANNED, State.OUT, State.STOPPED}),
+    "recall": frozenset({State.WRITTEN, State.WAITING, State.PLANNED, State.OUT, State.STOPPED}),
     "call-off": frozenset({State.LISTED, State.WAITING, State.PLANNED, State.OUT, State.STOPPED}),
 }
 
@@ -112,7 +113,8 @@ class Announcement:
     """One announcement. `version` rises with every change.
 
     `original` is what was first read by somebody, `previous` what stood before the last change of that; `sequence` is
-    the calendar's count of changes. `origin` names the entry of the content that it was made from.
+    the calendar's count of changes. `origin` names the entry of the content that it was made from. `remark` is what was
+    said with the last step: why it was called off, or what has to be mended.
     """
 
     id: str
@@ -131,6 +133,7 @@ class Announcement:
     original: Wording | None = None
     previous: Wording | None = None
     origin: str | None = None
+    remark: str = ""
 
     # What permissions judge by: it belongs to the centre, and to no group.
     @property

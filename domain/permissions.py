@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
+from domain.announcements import Announcement
 from domain.people import Actor, Role
 from domain.refusals import Refused
 
@@ -54,6 +55,20 @@ def _either(actor: Actor, subject: Subject) -> bool:
     return _owner(actor, subject) or _secretary(actor, subject)
 
 
+def _any_coordinator(actor: Actor, subject: Subject) -> bool:
+    return subject is SERVICE and actor.is_(Role.COORDINATOR)
+
+
+def _coordinator(actor: Actor, subject: Subject) -> bool:
+    return isinstance(subject, Announcement) and actor.is_(Role.COORDINATOR)
+
+
+def _second_reader(actor: Actor, subject: Subject) -> bool:
+    reads = actor.is_(Role.COORDINATOR) or actor.is_(Role.ADMINISTRATOR)
+    # Who asks for it to be sent is never the one who says that it may be.
+    return isinstance(subject, Announcement) and reads and actor.id != subject.owner
+
+
 # Chair and members are not here: what they see comes with the agenda, and until then they see nothing.
 CONSULTATION_RULES: Mapping[str, Rule] = {
     "open": _either,
@@ -68,6 +83,8 @@ CONSULTATION_RULES: Mapping[str, Rule] = {
 
 DRAFT_RULES: Mapping[str, Rule] = {"draft": _owner}
 
+ANNOUNCEMENT_RULES: Mapping[str, Rule] = {"announce": _coordinator, "approve": _second_reader}
+
 # Guests of another tenant may do all of this but the queue: they never hold a role.
 SERVICE_RULES: Mapping[str, Rule] = {
     "home": _anyone,
@@ -77,10 +94,17 @@ SERVICE_RULES: Mapping[str, Rule] = {
     "own-data": _anyone,
     "claim": _anyone,
     "queue": _any_secretary,
+    "announcements": _any_coordinator,
 }
 
-RULES: Mapping[str, Rule] = {**CONSULTATION_RULES, **DRAFT_RULES, **SERVICE_RULES}
-REFUSALS = {"queue": "refused-queue", "draft": "refused-draft"}
+RULES: Mapping[str, Rule] = {**CONSULTATION_RULES, **DRAFT_RULES, **ANNOUNCEMENT_RULES, **SERVICE_RULES}
+REFUSALS = {
+    "queue": "refused-queue",
+    "draft": "refused-draft",
+    "announcements": "refused-announcements",
+    "announce": "refused-announcement",
+    "approve": "refused-approval",
+}
 
 
 def authorize(actor: Actor, action: str, subject: Judged | None) -> Judged:

@@ -27,7 +27,8 @@ def _written(value: object) -> str:
 def _facts(one: Announcement) -> str:
     facts = {"wording": one.wording, "original": one.original, "previous": one.previous, "audience": one.audience}
     shown = {name: asdict(value) if value else None for name, value in facts.items()}
-    return json.dumps(shown | {"topics": list(one.topics)}, ensure_ascii=False, default=_written)
+    plain = {"topics": list(one.topics), "remark": one.remark}
+    return json.dumps(shown | plain, ensure_ascii=False, default=_written)
 
 
 def _session(told: Mapping[str, Any] | None) -> Session | None:
@@ -54,6 +55,7 @@ def _announcement(row: Row[Any]) -> Announcement:
         original=_wording(told["original"]),
         previous=_wording(told["previous"]),
         topics=tuple(told["topics"]),
+        remark=told.get("remark", ""),
         audience=Audience(audience["everyone"], tuple(audience["teams"]), tuple(audience["channels"])),
         **{name: row._mapping[name] for name in PLAIN},
     )

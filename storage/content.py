@@ -2,16 +2,16 @@
 
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from dialogs import forms
+from dialogs import announcing, forms
 from dialogs.form_mistakes import mistakes
 from dialogs.forms import Form
-from domain.announcements import Announcement
+from domain.announcements import Announcement, Kind
 from domain.centre import Centre
 from domain.links import check_link
 from domain.meetings import idle_exceptions
@@ -43,19 +43,23 @@ class Content:
     forms: Mapping[str, forms.Form]
     names: Names = NO_NAMES
     announcements: Sequence[Announcement] = ()
+    announcing: Mapping[str, Form] = field(default_factory=dict)
 
     def by_group(self) -> Mapping[str, Form]:
         """The form of each group."""
         return {key: self.forms[group.form] for key, group in self.centre.groups.items()}
 
     def untranslated(self) -> Iterator[str]:
-        """What a form lacks in a language that its group speaks, a line each."""
+        """What a form lacks in a language that its group, or for announcements the centre, speaks, a line each."""
         for group in self.centre.groups.values():
             yield from (
                 f"forms/{group.form}.toml: {key}: {language}"
                 for language in group.languages
                 for key in forms.untranslated(self.forms[group.form], language)
             )
+        for name, form in self.announcing.items():
+            gaps = ((key, one) for one in self.centre.languages for key in forms.untranslated(form, one))
+            yield from (f"forms/{name}.toml: {key}: {language}" for key, language in gaps)
 
 
 def _toml(path: Path) -> dict[str, Any]:
@@ -184,6 +188,17 @@ def _check_announced_links(path: Path, one: Announcement, centre: Centre) -> Non
             raise ContentError(path, f"{one.origin}.link", url, str(mistake)) from mistake
 
 
+def _announcing(folder: Path, centre: Centre) -> Mapping[str, Form]:
+    """The forms in which coordinators write; without its form a kind of announcement is not offered."""
+    paths = {kind: folder / "forms" / f"{kind}.toml" for kind in Kind}
+    found = {kind: _form(path, centre.languages[0]) for kind, path in paths.items() if path.exists()}
+    for kind, form in found.items():
+        lacking = announcing.lacks(form, kind, centre.languages)
+        if lacking:
+            raise ContentError(paths[kind], "fields", lacking[0], f"a field of this key and of kind {lacking[1]}")
+    return {kind.value: form for kind, form in found.items()}
+
+
 def sample(raw: dict[str, Any], dotted: str) -> object:
     """The value behind a dotted name; an entry of a list is named by its `key`. None when there is none."""
     tree: Any = raw
@@ -213,7 +228,8 @@ def read_content(folder: Path) -> Content:
     _check_exceptions(path, centre)
     read = {one.form: _form(folder / "forms" / f"{one.form}.toml", one.languages[0]) for one in centre.groups.values()}
     names = _read(folder / "names.toml", NamesFile)[0].fact()
-    return Content(centre, read, names, _announcements(folder / ANNOUNCEMENTS, centre))
+    announced = _announcements(folder / ANNOUNCEMENTS, centre)
+    return Content(centre, read, names, announced, _announcing(folder, centre))
 
 
 def with_local_people(content: Content, folder: Path) -> Content:

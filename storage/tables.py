@@ -98,6 +98,8 @@ drafts = Table(
     Column("version", Integer, nullable=False),
     Column("consultation", ForeignKey("consultations.id")),
     Column("sent_as", ForeignKey("consultations.id")),
+    Column("announcement", ForeignKey("announcements.id"), index=True),
+    Column("against", Integer, nullable=False, server_default="0"),
     Column("created_at", Moment, nullable=False),
     Column("changed_at", Moment, nullable=False),
     Column("expires_at", Moment, nullable=False, index=True),

@@ -105,7 +105,6 @@ help-contacts = Contacts
 coming-text = This feature is not in use yet.
 coming-sessions = Info sessions
 coming-meeting = Meeting and agenda
-coming-announcement = Announcements
 coming-statistics = Statistics
 
 elsewhere-title = Let’s continue in private
@@ -446,3 +445,183 @@ mail-off-subject = Called off: { $title }
 mail-off-text = The event that you were registered for has been called off. The attached file takes it out of your calendar.
 mail-cancel-link = If you cannot come, cancel your registration: { $link }
 mail-end = This message was sent automatically. Write nothing about a client in an answer.
+## Announcements and sessions, the coordinator's side
+problem-time = Write the time as 08:15.
+problem-link = The link must begin with https:// and lead to one of these: { $hosts }. Copy the whole link.
+problem-addresses = The list holds something else than e-mail addresses. Write one address a line.
+problem-time-order = The end must be after the start.
+problem-time-past = This time has passed. Choose a later one.
+problem-time-gap = There is no such time on that day, since the clocks go forward. Choose another time.
+problem-any = Choose or fill in at least one of these.
+problem-plan-missing = Choose both a day and a time to send it later.
+link-leads-to = The link leads to { $host }.
+tell-whom = Who is told of the change by a message of its own?
+tell-registered = Those registered and those on the waiting list
+tell-all = Everyone who has the invitation
+tell-nobody = Nobody, the card is only updated
+kept-announcement = You can go on at any time, on another device too. You find the draft by writing ”announcement”. It is kept until { $until }.
+button-announcements = Announcements
+review-announcement-title = Check and save
+review-announcement = When you save, nothing is sent to anybody yet. Next you see what the message looks like and how many people it reaches.
+review-announced = This has been sent already. When you save, the card is updated at once for everyone who has it.
+change-goes-now = The message about the change goes out at once.
+change-waits = The office is closed now. The message about the change goes out when it opens: { $at }.
+draft-announcement = Draft: { $group }
+announcement-state-written = Saved, not sent
+announcement-state-listed = Shown among the coming sessions, not sent
+announcement-state-waiting = Waits for a second person's approval
+announcement-state-planned = Goes out { $at }
+announcement-state-out = Sent { $at }
+announcement-state-stopped = Sending stopped
+announcement-state-recalled = Taken back
+announcement-state-called-off = Session called off
+announcement-kind-session = Info session
+announcement-kind-news = Announcement
+announcement-kind-newsletter = Newsletter
+button-new-session = New info session
+button-new-news = New announcement
+button-new-newsletter = Newsletter
+announcements-title = Announcements and sessions
+announcements-there = Saved
+announcements-none = There are no announcements yet.
+announcement-title = How the announcement stands
+announcement-remark = Remark
+announcement-changed-meanwhile = Somebody has changed this meanwhile. This is how it stands now.
+progress-title = Sending
+progress-title-done = Sending is done
+progress-by-itself = This card updates itself.
+button-to-send = Send
+button-edit = Edit
+button-unplan = Do not send then
+button-stop = Stop
+button-go-on = Go on
+button-again = Try again
+button-copy = Copy
+button-call-off = Call off
+button-recall = Take back
+preview-title = This is what is sent
+preview-text = Everyone gets the message in their own language, if it is written in it.
+preview-approval = A second person has to approve the message before it goes out.
+preview-closed = The office is closed now. The message can go out at once or when it opens: { $at }.
+preview-day = Day, if you want it sent later
+preview-time = Time
+button-send-now = Send now
+button-send-now-ask = Ask for approval
+button-send-opening = Send at opening
+button-send-later = Send at that time
+button-try = Send to me first
+approval-title = An announcement to approve
+approval-text = { $name } asks you to read this before it is sent.
+approval-planned = It is planned for { $at }.
+approval-words = If you return it: what has to be mended?
+button-approve = Approve
+button-give-back = Return
+returned-title = The announcement was returned to be mended
+recall-title = Take the announcement back?
+recall-text = It is sent to nobody else. Those who have it see a sentence in its place that says it was taken back. This cannot be undone.
+button-recall-sure = Take back
+call-off-title = Call the session off?
+call-off-words = Why is it called off? Everyone who has the invitation sees the reason.
+button-call-off-sure = Call the session off
+said-announcement-saved = The changes are saved.
+said-asked-approval = Approval has been asked for. You are told when the message goes out or is returned.
+said-planned = It is planned.
+said-sending = Sending has begun. You get a card that shows how it goes.
+said-tried = The message was sent to you alone.
+said-stopped = Sending has stopped. Nobody else gets the message until you go on.
+said-recalled = The message has been taken back.
+said-called-off = The session is called off, and the card is updated for everyone.
+said-again = Those who were not reached are tried again.
+refused-announcements = Announcements are made by the coordinators. You find the coming sessions by writing ”sessions”.
+refused-announcement = The announcement was not found, or you have no right to it.
+refused-approval = The announcement was not found, or somebody other than its author has to approve it.
+refused-announcement-state = This cannot be done as the announcement stands now.
+refused-announcement-changed = Somebody else has changed the announcement while you were writing. Open it again by writing ”announcement” and make your changes there.
+refused-session-past = The session would be over by then. Choose an earlier time or change the day of the session.
+summary-progress = Sending of an announcement
+summary-approval = An announcement waits for your approval
+summary-returned = An announcement was returned to you
+summary-trial = Preview of an announcement
+announcement-recalled = This message has been taken back.
+announcement-called-off = The session is called off.
+session-organiser = Organiser
+button-join = Join in Teams
+button-read = Read more
+progress-sent = { $count ->
+    [one] One has it.
+   *[other] { $count } have it.
+}
+progress-missed = { $count ->
+    [one] One was not reached:
+   *[other] { $count } were not reached:
+}
+missed-not-installed = { $count ->
+    [one] one does not have the OT bot in Teams
+   *[other] { $count } do not have the OT bot in Teams
+}
+missed-blocked = { $count ->
+    [one] one has blocked the bot
+   *[other] { $count } have blocked the bot
+}
+missed-left = { $count ->
+    [one] one has left the organisation, or the channel was deleted
+   *[other] { $count } have left the organisation, or the channel was deleted
+}
+missed-refused = { $count ->
+    [one] for one Teams did not take the message
+   *[other] for { $count } Teams did not take the message
+}
+missed-too-large = { $count ->
+    [one] for one the message was too long
+   *[other] for { $count } the message was too long
+}
+missed-nothing = { $count ->
+    [one] for one there was nothing left to send
+   *[other] for { $count } there was nothing left to send
+}
+missed-attempts = { $count ->
+    [one] for one it did not succeed after many attempts
+   *[other] for { $count } it did not succeed after many attempts
+}
+missed-off = { $count ->
+    [one] one does not want announcements
+   *[other] { $count } do not want announcements
+}
+progress-unknown = { $count ->
+    [one] Of one it is not known whether it arrived.
+   *[other] Of { $count } it is not known whether they arrived.
+}
+progress-doubles = { $count ->
+    [one] One may have got it twice.
+   *[other] { $count } may have got it twice.
+}
+progress-cancelled = { $count ->
+    [one] One was not sent it, since sending was stopped or it was taken back.
+   *[other] { $count } were not sent it, since sending was stopped or it was taken back.
+}
+reach-people = { $count ->
+    [one] The message goes to one person.
+   *[other] The message goes to { $count } people.
+}
+reach-channels = { $count ->
+    [one] And to one channel.
+   *[other] And to { $count } channels.
+}
+reach-without-app = { $count ->
+    [one] One of those chosen does not have the OT bot and gets the message on installing it.
+   *[other] { $count } of those chosen do not have the OT bot and get the message on installing it.
+}
+reach-off = { $count ->
+    [one] One has said no to announcements.
+   *[other] { $count } have said no to announcements.
+}
+reach-unmatched = { $count ->
+    [one] For one address nobody was found:
+   *[other] For { $count } addresses nobody was found:
+}
+progress-waiting = { $minutes ->
+    [0] Still waiting: { $count }.
+    [one] Still waiting: { $count }. About a minute left.
+   *[other] Still waiting: { $count }. About { $minutes } minutes left.
+}
+progress-coming = Coming { $coming }, waiting list { $waiting }.

@@ -105,7 +105,6 @@ help-contacts = Yhteyshenkilöt
 coming-text = Tämä toiminto ei ole vielä käytössä.
 coming-sessions = Infotilaisuudet
 coming-meeting = Kokous ja asialista
-coming-announcement = Tiedotteet
 coming-statistics = Tilastot
 
 elsewhere-title = Jatketaan kahden kesken
@@ -445,3 +444,183 @@ mail-off-subject = Peruttu: { $title }
 mail-off-text = Tilaisuus, johon olit ilmoittautunut, on peruttu. Liitteenä oleva tiedosto poistaa sen kalenteristasi.
 mail-cancel-link = Jos et pääse tulemaan, peru ilmoittautumisesi: { $link }
 mail-end = Tämä viesti lähetettiin automaattisesti. Älä kirjoita vastaukseen asiakkaan tietoja.
+## Tiedotteet ja tilaisuudet, koordinaattorin puoli
+problem-time = Kirjoita kellonaika muodossa 08:15.
+problem-link = Linkin pitää alkaa https:// ja viedä johonkin näistä: { $hosts }. Kopioi se kokonaan.
+problem-addresses = Luettelossa on jotakin muuta kuin sähköpostiosoitteita. Kirjoita yksi osoite riville.
+problem-time-order = Päättymisajan pitää olla alkamisajan jälkeen.
+problem-time-past = Tämä aika on jo mennyt. Valitse myöhempi aika.
+problem-time-gap = Tätä kellonaikaa ei ole sinä päivänä, koska kelloja siirretään kesäaikaan. Valitse toinen aika.
+problem-any = Valitse tai täytä ainakin yksi näistä.
+problem-plan-missing = Valitse sekä päivä että kellonaika, niin lähetys ajastetaan.
+link-leads-to = Linkki vie osoitteeseen { $host }.
+tell-whom = Kenelle muutoksesta kerrotaan erikseen?
+tell-registered = Ilmoittautuneille ja jonossa oleville
+tell-all = Kaikille, jotka ovat saaneet kutsun
+tell-nobody = Ei kenellekään, kortti vain päivittyy
+kept-announcement = Voit jatkaa kirjoittamista milloin vain, myös toisella laitteella. Luonnos löytyy, kun kirjoitat ”tiedote”. Viimeinen säilytyspäivä on { $until }.
+button-announcements = Tiedotteet
+review-announcement-title = Tarkista ja tallenna
+review-announcement = Kun tallennat, kenellekään ei lähetetä vielä mitään. Näet seuraavaksi, miltä viesti näyttää ja kuinka monelle se menee.
+review-announced = Tämä on jo lähetetty. Kun tallennat, kortti päivittyy heti kaikilla, jotka ovat saaneet sen.
+change-goes-now = Erillinen viesti muutoksesta lähtee heti.
+change-waits = Toimisto on nyt kiinni. Erillinen viesti muutoksesta lähtee, kun se aukeaa: { $at }.
+draft-announcement = Keskeneräinen: { $group }
+announcement-state-written = Tallennettu, ei lähetetty
+announcement-state-listed = Näkyy tulevissa tilaisuuksissa, ei lähetetty
+announcement-state-waiting = Odottaa toisen henkilön hyväksyntää
+announcement-state-planned = Lähtee { $at }
+announcement-state-out = Lähetetty { $at }
+announcement-state-stopped = Lähetys keskeytetty
+announcement-state-recalled = Vedetty takaisin
+announcement-state-called-off = Tilaisuus peruttu
+announcement-kind-session = Info-tilaisuus
+announcement-kind-news = Tiedote
+announcement-kind-newsletter = Uutiskirje
+button-new-session = Uusi info-tilaisuus
+button-new-news = Uusi tiedote
+button-new-newsletter = Uutiskirje
+announcements-title = Tiedotteet ja tilaisuudet
+announcements-there = Tallennetut
+announcements-none = Tiedotteita ei ole vielä.
+announcement-title = Tiedotteen tilanne
+announcement-remark = Viesti
+announcement-changed-meanwhile = Joku on muuttanut tätä sillä välin. Tässä on nykyinen tilanne.
+progress-title = Lähetys on käynnissä
+progress-title-done = Lähetys on valmis
+progress-by-itself = Tämä kortti päivittyy itsestään.
+button-to-send = Lähetä
+button-edit = Muokkaa
+button-unplan = Peru ajastus
+button-stop = Keskeytä
+button-go-on = Jatka
+button-again = Yritä uudelleen
+button-copy = Kopioi
+button-call-off = Peru tilaisuus
+button-recall = Vedä takaisin
+preview-title = Näin viesti näkyy
+preview-text = Jokainen saa viestin omalla kielellään, jos se on kirjoitettu sillä.
+preview-approval = Toisen henkilön pitää hyväksyä viesti ennen kuin se lähtee.
+preview-closed = Toimisto on nyt kiinni. Viestin voi lähettää heti tai vasta, kun se aukeaa: { $at }.
+preview-day = Lähetyspäivä, jos haluat ajastaa
+preview-time = Kellonaika
+button-send-now = Lähetä nyt
+button-send-now-ask = Pyydä hyväksyntä
+button-send-opening = Lähetä, kun toimisto aukeaa
+button-send-later = Ajasta
+button-try = Lähetä ensin itselleni
+approval-title = Hyväksyttävä tiedote
+approval-text = { $name } pyytää, että luet tämän ennen lähettämistä.
+approval-planned = Viesti on ajastettu: { $at }.
+approval-words = Jos palautat: mitä pitää korjata?
+button-approve = Hyväksy
+button-give-back = Palauta
+returned-title = Tiedote palautettiin korjattavaksi
+recall-title = Vedetäänkö tiedote takaisin?
+recall-text = Sitä ei lähetetä enää kenellekään. Niillä, jotka ovat jo saaneet sen, sen tilalle tulee lause, joka kertoo, että viesti on vedetty takaisin. Tätä ei voi perua.
+button-recall-sure = Vedä takaisin
+call-off-title = Perutaanko tilaisuus?
+call-off-words = Miksi tilaisuus perutaan? Syy näkyy kaikille, jotka ovat saaneet kutsun.
+button-call-off-sure = Peru tilaisuus
+said-announcement-saved = Muutokset on tallennettu.
+said-asked-approval = Hyväksyntää on pyydetty. Saat tiedon, kun viesti lähtee tai palautetaan.
+said-planned = Lähetys on ajastettu.
+said-sending = Lähetys alkoi. Saat kortin, josta näet, miten se etenee.
+said-tried = Viesti lähetettiin vain sinulle.
+said-stopped = Lähetys on keskeytetty. Kukaan muu ei saa viestiä, ennen kuin jatkat.
+said-recalled = Viesti on vedetty takaisin.
+said-called-off = Tilaisuus on peruttu, ja kortti päivittyy kaikilla.
+said-again = Yritetään uudelleen niille, joita ei tavoitettu.
+refused-announcements = Tiedotteita tekevät koordinaattorit. Tulevat tilaisuudet löydät kirjoittamalla ”infot”.
+refused-announcement = Tiedotetta ei löytynyt, tai sinulla ei ole oikeutta siihen.
+refused-approval = Tiedotetta ei löytynyt, tai sen hyväksyy joku muu kuin sen tekijä.
+refused-announcement-state = Tätä ei voi tehdä tiedotteen nykyisessä tilanteessa.
+refused-announcement-changed = Joku toinen on muuttanut tiedotetta sillä välin, kun kirjoitit. Avaa se uudelleen kirjoittamalla ”tiedote” ja tee muutokset siihen.
+refused-session-past = Tilaisuus olisi lähetyshetkellä jo ohi. Valitse aikaisempi aika tai muuta tilaisuuden päivää.
+summary-progress = Tiedotteen lähetys
+summary-approval = Tiedote odottaa hyväksyntääsi
+summary-returned = Tiedote palautettiin sinulle
+summary-trial = Tiedotteen esikatselu
+announcement-recalled = Tämä viesti on vedetty takaisin.
+announcement-called-off = Tilaisuus on peruttu.
+session-organiser = Järjestäjä
+button-join = Liity Teamsissa
+button-read = Lue lisää
+progress-sent = { $count ->
+    [one] Perillä yhdellä.
+   *[other] Perillä { $count } vastaanottajalla.
+}
+progress-missed = { $count ->
+    [one] Yhtä ei tavoitettu:
+   *[other] { $count } ei tavoitettu:
+}
+missed-not-installed = { $count ->
+    [one] yhdellä ei ole OT-bottia Teamsissa
+   *[other] { $count } henkilöllä ei ole OT-bottia Teamsissa
+}
+missed-blocked = { $count ->
+    [one] yksi on estänyt botin
+   *[other] { $count } on estänyt botin
+}
+missed-left = { $count ->
+    [one] yksi on lähtenyt organisaatiosta tai kanava on poistettu
+   *[other] { $count } on lähtenyt organisaatiosta tai kanava on poistettu
+}
+missed-refused = { $count ->
+    [one] yhdelle Teams ei ottanut viestiä vastaan
+   *[other] { $count } henkilölle Teams ei ottanut viestiä vastaan
+}
+missed-too-large = { $count ->
+    [one] yhdelle viesti oli liian pitkä
+   *[other] { $count } henkilölle viesti oli liian pitkä
+}
+missed-nothing = { $count ->
+    [one] yhdelle ei ollut enää mitään lähetettävää
+   *[other] { $count } henkilölle ei ollut enää mitään lähetettävää
+}
+missed-attempts = { $count ->
+    [one] yhdelle lähetys ei onnistunut monesta yrityksestä huolimatta
+   *[other] { $count } henkilölle lähetys ei onnistunut monesta yrityksestä huolimatta
+}
+missed-off = { $count ->
+    [one] yksi ei halua tiedotteita
+   *[other] { $count } ei halua tiedotteita
+}
+progress-unknown = { $count ->
+    [one] Yhdestä ei tiedetä, menikö viesti perille.
+   *[other] { $count } viestistä ei tiedetä, menivätkö ne perille.
+}
+progress-doubles = { $count ->
+    [one] Yksi on voinut saada viestin kahdesti.
+   *[other] { $count } on voinut saada viestin kahdesti.
+}
+progress-cancelled = { $count ->
+    [one] Yhdelle ei lähetetty, koska lähetys keskeytettiin tai vedettiin takaisin.
+   *[other] { $count } vastaanottajalle ei lähetetty, koska lähetys keskeytettiin tai vedettiin takaisin.
+}
+reach-people = { $count ->
+    [one] Viesti menee yhdelle henkilölle.
+   *[other] Viesti menee { $count } henkilölle.
+}
+reach-channels = { $count ->
+    [one] Lisäksi yhdelle kanavalle.
+   *[other] Lisäksi { $count } kanavalle.
+}
+reach-without-app = { $count ->
+    [one] Yhdellä valituista ei ole OT-bottia. Hän saa viestin, kun hän ottaa sen käyttöön.
+   *[other] { $count } valitulla ei ole OT-bottia. He saavat viestin, kun ottavat sen käyttöön.
+}
+reach-off = { $count ->
+    [one] Yksi on kieltänyt tiedotteet.
+   *[other] { $count } on kieltänyt tiedotteet.
+}
+reach-unmatched = { $count ->
+    [one] Yhdelle osoitteelle ei löytynyt ketään:
+   *[other] { $count } osoitteelle ei löytynyt ketään:
+}
+progress-waiting = { $minutes ->
+    [0] Odottaa vielä: { $count }.
+    [one] Odottaa vielä: { $count }. Aikaa jäljellä noin minuutti.
+   *[other] Odottaa vielä: { $count }. Aikaa jäljellä noin { $minutes } minuuttia.
+}
+progress-coming = Ilmoittautuneita { $coming }, jonossa { $waiting }.

@@ -30,7 +30,7 @@ help-claim = en anonym begäran med dess kod
 help-sessions = kommande infomöten (kommer senare)
 help-queue = för gruppens sekreterare: inkomna begäranden
 help-meeting = gruppens möte och föredragningslista (kommer senare)
-help-announcement = för koordinatorn: meddelanden och infomöten (kommer senare)
+help-announcement = för koordinatorn: meddelanden och möten
 help-settings = språk och egna inställningar
 help-statistics = nyckeltal (kommer senare)
 help-help = den här hjälpen
@@ -105,7 +105,6 @@ help-contacts = Kontaktpersoner
 coming-text = Den här funktionen är ännu inte i bruk.
 coming-sessions = Infomöten
 coming-meeting = Möte och föredragningslista
-coming-announcement = Meddelanden
 coming-statistics = Statistik
 
 elsewhere-title = Vi fortsätter på tu man hand
@@ -446,3 +445,183 @@ mail-off-subject = Inställt: { $title }
 mail-off-text = Evenemanget som du var anmäld till är inställt. Den bifogade filen tar bort det ur din kalender.
 mail-cancel-link = Om du inte kan komma, återta din anmälan: { $link }
 mail-end = Det här meddelandet skickades automatiskt. Skriv inga uppgifter om en klient i ett svar.
+## Meddelanden och möten, koordinatorns sida
+problem-time = Skriv klockslaget i formen 08:15.
+problem-link = Länken måste börja med https:// och leda till någon av dessa: { $hosts }. Kopiera hela länken.
+problem-addresses = Listan innehåller något annat än e-postadresser. Skriv en adress per rad.
+problem-time-order = Sluttiden måste vara efter starttiden.
+problem-time-past = Den tiden har redan gått. Välj en senare tid.
+problem-time-gap = Det klockslaget finns inte den dagen, eftersom klockan ställs om till sommartid. Välj en annan tid.
+problem-any = Välj eller fyll i minst en av dessa.
+problem-plan-missing = Välj både dag och klockslag för att tidsinställa.
+link-leads-to = Länken leder till { $host }.
+tell-whom = Vem får ett eget meddelande om ändringen?
+tell-registered = De anmälda och de som köar
+tell-all = Alla som har fått inbjudan
+tell-nobody = Ingen, kortet bara uppdateras
+kept-announcement = Du kan fortsätta när som helst, också på en annan enhet. Utkastet finns när du skriver ”meddelande”. Det sparas till och med { $until }.
+button-announcements = Meddelanden
+review-announcement-title = Granska och spara
+review-announcement = När du sparar sänds ingenting ännu. Härnäst ser du hur meddelandet ser ut och hur många det når.
+review-announced = Detta har redan sänts. När du sparar uppdateras kortet genast hos alla som har fått det.
+change-goes-now = Det egna meddelandet om ändringen sänds genast.
+change-waits = Kontoret är stängt nu. Det egna meddelandet om ändringen sänds när det öppnar: { $at }.
+draft-announcement = Utkast: { $group }
+announcement-state-written = Sparat, inte sänt
+announcement-state-listed = Syns bland kommande möten, inte sänt
+announcement-state-waiting = Väntar på en annan persons godkännande
+announcement-state-planned = Sänds { $at }
+announcement-state-out = Sänt { $at }
+announcement-state-stopped = Sändningen har avbrutits
+announcement-state-recalled = Återkallat
+announcement-state-called-off = Mötet inställt
+announcement-kind-session = Informationsmöte
+announcement-kind-news = Meddelande
+announcement-kind-newsletter = Nyhetsbrev
+button-new-session = Nytt informationsmöte
+button-new-news = Nytt meddelande
+button-new-newsletter = Nyhetsbrev
+announcements-title = Meddelanden och möten
+announcements-there = Sparade
+announcements-none = Det finns inga meddelanden ännu.
+announcement-title = Läget för meddelandet
+announcement-remark = Kommentar
+announcement-changed-meanwhile = Någon har ändrat detta under tiden. Här är det nuvarande läget.
+progress-title = Sändningen pågår
+progress-title-done = Sändningen är klar
+progress-by-itself = Det här kortet uppdateras av sig självt.
+button-to-send = Sänd
+button-edit = Redigera
+button-unplan = Ångra tidsinställningen
+button-stop = Avbryt
+button-go-on = Fortsätt
+button-again = Försök igen
+button-copy = Kopiera
+button-call-off = Ställ in mötet
+button-recall = Återkalla
+preview-title = Så här ser meddelandet ut
+preview-text = Var och en får meddelandet på sitt eget språk, om det har skrivits på det.
+preview-approval = En annan person måste godkänna meddelandet innan det sänds.
+preview-closed = Kontoret är stängt nu. Meddelandet kan sändas genast eller när kontoret öppnar: { $at }.
+preview-day = Dag, om du vill tidsinställa
+preview-time = Klockslag
+button-send-now = Sänd nu
+button-send-now-ask = Be om godkännande
+button-send-opening = Sänd när kontoret öppnar
+button-send-later = Tidsinställ
+button-try = Sänd först till mig
+approval-title = Meddelande att godkänna
+approval-text = { $name } ber dig läsa detta innan det sänds.
+approval-planned = Meddelandet är tidsinställt: { $at }.
+approval-words = Om du returnerar: vad ska rättas?
+button-approve = Godkänn
+button-give-back = Returnera
+returned-title = Meddelandet returnerades för att rättas
+recall-title = Ska meddelandet återkallas?
+recall-text = Det sänds inte till någon mer. Hos dem som redan har fått det ersätts det av en mening som säger att det har återkallats. Detta går inte att ångra.
+button-recall-sure = Återkalla
+call-off-title = Ska mötet ställas in?
+call-off-words = Varför ställs mötet in? Orsaken syns för alla som har fått inbjudan.
+button-call-off-sure = Ställ in mötet
+said-announcement-saved = Ändringarna har sparats.
+said-asked-approval = Godkännande har begärts. Du får besked när meddelandet sänds eller returneras.
+said-planned = Sändningen har tidsinställts.
+said-sending = Sändningen började. Du får ett kort där du ser hur den framskrider.
+said-tried = Meddelandet sändes bara till dig.
+said-stopped = Sändningen har avbrutits. Ingen mer får meddelandet förrän du fortsätter.
+said-recalled = Meddelandet har återkallats.
+said-called-off = Mötet har ställts in och kortet uppdateras hos alla.
+said-again = Nytt försök görs för dem som inte nåddes.
+refused-announcements = Meddelanden görs av koordinatorerna. Kommande möten hittar du genom att skriva ”info”.
+refused-announcement = Meddelandet hittades inte, eller så har du inte rätt till det.
+refused-approval = Meddelandet hittades inte, eller så ska någon annan än författaren godkänna det.
+refused-announcement-state = Detta kan inte göras i meddelandets nuvarande läge.
+refused-announcement-changed = Någon annan har ändrat meddelandet medan du skrev. Öppna det på nytt genom att skriva ”meddelande” och gör ändringarna där.
+refused-session-past = Mötet skulle redan vara över när meddelandet sänds. Välj en tidigare tid eller ändra mötets dag.
+summary-progress = Meddelandets sändning
+summary-approval = Ett meddelande väntar på ditt godkännande
+summary-returned = Ett meddelande returnerades till dig
+summary-trial = Förhandsvisning av ett meddelande
+announcement-recalled = Det här meddelandet har återkallats.
+announcement-called-off = Mötet är inställt.
+session-organiser = Arrangör
+button-join = Delta i Teams
+button-read = Läs mer
+progress-sent = { $count ->
+    [one] Har nått en mottagare.
+   *[other] Har nått { $count } mottagare.
+}
+progress-missed = { $count ->
+    [one] En nåddes inte:
+   *[other] { $count } nåddes inte:
+}
+missed-not-installed = { $count ->
+    [one] en har inte OT-botten i Teams
+   *[other] { $count } har inte OT-botten i Teams
+}
+missed-blocked = { $count ->
+    [one] en har blockerat botten
+   *[other] { $count } har blockerat botten
+}
+missed-left = { $count ->
+    [one] en har lämnat organisationen eller kanalen har tagits bort
+   *[other] { $count } har lämnat organisationen eller kanalen har tagits bort
+}
+missed-refused = { $count ->
+    [one] för en tog Teams inte emot meddelandet
+   *[other] för { $count } tog Teams inte emot meddelandet
+}
+missed-too-large = { $count ->
+    [one] för en var meddelandet för långt
+   *[other] för { $count } var meddelandet för långt
+}
+missed-nothing = { $count ->
+    [one] för en fanns inget mer att sända
+   *[other] för { $count } fanns inget mer att sända
+}
+missed-attempts = { $count ->
+    [one] för en lyckades sändningen inte trots många försök
+   *[other] för { $count } lyckades sändningen inte trots många försök
+}
+missed-off = { $count ->
+    [one] en vill inte ha meddelanden
+   *[other] { $count } vill inte ha meddelanden
+}
+progress-unknown = { $count ->
+    [one] Om ett meddelande vet vi inte om det kom fram.
+   *[other] Om { $count } meddelanden vet vi inte om de kom fram.
+}
+progress-doubles = { $count ->
+    [one] En kan ha fått meddelandet två gånger.
+   *[other] { $count } kan ha fått meddelandet två gånger.
+}
+progress-cancelled = { $count ->
+    [one] En fick inte meddelandet, eftersom sändningen avbröts eller återkallades.
+   *[other] { $count } fick inte meddelandet, eftersom sändningen avbröts eller återkallades.
+}
+reach-people = { $count ->
+    [one] Meddelandet går till en person.
+   *[other] Meddelandet går till { $count } personer.
+}
+reach-channels = { $count ->
+    [one] Dessutom till en kanal.
+   *[other] Dessutom till { $count } kanaler.
+}
+reach-without-app = { $count ->
+    [one] En av de valda har inte OT-botten och får meddelandet när hen tar den i bruk.
+   *[other] { $count } av de valda har inte OT-botten och får meddelandet när de tar den i bruk.
+}
+reach-off = { $count ->
+    [one] En har tackat nej till meddelanden.
+   *[other] { $count } har tackat nej till meddelanden.
+}
+reach-unmatched = { $count ->
+    [one] Till en adress hittades ingen:
+   *[other] Till { $count } adresser hittades ingen:
+}
+progress-waiting = { $minutes ->
+    [0] Väntar ännu: { $count }.
+    [one] Väntar ännu: { $count }. Ungefär en minut kvar.
+   *[other] Väntar ännu: { $count }. Ungefär { $minutes } minuter kvar.
+}
+progress-coming = Anmälda { $coming }, i kö { $waiting }.
