@@ -17,6 +17,7 @@ import structlog
 
 from commands import COMMANDS, Command, content_of, database_of, erasures_of, read_texts, rules_of
 from data_commands import DATA_COMMANDS
+from documents.addresses import Site
 from domain.clock import Clock
 from domain.moments import wall_time
 from logs import configure, guard
@@ -82,7 +83,8 @@ async def _serve(settings: Settings) -> None:
     content, woken = content_of(settings), asyncio.Event()
     async with database_of(settings) as database:
         clock = await _prepare(database, content, settings)
-        desk = Desk(database, content, read_texts(), clock, woken.set, erasures_of(settings))
+        site = Site(settings.public_url, settings.public_page)
+        desk = Desk(database, content, read_texts(), clock, woken.set, erasures_of(settings), site)
         door = Door(
             tenant=settings.tenant,
             local=settings.local,

@@ -37,6 +37,8 @@ class Settings:
     master_keys: str = field(repr=False)
     master_key_file: Path | None
     erasures: Path | None
+    public_url: str
+    public_page: bool
 
 
 def _rate(text: str) -> float:
@@ -88,6 +90,25 @@ def _service_urls(text: str) -> tuple[str, ...]:
     if not all(_is_web(one, local=True) for one in listed):
         raise SettingError(f"OT_SERVICE_URLS is {text!r}: addresses such as http://127.0.0.1:3979/ are needed.")
     return listed
+
+
+def _public_url(url: str, *, local: bool) -> str:
+    # By itself: a path of its own would have to be known by every address on the page.
+    if url and not (_is_web(url, local=False) and urlsplit(url).path in ("", "/")):
+        raise SettingError(f"OT_PUBLIC_URL is {url!r}: an address such as https://ot.example.fi is needed.")
+    if url and not local and urlsplit(url).scheme != "https":
+        raise SettingError(f"OT_PUBLIC_URL is {url!r}: https://… is needed in production.")
+    return url.rstrip("/")
+
+
+def _here(port: int, *, local: bool) -> str:
+    return f"http://127.0.0.1:{port}" if local else ""
+
+
+def _public_page(text: str) -> bool:
+    if text not in ("", "on", "off"):
+        raise SettingError(f"OT_PUBLIC_PAGE is {text!r}: it is on or off.")
+    return text != "off"
 
 
 PRETENDING = {
@@ -148,10 +169,11 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
     content = Path(environment.get("OT_CONTENT") or "content/keski-suomi")
     app_id = _guid("MicrosoftAppId", environment.get("MicrosoftAppId", ""))
     tenant = _guid("MicrosoftAppTenantId", environment.get("MicrosoftAppTenantId", ""))
+    local, port = mode == "local", _port(environment.get("OT_PORT") or "3978")
     return Settings(
-        local=mode == "local",
+        local=local,
         host=host,
-        port=_port(environment.get("OT_PORT") or "3978"),
+        port=port,
         database_url=environment.get("OT_DATABASE_URL") or f"sqlite:///{ROOT / 'var' / 'ot-botti.db'}",
         content=content if content.is_absolute() else ROOT / content,
         start=environment.get("OT_NOW") or None,
@@ -166,4 +188,6 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         master_keys=environment.get("OT_MASTER_KEYS", ""),
         master_key_file=_key_file(environment),
         erasures=Path(environment["OT_ERASURES"]) if environment.get("OT_ERASURES") else None,
+        public_url=_public_url(environment.get("OT_PUBLIC_URL", ""), local=local) or _here(port, local=local),
+        public_page=_public_page(environment.get("OT_PUBLIC_PAGE", "")),
     )

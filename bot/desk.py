@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from cards.elements import Card, Surface, View
 from dialogs.forms import Form
+from documents.addresses import Site
 from domain.centre import Group
 from domain.clock import Clock
 from domain.moments import local_day
@@ -34,6 +35,7 @@ class Desk:
     clock: Clock
     wake: Callable[[], None]
     erasures: Erasures
+    site: Site = field(default_factory=Site)
 
     def speech(self, language: str | None) -> Speech:
         """How to speak to a reader with this locale."""

@@ -18,6 +18,7 @@ from bot.door import Door
 from bot.gateway import Gateway, Watch, make_web
 from bot.http_log import Told
 from bot.outbox import Outbox
+from bot.public import add_public
 from bot.signing_keys import SigningKeys
 from bot.teams import TeamsBot
 from bot.tokens import Tokens
@@ -48,7 +49,9 @@ async def serving(desk: Desk, address: Address, woken: asyncio.Event) -> AsyncIt
         bot = TeamsBot(desk, connector, afterwards)
         adapter = Adapter(connector)
         adapter.on_turn_error = bot.on_error
-        runner = _runner(make_web(Gateway(adapter, bot, door, tokens), Watch(desk), local=door.local))
+        application = make_web(Gateway(adapter, bot, door, tokens), Watch(desk), local=door.local)
+        add_public(application, desk)
+        runner = _runner(application)
         outbox = Outbox(desk, connector, woken)
         workers = [
             asyncio.create_task(keep_at("outbox", outbox.run)),

@@ -41,6 +41,8 @@ class State(StrEnum):
 READ = frozenset({State.OUT, State.STOPPED, State.CALLED_OFF})
 # What can be found by everyone, in `infot`, in the feeds and on the public page.
 FOUND = frozenset({State.LISTED, State.OUT, State.STOPPED, State.CALLED_OFF})
+# What will not be, for a calendar and for everybody who reads.
+OFF = frozenset({State.CALLED_OFF, State.RECALLED})
 NEXT: Mapping[str, frozenset[State]] = {
     "announce": frozenset({State.LISTED, State.WAITING, State.PLANNED}),
     "approve": frozenset({State.WAITING}),
@@ -192,7 +194,7 @@ def sent(one: Announcement, now: datetime) -> Announcement:
 
 def moved_to(one: Announcement, state: State, now: datetime) -> Announcement:
     """The announcement in another state; for its calendar entry a session that is called off is a change."""
-    off = state in (State.CALLED_OFF, State.RECALLED)
+    off = state in OFF
     return replace(one, state=state, version=one.version + 1, sequence=one.sequence + off, changed_at=now)
 
 

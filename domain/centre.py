@@ -33,6 +33,27 @@ class Emergency:
 
 
 @dataclass(frozen=True)
+class Pointer:
+    """A page elsewhere that people are sent to, by what it is known here."""
+
+    key: str
+    url: str
+    label: Text
+
+
+@dataclass(frozen=True)
+class Outside:
+    """How people of other organisations ask for a consultation: who may, step by step, by language code.
+
+    `secure_mail` is where an encrypted message can be written, if there is such a page.
+    """
+
+    who: Text
+    steps: Mapping[str, Sequence[str]]
+    secure_mail: str = ""
+
+
+@dataclass(frozen=True)
 class Group:
     """A consultation group; `meetings` None means that it has no fixed meetings, `seats` None no limit."""
 
@@ -84,6 +105,8 @@ class Centre:
     samples: Sequence[str] = ()
     retention: Retention = field(default_factory=Retention)
     link_hosts: Sequence[str] = ()
+    links: Sequence[Pointer] = ()
+    outside: Outside | None = None
 
 
 def in_language(text: Text, *languages: str) -> str:

@@ -128,6 +128,8 @@ def _check_group(path: Path, group: GroupTable) -> None:
 def _links(file: CentreFile) -> Iterator[tuple[str, str]]:
     yield from ((f"links.{one.key}.url", one.url) for one in file.links)
     yield from ((f"groups.{one.key}.info_url", one.info_url) for one in file.groups if one.info_url)
+    if file.outside and file.outside.secure_mail:
+        yield "outside.secure_mail", file.outside.secure_mail
 
 
 def _check_links(path: Path, file: CentreFile) -> None:

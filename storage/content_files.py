@@ -9,13 +9,14 @@ from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, Field, Strict, StringConstraints, model_validator
 
-from domain.centre import Announcing, Centre, Contact, Emergency, Group, Topic
+from domain.centre import Announcing, Centre, Contact, Emergency, Group, Pointer, Topic
 from domain.links import TEAMS_HOSTS
 from domain.meetings import MeetingRule, OnHoliday, check_rule
 from domain.office import Office
 from domain.people import GROUP_ROLES, Role, RoleGrant
 from domain.retention import Retention
 from domain.workdays import is_known_country
+from storage.outside_files import OutsideTable
 from storage.shapes import File, Host, Https, Key, Text, Words
 
 Days = Annotated[int, Field(ge=1, le=1826)]
@@ -189,6 +190,7 @@ class CentreFile(File):
     emergency: Annotated[list[EmergencyTable], Field(min_length=1)]
     link_hosts: list[Host] = list(TEAMS_HOSTS)
     links: list[LinkTable] = []
+    outside: OutsideTable | None = None
     groups: Annotated[list[GroupTable], Field(min_length=1)]
     roles: list[RoleTable] = []
     topics: list[TopicTable] = []
@@ -213,6 +215,8 @@ class CentreFile(File):
             samples=self.samples,
             retention=self.retention.fact(),
             link_hosts=tuple(self.link_hosts),
+            links=[Pointer(one.key, one.url, one.label) for one in self.links],
+            outside=self.outside.fact() if self.outside else None,
         )
 
 

@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 from bot.desk import Desk
 from bot.door import Door
 from bot.serving import Address, serving
+from documents.addresses import Site
 from domain.clock import Clock
 from playground import Client, Teams
 from playground.teams import TENANT
@@ -30,6 +31,7 @@ ROOT = Path(__file__).parent.parent
 HELSINKI = ZoneInfo("Europe/Helsinki")
 START = datetime(2022, 9, 20, 8, 0, tzinfo=HELSINKI)
 LOCAL = Door(TENANT, local=True)
+SITE = Site("https://ot.example.fi")
 
 
 @dataclass
@@ -89,7 +91,7 @@ async def open_desk(url: str, content: Content, woken: asyncio.Event, texts: Tex
     async with database.write() as connection:
         await lay_roles(connection, content.centre.grants, clock.now())
         await announcements.lay(connection, content.announcements, clock.now())
-    return Desk(database, content, texts or read_texts(), clock, woken.set, _erasures(url))
+    return Desk(database, content, texts or read_texts(), clock, woken.set, _erasures(url), SITE)
 
 
 @asynccontextmanager

@@ -72,6 +72,31 @@ def test_production_has_its_keys_in_one_place_and_makes_none_by_itself(capsys: S
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize(
+    "value", ["x", "ot.example.fi", "ftp://ot.example.fi", "https://ot.example.fi/ot", "https://u@x/"]
+)
+def test_a_public_address_that_is_none_is_named(local: dict[str, str], capsys: Said, value: str) -> None:
+    for environment in (PRODUCTION, local):
+        assert "OT_PUBLIC_URL" in refused(capsys, "serve", environment | {"OT_PUBLIC_URL": value})
+
+
+def test_in_production_the_public_address_is_an_https_one(capsys: Said) -> None:
+    told = refused(capsys, "serve", PRODUCTION | {"OT_PUBLIC_URL": "http://127.0.0.1:3978"})
+    assert "OT_PUBLIC_URL" in told and "https" in told
+
+
+def test_the_public_page_is_on_or_off(local: dict[str, str], capsys: Said) -> None:
+    assert "OT_PUBLIC_PAGE" in refused(capsys, "serve", local | {"OT_PUBLIC_PAGE": "no"})
+    assert read_settings({"OT_PUBLIC_PAGE": "off"}).public_page is False
+    assert read_settings({"OT_PUBLIC_PAGE": "on"}).public_page is read_settings({}).public_page is True
+
+
+def test_the_public_address_is_this_machine_in_local_mode_and_nowhere_in_production() -> None:
+    assert read_settings({"OT_PORT": "4000"}).public_url == "http://127.0.0.1:4000"
+    assert read_settings(PRODUCTION).public_url == ""
+    assert read_settings(PRODUCTION | {"OT_PUBLIC_URL": "https://ot.example.fi/"}).public_url == "https://ot.example.fi"
+
+
 @pytest.mark.parametrize("name", ["MicrosoftAppId", "MicrosoftAppTenantId"])
 @pytest.mark.parametrize("value", ["x", "11111111", APP + "0", "{" + APP + "}", APP.replace("-", "")])
 def test_an_identity_that_is_no_guid_is_named(capsys: Said, name: str, value: str) -> None:

@@ -52,6 +52,10 @@ class Speech:
         """A day without weekday and year, as it stands in a list: `5.10.`."""
         return format_date(day, self.say("pattern-short-day"), locale=self.language)
 
+    def weekday(self, day: date) -> str:
+        """The name of a day of the week: `keskiviikko`."""
+        return format_date(day, "cccc", locale=self.language)
+
     def _times(self, *moments: datetime) -> list[str]:
         local = [moment.astimezone(self.zone) for moment in moments]
         # `klo 15–16`, but `klo 8.15–9.15`: minutes are said when any of the times has them.

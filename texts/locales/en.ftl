@@ -336,3 +336,83 @@ refused-session-gone = The session was not found. To find the coming ones, type 
 refused-session-off = The session has been called off, so you can no longer register.
 refused-session-over = The session is already over, so you can no longer register.
 failed = Something went wrong, and it was not your fault. Your saved answers are safe. Try again in a moment. If it happens again, give support the code { $reference }.
+
+## Calendar
+calendar-called-off = CALLED OFF: { $title }
+calendar-called-off-text = This event has been called off.
+calendar-organiser = Organiser: { $organiser }
+calendar-join = Join in Teams: { $link }
+calendar-spoken = { $language ->
+    [fi] The language is Finnish.
+    [sv] The language is Swedish.
+    [en] The language is English.
+   *[other] Language: { $language }.
+}
+calendar-location = Microsoft Teams
+calendar-expired-title = This address has run out
+calendar-expired = The address of this calendar file is no longer valid. Open the event again in OT-botti by writing “sessions” and you will get a new one.
+
+## The public page
+page-title = { $heading } – OT centre
+page-skip = Skip to content
+page-languages = Language
+page-front = Front page
+page-heading = Events and consultation
+page-intro = The OT centre supports professionals of social services, health care and education in the most demanding situations of children, young people and families. The events are open to everyone interested, also without Teams.
+page-contents = On this page
+page-emergency-title = If somebody is in danger, call at once
+page-emergency = This page is not an emergency service, and an emergency cannot be reported here.
+page-sessions-title = Coming events
+page-sessions-none = No new events have been set at the moment. Once they have been, they are shown on this page.
+page-called-off = Called off
+page-called-off-text = This event has been called off. It is no longer possible to take part.
+page-changed = The time has changed
+page-changed-from = Earlier time:
+page-changed-to = New time:
+page-organiser = Organiser
+page-topics = Topic
+page-language = Language
+page-spoken = { $language ->
+    [fi] Finnish
+    [sv] Swedish
+    [en] English
+   *[other] { $language }
+}
+page-seats = Seats
+page-seats-left = { $left ->
+    [0] The event is full. Whoever registers now is put on the waiting list.
+    [one] One seat is free.
+   *[other] { $left } of { $seats } seats are free.
+}
+page-join = Join in Teams
+page-join-elsewhere = You get the link for joining from OT-botti in Teams or from the contact person.
+page-calendar-file = Add to calendar
+page-feeds-title = Subscribe to the events in your calendar
+page-feeds-text = A calendar that you subscribe to stays up to date even when an event moves or is called off. Copy the address and paste it where your calendar program adds a calendar from the web.
+page-ask-title = How to ask for a consultation
+page-ask-bot = If your organisation has OT-botti in Teams, write “consultation” to it. Otherwise do this:
+page-ask-warning = Do not send information about a client by ordinary e-mail. On purpose, this page has no form in which it could be written.
+page-ask-secure = Send an encrypted e-mail
+page-groups-title = Consultation groups
+page-meetings = Next meetings: { $group }
+page-meeting = Meeting
+page-deadline = Request by
+page-group-more = Read more about the group
+page-links-title = Newsletter and more information
+page-contacts-title = Contact persons
+page-contacts-text = The contact person helps if you are not sure which group to ask, or how. Do not tell anything about a client in your message.
+page-phone = Phone
+page-email = E-mail
+page-privacy-title = Data protection
+page-privacy = This page uses no cookies, does not track visitors and loads nothing from elsewhere. Nothing about consultations is shown on it.
+page-accessibility-title = Accessibility statement
+page-accessibility-status = This statement is about this website. The aim is that it meets the requirements of the Finnish act on digital services (WCAG 2.1, levels A and AA). Its developer has assessed it. No shortcomings are known.
+page-accessibility-how-title = How the website is made
+page-accessibility-how = The website can be used with the keyboard alone and with a screen reader, enlarged, on a narrow screen and printed on paper. It works without scripts. Calendar files open in your own calendar program; links to other websites, and Teams, are not covered by this statement.
+page-accessibility-feedback-title = Did you notice a shortcoming?
+page-accessibility-feedback = Tell the contact person. We answer within two weeks and, where needed, give the information in another way.
+page-accessibility-authority-title = Supervisory authority
+page-accessibility-authority = If you get no answer, or are not satisfied with it, you can file a notice with the Finnish Transport and Communications Agency Traficom.
+page-accessibility-authority-site = www.webaccessibility.fi
+page-missing-title = Page not found
+page-missing = The address is wrong, or the page has been removed. Coming events are on the front page.

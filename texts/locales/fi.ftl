@@ -336,3 +336,83 @@ refused-session-gone = Tilaisuutta ei löytynyt. Tulevat tilaisuudet löydät ki
 refused-session-off = Tilaisuus on peruttu, joten siihen ei voi enää ilmoittautua.
 refused-session-over = Tilaisuus on jo päättynyt, joten siihen ei voi enää ilmoittautua.
 failed = Valitettavasti jokin meni vikaan. Syy ei ole sinun. Tallennetut vastaukset ovat tallessa. Yritä hetken kuluttua uudelleen. Jos vika toistuu, ilmoita tukeen tunnus { $reference }.
+
+## Kalenteri
+calendar-called-off = PERUTTU: { $title }
+calendar-called-off-text = Tilaisuus on peruttu.
+calendar-organiser = Järjestäjä: { $organiser }
+calendar-join = Liity Teamsissa: { $link }
+calendar-spoken = { $language ->
+    [fi] Tilaisuuden kieli on suomi.
+    [sv] Tilaisuuden kieli on ruotsi.
+    [en] Tilaisuuden kieli on englanti.
+   *[other] Tilaisuuden kieli: { $language }.
+}
+calendar-location = Microsoft Teams
+calendar-expired-title = Osoite on vanhentunut
+calendar-expired = Tämän kalenteritiedoston osoite ei ole enää voimassa. Avaa tilaisuus uudelleen OT-botissa kirjoittamalla ”infot”, niin saat uuden osoitteen.
+
+## Julkinen sivu
+page-title = { $heading } – OT-keskus
+page-skip = Siirry sisältöön
+page-languages = Kieli
+page-front = Etusivu
+page-heading = Tilaisuudet ja konsultaatio
+page-intro = OT-keskus tukee sosiaalihuollon, terveydenhuollon ja kasvatuksen ammattilaisia lasten, nuorten ja perheiden vaativimmissa tilanteissa. Tilaisuudet ovat avoimia kaikille kiinnostuneille, myös ilman Teamsia.
+page-contents = Tällä sivulla
+page-emergency-title = Jos joku on vaarassa, soita heti
+page-emergency = Tämä sivu ei ole päivystys, eikä tätä kautta voi ilmoittaa hätätilanteesta.
+page-sessions-title = Tulevat tilaisuudet
+page-sessions-none = Juuri nyt ei ole tiedossa uusia tilaisuuksia. Kun niistä päätetään, ne näkyvät tällä sivulla.
+page-called-off = Peruttu
+page-called-off-text = Tämä tilaisuus on peruttu. Siihen ei voi enää osallistua.
+page-changed = Aika on muuttunut
+page-changed-from = Aiempi aika:
+page-changed-to = Uusi aika:
+page-organiser = Järjestäjä
+page-topics = Aihe
+page-language = Kieli
+page-spoken = { $language ->
+    [fi] suomi
+    [sv] ruotsi
+    [en] englanti
+   *[other] { $language }
+}
+page-seats = Paikat
+page-seats-left = { $left ->
+    [0] Tilaisuus on täynnä. Uudet ilmoittautujat pääsevät jonoon.
+    [one] Yksi paikka on vapaana.
+   *[other] Vapaana { $left } paikkaa, yhteensä { $seats }.
+}
+page-join = Liity Teamsissa
+page-join-elsewhere = Liittymislinkin saat OT-botilta Teamsissa tai yhteyshenkilöltä.
+page-calendar-file = Lisää kalenteriin
+page-feeds-title = Tilaa tilaisuudet kalenteriisi
+page-feeds-text = Tilattu kalenteri pysyy ajan tasalla, vaikka tilaisuus siirtyisi tai peruttaisiin. Kopioi osoite ja liitä se kalenteriohjelmasi kohtaan, jossa lisätään kalenteri verkosta.
+page-ask-title = Näin pyydät konsultaatiota
+page-ask-bot = Jos organisaatiollasi on OT-botti Teamsissa, kirjoita sille ”konsultaatio”. Muuten toimi näin:
+page-ask-warning = Älä lähetä asiakasta koskevia tietoja tavallisella sähköpostilla. Tällä sivulla ei tarkoituksella ole lomaketta, johon niitä voisi kirjoittaa.
+page-ask-secure = Lähetä salattu sähköposti
+page-groups-title = Konsultaatioryhmät
+page-meetings = Seuraavat kokoukset: { $group }
+page-meeting = Kokous
+page-deadline = Pyyntö viimeistään
+page-group-more = Lue lisää ryhmästä
+page-links-title = Uutiskirje ja lisätietoa
+page-contacts-title = Yhteyshenkilöt
+page-contacts-text = Yhteyshenkilö auttaa, jos et ole varma, mistä ryhmästä tai miten konsultaatiota kannattaa pyytää. Älä kerro asiakkaan tietoja viestissä.
+page-phone = Puhelin
+page-email = Sähköposti
+page-privacy-title = Tietosuoja
+page-privacy = Tämä sivu ei käytä evästeitä, ei seuraa kävijöitä eikä lataa mitään muualta. Sivulla ei näytetä mitään konsultaatioista.
+page-accessibility-title = Saavutettavuusseloste
+page-accessibility-status = Seloste koskee tätä sivustoa. Tavoitteena on, että sivusto täyttää digipalvelulain vaatimukset (WCAG 2.1, tasot A ja AA). Sivuston kehittäjä on arvioinut sen itse. Tiedossa ei ole puutteita.
+page-accessibility-how-title = Näin sivusto on tehty
+page-accessibility-how = Sivustoa voi käyttää pelkällä näppäimistöllä ja ruudunlukijalla, suurennettuna, kapealla näytöllä ja paperille tulostettuna. Se toimii ilman skriptejä. Kalenteritiedostot avautuvat omassa kalenteriohjelmassasi, ja linkit muille sivustoille sekä Teams eivät kuulu tämän selosteen piiriin.
+page-accessibility-feedback-title = Huomasitko puutteen?
+page-accessibility-feedback = Kerro siitä yhteyshenkilölle. Vastaamme kahden viikon kuluessa ja annamme tiedot tarvittaessa muulla tavalla.
+page-accessibility-authority-title = Valvontaviranomainen
+page-accessibility-authority = Jos et saa vastausta tai et ole siihen tyytyväinen, voit tehdä ilmoituksen Liikenne- ja viestintävirasto Traficomille.
+page-accessibility-authority-site = www.saavutettavuusvaatimukset.fi
+page-missing-title = Sivua ei löytynyt
+page-missing = Osoite on väärä, tai sivu on poistettu. Tulevat tilaisuudet löydät etusivulta.

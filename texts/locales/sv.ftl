@@ -336,3 +336,83 @@ refused-session-gone = Mötet hittades inte. Kommande möten hittar du med ordet
 refused-session-off = Mötet är inställt, så det går inte längre att anmäla sig.
 refused-session-over = Mötet är redan över, så det går inte längre att anmäla sig.
 failed = Nu gick något fel, och det var inte ditt fel. De sparade svaren finns kvar. Försök igen om en stund. Om felet upprepas, ge koden { $reference } till supporten.
+
+## Kalender
+calendar-called-off = INSTÄLLT: { $title }
+calendar-called-off-text = Evenemanget är inställt.
+calendar-organiser = Arrangör: { $organiser }
+calendar-join = Delta i Teams: { $link }
+calendar-spoken = { $language ->
+    [fi] Språket är finska.
+    [sv] Språket är svenska.
+    [en] Språket är engelska.
+   *[other] Språk: { $language }.
+}
+calendar-location = Microsoft Teams
+calendar-expired-title = Adressen gäller inte längre
+calendar-expired = Adressen till den här kalenderfilen gäller inte längre. Öppna evenemanget på nytt i OT-botten genom att skriva ”infomöten”, så får du en ny adress.
+
+## Den offentliga sidan
+page-title = { $heading } – OT-centret
+page-skip = Gå till innehållet
+page-languages = Språk
+page-front = Startsida
+page-heading = Evenemang och konsultation
+page-intro = OT-centret stöder yrkespersoner inom socialvård, hälsovård och fostran i de mest krävande situationerna kring barn, unga och familjer. Evenemangen är öppna för alla intresserade, också utan Teams.
+page-contents = På den här sidan
+page-emergency-title = Om någon är i fara, ring genast
+page-emergency = Den här sidan är ingen jour, och här kan man inte anmäla en nödsituation.
+page-sessions-title = Kommande evenemang
+page-sessions-none = Just nu finns inga nya evenemang. När de har bestämts visas de på den här sidan.
+page-called-off = Inställt
+page-called-off-text = Det här evenemanget är inställt. Det går inte längre att delta.
+page-changed = Tiden har ändrats
+page-changed-from = Tidigare tid:
+page-changed-to = Ny tid:
+page-organiser = Arrangör
+page-topics = Ämne
+page-language = Språk
+page-spoken = { $language ->
+    [fi] finska
+    [sv] svenska
+    [en] engelska
+   *[other] { $language }
+}
+page-seats = Platser
+page-seats-left = { $left ->
+    [0] Evenemanget är fullt. Nya anmälda får plats i kön.
+    [one] En plats är ledig.
+   *[other] { $left } lediga platser av { $seats }.
+}
+page-join = Delta i Teams
+page-join-elsewhere = Länken för att delta får du av OT-botten i Teams eller av kontaktpersonen.
+page-calendar-file = Lägg till i kalendern
+page-feeds-title = Prenumerera på evenemangen i din kalender
+page-feeds-text = En kalender som du prenumererar på hålls aktuell även om ett evenemang flyttas eller ställs in. Kopiera adressen och klistra in den där ditt kalenderprogram lägger till en kalender från webben.
+page-ask-title = Så begär du konsultation
+page-ask-bot = Om din organisation har OT-botten i Teams, skriv ”konsultation” till den. Gör annars så här:
+page-ask-warning = Skicka inte uppgifter om en klient med vanlig e-post. På den här sidan finns avsiktligt ingen blankett där de kunde skrivas.
+page-ask-secure = Skicka krypterad e-post
+page-groups-title = Konsultationsgrupperna
+page-meetings = Följande möten: { $group }
+page-meeting = Möte
+page-deadline = Begäran senast
+page-group-more = Läs mer om gruppen
+page-links-title = Nyhetsbrev och mer information
+page-contacts-title = Kontaktpersoner
+page-contacts-text = Kontaktpersonen hjälper om du är osäker på vilken grupp du ska vända dig till eller hur. Berätta inga uppgifter om en klient i meddelandet.
+page-phone = Telefon
+page-email = E-post
+page-privacy-title = Dataskydd
+page-privacy = Den här sidan använder inga kakor, följer inte besökare och laddar ingenting från annat håll. På sidan visas ingenting om konsultationerna.
+page-accessibility-title = Tillgänglighetsutlåtande
+page-accessibility-status = Utlåtandet gäller den här webbplatsen. Målet är att webbplatsen uppfyller kraven i lagen om tillhandahållande av digitala tjänster (WCAG 2.1, nivåerna A och AA). Webbplatsens utvecklare har själv bedömt den. Inga brister är kända.
+page-accessibility-how-title = Så är webbplatsen gjord
+page-accessibility-how = Webbplatsen kan användas med enbart tangentbord och med skärmläsare, förstorad, på en smal skärm och utskriven på papper. Den fungerar utan skript. Kalenderfilerna öppnas i ditt eget kalenderprogram, och länkar till andra webbplatser samt Teams omfattas inte av utlåtandet.
+page-accessibility-feedback-title = Märkte du en brist?
+page-accessibility-feedback = Berätta om den för kontaktpersonen. Vi svarar inom två veckor och ger vid behov uppgifterna på annat sätt.
+page-accessibility-authority-title = Tillsynsmyndighet
+page-accessibility-authority = Om du inte får svar eller inte är nöjd med svaret kan du göra en anmälan till Transport- och kommunikationsverket Traficom.
+page-accessibility-authority-site = www.tillganglighetskrav.fi
+page-missing-title = Sidan hittades inte
+page-missing = Adressen är fel, eller sidan har tagits bort. Kommande evenemang finns på startsidan.
