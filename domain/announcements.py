@@ -112,7 +112,8 @@ class Announcement:
     """One announcement. `version` rises with every change.
 
     `original` is what was first read by somebody, `previous` what stood before the last change of that; `sequence` is
-    the calendar's count of changes. `origin` names the entry of the content that it was made from.
+    the calendar's count of changes. `origin` names the entry of the content that it was made from. `remark` is what was
+    said with the last step: why it was called off, or what has to be mended.
     """
 
     id: str
@@ -131,6 +132,7 @@ class Announcement:
     original: Wording | None = None
     previous: Wording | None = None
     origin: str | None = None
+    remark: str = ""
 
     # What permissions judge by: it belongs to the centre, and to no group.
     @property
