@@ -30,6 +30,7 @@ from storage.keys import KeyMistake
 from storage.replay import replay
 from storage.schema import upgrade
 from storage.selftest import check_keys
+from storage.sole import Taken, alone
 
 log = structlog.get_logger()
 
@@ -77,11 +78,12 @@ async def _serve(settings: Settings) -> None:
     # Imported here: botbuilder costs a second and 60 MB that no other command needs.
     from bot.desk import Desk
     from bot.door import METADATA, Door
+    from bot.pace import Limits
     from bot.serving import Address, serving, until_stopped
     from scheduling.housekeeping import make_scheduler, tell_head, tidy
 
     content, woken = content_of(settings), asyncio.Event()
-    async with database_of(settings) as database:
+    async with database_of(settings) as database, alone(settings.database_url):
         clock = await _prepare(database, content, settings)
         site = Site(settings.public_url, settings.public_page)
         desk = Desk(database, content, read_texts(), clock, woken.set, erasures_of(settings), site)
@@ -95,7 +97,8 @@ async def _serve(settings: Settings) -> None:
             service_urls=settings.service_urls,
         )
         scheduler = make_scheduler(partial(tidy, database, clock), partial(_hourly, database, clock, content))
-        async with serving(desk, Address(settings.host, settings.port, door), woken) as port:
+        limits = Limits(settings.sends_per_second, settings.sends_at_once)
+        async with serving(desk, Address(settings.host, settings.port, door), woken, limits) as port:
             scheduler.start()
             log.info("serving", host=settings.host, port=port, local=settings.local, moment=clock.now().isoformat())
             await until_stopped()
@@ -141,7 +144,7 @@ def main(arguments: list[str], environment: Mapping[str, str]) -> int:
     configure(sys.stderr)
     try:
         status: int = chosen.command.run(read_settings(environment), chosen)
-    except (SettingError, ContentError, Unreachable, KeyMistake, BackupError) as mistake:
+    except (SettingError, ContentError, Unreachable, KeyMistake, BackupError, Taken) as mistake:
         sys.stderr.write(f"{mistake}\n")
         return 2
     return status

@@ -25,6 +25,7 @@ EVENTS = frozenset(
         "access log head",
         "afterwards failed",
         "clock goes on from the last moment seen",
+        "delivery broke",
         "delivery ended",
         "drafts expired",
         "erased again after a restore",
@@ -53,7 +54,8 @@ LIBRARY = re.compile(
 )
 PLACES = re.compile(r"([\w./<>-]{1,200}:\d{1,6} [\w<>.]{1,120}(, )?)*", re.ASCII)
 REASON = re.compile(
-    r"status \d{3}|again in [\d.]{1,8} s|too many attempts|nothing to say|app not installed|no address"
+    r"status \d{3}|again in [\d.]{1,8} s|no answer|no address|address not allowed|no password to fetch a token with"
+    r"|not-installed|blocked|left|refused|too-large|message-gone|nothing|attempts|off"
     r"|no HTTP|no JSON that fits|a broken body|no activity|no id|nobody of Entra|no token|no good token|not from Teams"
     r"|key not endorsed|another address than the token's|no address to answer to|not a tenant of ours"
     r"|two tenants at once|(Bad|Not|Method|Request|Unsupported|Length|Header|URI)( [A-Z][a-z]{1,12}){1,5}",

@@ -39,12 +39,26 @@ class Settings:
     erasures: Path | None
     public_url: str
     public_page: bool
+    sends_per_second: float
+    sends_at_once: int
 
 
 def _rate(text: str) -> float:
     if re.fullmatch(r"\d{1,6}(\.\d{1,3})?", text) and float(text):
         return float(text)
     raise SettingError(f"OT_CLOCK_RATE is {text!r}: a number such as 1 or 60 is needed.")
+
+
+def _per_second(text: str) -> float:
+    if re.fullmatch(r"\d{1,5}(\.\d{1,2})?", text) and 0.1 <= float(text) <= 10_000:
+        return float(text)
+    raise SettingError(f"OT_SENDS_PER_SECOND is {text!r}: a number from 0.1 to 10000, such as 20, is needed.")
+
+
+def _at_once(text: str) -> int:
+    if text.isascii() and text.isdigit() and 1 <= int(text) <= 500:
+        return int(text)
+    raise SettingError(f"OT_SENDS_AT_ONCE is {text!r}: a whole number from 1 to 500, such as 50, is needed.")
 
 
 def _port(text: str) -> int:
@@ -190,4 +204,6 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         erasures=Path(environment["OT_ERASURES"]) if environment.get("OT_ERASURES") else None,
         public_url=_public_url(environment.get("OT_PUBLIC_URL", ""), local=local) or _here(port, local=local),
         public_page=_public_page(environment.get("OT_PUBLIC_PAGE", "")),
+        sends_per_second=_per_second(environment.get("OT_SENDS_PER_SECOND") or "20"),
+        sends_at_once=_at_once(environment.get("OT_SENDS_AT_ONCE") or "50"),
     )

@@ -18,6 +18,7 @@ from bot.door import Door
 from bot.gateway import Gateway, Watch, make_web
 from bot.http_log import Told
 from bot.outbox import Outbox
+from bot.pace import Limits, Pace
 from bot.public import add_public
 from bot.signing_keys import SigningKeys
 from bot.teams import TeamsBot
@@ -40,19 +41,26 @@ class Address:
 
 
 @asynccontextmanager
-async def serving(desk: Desk, address: Address, woken: asyncio.Event) -> AsyncIterator[int]:
+async def serving(
+    desk: Desk, address: Address, woken: asyncio.Event, limits: Limits | None = None
+) -> AsyncIterator[int]:
     """The running service; gives the port that it listens on. Raises OSError when the port is taken."""
-    door, afterwards = address.door, Afterwards()
-    async with ClientSession(connector=TCPConnector(limit=CONNECTIONS)) as session, _tokens(session, door) as tokens:
-        token = Entra(door.app_id, door.password, door.tenant) if door.password else no_token
-        connector = Connector(session, token, door.addresses)
+    door, afterwards, pace = address.door, Afterwards(), Pace(limits)
+    async with (
+        ClientSession(connector=TCPConnector(limit=CONNECTIONS)) as session,
+        # A session of its own: a broadcast must not take the connections on which people get their answers.
+        ClientSession(connector=TCPConnector(limit=pace.limits.at_once)) as broadcasting,
+        _tokens(session, door) as tokens,
+    ):
+        known = Known(door)
+        connector, sender = known.connector(session), known.connector(broadcasting)
         bot = TeamsBot(desk, connector, afterwards)
         adapter = Adapter(connector)
         adapter.on_turn_error = bot.on_error
         application = make_web(Gateway(adapter, bot, door, tokens), Watch(desk), local=door.local)
         add_public(application, desk)
         runner = _runner(application)
-        outbox = Outbox(desk, connector, woken)
+        outbox = Outbox(desk, sender, woken, pace)
         workers = [
             asyncio.create_task(keep_at("outbox", outbox.run)),
             asyncio.create_task(keep_at("afterwards", afterwards.run)),
@@ -64,6 +72,20 @@ async def serving(desk: Desk, address: Address, woken: asyncio.Event) -> AsyncIt
             outbox.stop()
             afterwards.stop()
             await stop(workers)
+
+
+class Known:
+    """As whom we send: one token for all that goes out."""
+
+    def __init__(self, door: Door) -> None:
+        self._entra = Entra(door.app_id, door.password, door.tenant) if door.password else None
+        self._addresses = door.addresses
+
+    def connector(self, session: ClientSession) -> Connector:
+        """A way out over this session."""
+        if self._entra is None:
+            return Connector(session, no_token, self._addresses)
+        return Connector(session, self._entra, self._addresses, self._entra.refused)
 
 
 @asynccontextmanager

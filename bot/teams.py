@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot import answers
 from bot.adapter import answer_invoke
 from bot.afterwards import Afterwards
-from bot.connector import Connector, Gone, Throttled
+from bot.connector import Connector, Gone, Throttled, Unknown
 from bot.desk import Desk, Reply, Turn
 from bot.dispatch import run
 from bot.doings import WELCOME, Doing, pressed, typed
@@ -54,7 +54,7 @@ class TeamsBot:
 
     async def on_error(self, context: TurnContext, error: Exception) -> None:
         """A bug: logged once, with a reference that the person sees; her invoke still gets an answer."""
-        if context.activity.type != ActivityTypes.invoke and isinstance(error, (Throttled, Gone)):
+        if context.activity.type != ActivityTypes.invoke and isinstance(error, (Throttled, Gone, Unknown)):
             log.info("reply did not get through", why=str(error))
             return
         reference = uuid4().hex[:8]
@@ -218,6 +218,6 @@ async def _twice(send: Callable[[], Awaitable[object]]) -> None:
     # Whoever speaks to the bot should not meet silence because Teams was busy for a moment.
     try:
         await send()
-    except Throttled as busy:
+    except (Throttled, Unknown) as busy:
         await asyncio.sleep(min(busy.wait, PATIENCE_SECONDS))
         await send()

@@ -130,7 +130,7 @@ class Connector:
         fault = self.faults.take(OUTBOUND, (call.method,), names)
         kind = fault.kind if fault else ""
         if fault and kind == "status":
-            return _failure(Rejected(fault.status), fault)
+            return _failure(Rejected(fault.status, fault.code), fault)
         call.copies = {"lost": 0, "doubled": 2}.get(kind, 1)
         answer = _cut(request) if kind == "cut_before" else self._worked(call, work, status)
         return _cut(request) if kind == "cut_after" else answer

@@ -23,6 +23,7 @@ class Fault:
     inbound_twice  an activity goes to the bot twice at once
     inbound_again  an activity goes to the bot again after `seconds` (Teams: 15, for dialogs 5)
 
+    `code` is the error's code, where it is not the usual one of the status.
     `method` is the HTTP method on the way out and the activity's type or the invoke's name on the way in.
     `conversation` is a conversation's id or a person's object id. `times=None` means until cleared.
     """
@@ -34,6 +35,7 @@ class Fault:
     seconds: float = 0.0
     method: str | None = None
     conversation: str | None = None
+    code: str = ""
     used: int = field(default=0, compare=False)
 
     def __post_init__(self) -> None:

@@ -12,8 +12,9 @@ from domain.consultations import Consultation
 from domain.retention import end_of, is_over
 from storage import consultations, drafts, identities, people, requesters, vault
 from storage.erasures import Erasure
+from storage.notice_tables import deliveries, notices
 from storage.tables import consultations as requests
-from storage.tables import conversations, deliveries, events, notices, profiles
+from storage.tables import conversations, events, profiles
 from storage.tables import people as persons
 
 Document = dict[str, Any]

@@ -18,7 +18,8 @@ from storage import access_log, claims, drafts, identities, inbound, persons
 from storage.access_log import Line
 from storage.answers import forget_answers
 from storage.consultations import erase, owned_by
-from storage.tables import consultations, conversations, deliveries, events, notices, people, roles
+from storage.notice_tables import deliveries, notices
+from storage.tables import consultations, conversations, events, people, roles
 from storage.tables import drafts as draft_rows
 
 

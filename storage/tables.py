@@ -16,7 +16,6 @@ from sqlalchemy import (
     MetaData,
     String,
     Table,
-    UniqueConstraint,
     text,
 )
 
@@ -200,43 +199,6 @@ tries = Table(
     Column("subject", String(64), primary_key=True),
     Column("wrong", Integer, nullable=False),
     Column("locked_until", Moment, nullable=False, index=True),
-)
-
-# A delivery is due while the revision that the person has seen is older than the notice's.
-notices = Table(
-    "notices",
-    metadata,
-    Column("id", String(32), primary_key=True),
-    Column("kind", String(32), nullable=False),
-    Column("subject", String(32), nullable=False, index=True),
-    Column("occurrence", String(32), nullable=False),
-    Column("revision", Integer, nullable=False),
-    Column("created_at", Moment, nullable=False),
-    UniqueConstraint("kind", "subject", "occurrence"),
-)
-
-deliveries = Table(
-    "deliveries",
-    metadata,
-    Column("id", String(32), primary_key=True),
-    Column("notice", ForeignKey("notices.id"), nullable=False),
-    Column("person", ForeignKey("people.id")),
-    Column("seen", Integer, nullable=False, server_default="0"),
-    Column("conversation", String(512)),
-    Column("message", LargeBinary),
-    Column("due_at", Moment, nullable=False, index=True),
-    Column("attempts", Integer, nullable=False, server_default="0"),
-    Column("state", String(16), nullable=False),
-    UniqueConstraint("notice", "person"),
-)
-
-# Without a person it goes to an anonymous requester, whom only the identity compartment knows.
-Index(
-    "uq_deliveries_requester",
-    deliveries.c.notice,
-    unique=True,
-    sqlite_where=text("person IS NULL"),
-    postgresql_where=text("person IS NULL"),
 )
 
 # One row: the last moment that the service has seen, so that a pretended clock never runs back.

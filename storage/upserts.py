@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Table
+from sqlalchemy import Select, Table
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -21,3 +21,9 @@ async def insert_all(connection: AsyncConnection, table: Table, rows: Sequence[d
     dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
     if rows:
         await connection.execute(dialect.insert(table).on_conflict_do_nothing(), rows)
+
+
+async def insert_all_once(connection: AsyncConnection, table: Table, columns: list[str], rows: Select[Any]) -> None:
+    """Insert what a query selects, leaving out rows with a key that is there; the query needs a condition."""
+    dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
+    await connection.execute(dialect.insert(table).from_select(columns, rows).on_conflict_do_nothing())

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 from bot.desk import Desk
 from bot.door import Door
+from bot.pace import Limits
 from bot.serving import Address, serving
 from documents.addresses import Site
 from domain.clock import Clock
@@ -32,6 +33,8 @@ HELSINKI = ZoneInfo("Europe/Helsinki")
 START = datetime(2022, 9, 20, 8, 0, tzinfo=HELSINKI)
 LOCAL = Door(TENANT, local=True)
 SITE = Site("https://ot.example.fi")
+# How slowly a person is written to, is tested elsewhere.
+FAST = Limits(per_second=1000, gap=0)
 
 
 @dataclass
@@ -101,7 +104,7 @@ async def standing(url: str, content: Content | None = None, texts: Texts | None
     desk = await open_desk(url, content or read_sample_content(), woken, texts)
     try:
         async with (
-            serving(desk, Address("127.0.0.1", 0, LOCAL), woken) as port,
+            serving(desk, Address("127.0.0.1", 0, LOCAL), woken, FAST) as port,
             Teams(f"http://127.0.0.1:{port}/api/messages") as teams,
         ):
             yield House(desk, teams, port)

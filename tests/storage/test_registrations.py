@@ -12,8 +12,8 @@ from domain.refusals import Refused
 from domain.registrations import Coming, Seats
 from storage import announcements, registrations
 from storage.database import Database
+from storage.notice_tables import deliveries, notices
 from storage.registrations import Answered, Figures, Moved, Registrant
-from storage.tables import deliveries, notices
 from tests.storage.facts import NOW, person
 from tests.storage.meets import END, LETTER, ONE, SESSION, START, lay, session
 

@@ -11,7 +11,7 @@ from dialogs.forms import Form
 from domain.consultations import Event, Status
 from domain.people import Role, RoleGrant
 from domain.retention import Retention
-from storage import access_log, consultations, drafts, histories, people, requesters, tables
+from storage import access_log, consultations, drafts, histories, notice_tables, people, requesters, tables
 from storage.access_log import Line
 from storage.database import Database
 from storage.notices import Notice, tell
@@ -122,7 +122,7 @@ async def test_what_was_told_whom_goes_after_its_days(database: Database) -> Non
     assert "delivery" not in await purged(database, NOW.date() + timedelta(days=DAYS.delivery))
     assert (await purged(database, NOW.date() + timedelta(days=DAYS.delivery + 1)))["delivery"] == 1
     async with database.read() as connection:
-        assert await connection.scalar(select(func.count()).select_from(tables.notices)) == 0
+        assert await connection.scalar(select(func.count()).select_from(notice_tables.notices)) == 0
 
 
 async def test_the_access_log_loses_its_oldest_lines_and_stays_a_chain(database: Database) -> None:
