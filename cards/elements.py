@@ -106,14 +106,29 @@ def named(text: str) -> CardElement:
     return RichTextBlock(inlines=runs)
 
 
+def headline(text: str) -> CardElement:
+    """What people have named something, as large as a title."""
+    runs: list[CardElement] = [TextRun(text=plain(text), size="Large", weight="Bolder")]
+    return RichTextBlock(inlines=runs, spacing="Small")
+
+
+def _lines(text: str) -> Elements:
+    # A run loses its line breaks, so each line is a block of its own; a block weighs as much as a sentence.
+    lines = [one for one in text.splitlines() if one.strip()]
+    shown = [*lines[:MOST_LINES], " ".join(lines[MOST_LINES:])] if len(lines) > MOST_LINES else lines
+    return [_run(one) for one in shown]
+
+
+def written(text: str) -> CardElement:
+    """What a person wrote at some length."""
+    return Container(items=_lines(text), spacing="Small")
+
+
 def labelled(label: str, text: str) -> CardElement:
     """What a person wrote at some length, under what it is about."""
     # The label may name a person, so it is a run as well.
     runs: list[CardElement] = [TextRun(text=plain(label), is_subtle=True)]
-    # A run loses its line breaks, so each line is a block of its own; a block weighs as much as a sentence.
-    lines = [one for one in text.splitlines() if one.strip()]
-    shown = [*lines[:MOST_LINES], " ".join(lines[MOST_LINES:])] if len(lines) > MOST_LINES else lines
-    return Container(items=[RichTextBlock(inlines=runs), *(_run(one) for one in shown)], spacing="Small")
+    return Container(items=[RichTextBlock(inlines=runs), *_lines(text)], spacing="Small")
 
 
 def fact(label: str, value: str) -> CardElement:

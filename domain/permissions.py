@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
-from domain.announcements import Announcement
+from domain.announcements import FOUND, Announcement
 from domain.people import Actor, Role
 from domain.refusals import Refused
 
@@ -69,6 +69,11 @@ def _second_reader(actor: Actor, subject: Subject) -> bool:
     return isinstance(subject, Announcement) and reads and actor.id != subject.owner
 
 
+def _reader(actor: Actor, subject: Subject) -> bool:
+    # What is announced is open to everyone who is let in, to guests of other tenants too.
+    return isinstance(subject, Announcement) and (subject.state in FOUND or actor.is_(Role.COORDINATOR))
+
+
 # Chair and members are not here: what they see comes with the agenda, and until then they see nothing.
 CONSULTATION_RULES: Mapping[str, Rule] = {
     "open": _either,
@@ -83,7 +88,12 @@ CONSULTATION_RULES: Mapping[str, Rule] = {
 
 DRAFT_RULES: Mapping[str, Rule] = {"draft": _owner}
 
-ANNOUNCEMENT_RULES: Mapping[str, Rule] = {"announce": _coordinator, "approve": _second_reader}
+ANNOUNCEMENT_RULES: Mapping[str, Rule] = {
+    "announce": _coordinator,
+    "approve": _second_reader,
+    "read-announcement": _reader,
+    "register": _reader,
+}
 
 # Guests of another tenant may do all of this but the queue: they never hold a role.
 SERVICE_RULES: Mapping[str, Rule] = {
@@ -95,6 +105,7 @@ SERVICE_RULES: Mapping[str, Rule] = {
     "claim": _anyone,
     "queue": _any_secretary,
     "announcements": _any_coordinator,
+    "sessions": _anyone,
 }
 
 RULES: Mapping[str, Rule] = {**CONSULTATION_RULES, **DRAFT_RULES, **ANNOUNCEMENT_RULES, **SERVICE_RULES}
@@ -104,6 +115,8 @@ REFUSALS = {
     "announcements": "refused-announcements",
     "announce": "refused-announcement",
     "approve": "refused-approval",
+    "read-announcement": "refused-announcement-gone",
+    "register": "refused-session-gone",
 }
 
 

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from hashlib import sha256
+
+from domain.announcements import Announcement
 
 
 class Coming(StrEnum):
@@ -47,3 +50,14 @@ def answered(wish: Coming, seats: Seats, before: Coming | None) -> Coming:
     if before in (Coming.COMING, Coming.WAITING):
         return before
     return Coming.WAITING if seats.is_full else Coming.COMING
+
+
+def agreed(one: Announcement) -> str:
+    """What somebody agrees to who comes: when, by which way in, and that it takes place at all, as one short mark.
+
+    A card carries it: whoever presses on a card that says otherwise has not agreed to what is now.
+    """
+    if one.session is None:
+        return ""
+    told = (one.session.start.timestamp(), one.session.end.timestamp(), one.session.link, one.takes_place)
+    return sha256(repr(told).encode()).hexdigest()[:16]
