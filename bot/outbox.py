@@ -16,7 +16,7 @@ from bot.connector import Connector, Message
 from bot.desk import Desk
 from bot.drawing import Drawer, Drawings, Made, Withheld
 from bot.failures import told
-from bot.flights import UNKNOWN_SECONDS, Flights, Landed
+from bot.flights import Flights, Landed
 from bot.notices import DRAWERS
 from bot.pace import Pace
 from bot.sieve import Sieve
@@ -202,7 +202,7 @@ class Outbox:
     def _broken(self, delivery: Delivery, error: BaseException, as_what: Callable[..., Result]) -> Landed:
         # It takes nobody else's turn, and is told of each time.
         log.error("delivery broke", delivery=delivery.id, kind=delivery.kind, **told(error))
-        return Landed(as_what(delivery, self._in(UNKNOWN_SECONDS)))
+        return Landed(as_what(delivery, self._in(self._pace.limits.doubt)))
 
     async def _fly(self, delivery: Delivery, message: Message) -> None:
         [landed] = await asyncio.gather(self._flights.send(delivery, message), return_exceptions=True)

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import signal
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
@@ -15,8 +15,10 @@ from bot.connector import Connector
 from bot.credentials import Entra, no_token
 from bot.desk import Desk
 from bot.door import Door
+from bot.drawing import Drawer
 from bot.gateway import Gateway, Watch, make_web
 from bot.http_log import Told
+from bot.notices import DRAWERS
 from bot.outbox import Outbox
 from bot.pace import Limits, Pace
 from bot.signing_keys import SigningKeys
@@ -41,7 +43,11 @@ class Address:
 
 @asynccontextmanager
 async def serving(
-    desk: Desk, address: Address, woken: asyncio.Event, limits: Limits | None = None
+    desk: Desk,
+    address: Address,
+    woken: asyncio.Event,
+    limits: Limits | None = None,
+    drawers: Mapping[str, Drawer] = DRAWERS,
 ) -> AsyncIterator[int]:
     """The running service; gives the port that it listens on. Raises OSError when the port is taken."""
     door, afterwards, pace = address.door, Afterwards(), Pace(limits)
@@ -57,7 +63,7 @@ async def serving(
         adapter = Adapter(connector)
         adapter.on_turn_error = bot.on_error
         runner = _runner(make_web(Gateway(adapter, bot, door, tokens), Watch(desk), local=door.local))
-        outbox = Outbox(desk, sender, woken, pace)
+        outbox = Outbox(desk, sender, woken, pace, drawers)
         workers = [
             asyncio.create_task(keep_at("outbox", outbox.run)),
             asyncio.create_task(keep_at("afterwards", afterwards.run)),
