@@ -263,6 +263,7 @@ claim-wrong = The reference number and the code do not belong together, or the c
 claim-paused = There have been too many tries. Try again at the earliest on { $until }.
 claim-more = Older questions do not fit on this card.
 claim-answer-text = You can answer the secretary’s question here. Write the code again below the answer.
+claim-no-answer = The question cannot be answered by the code. Answer under My requests. If the request is no longer there, contact the group's secretary.
 claim-privacy = The answers of the form are not shown by the code.
 
 ## Notifications

@@ -263,6 +263,7 @@ claim-wrong = Viitenumero ja koodi eivät sovi yhteen, tai koodi ei ole enää v
 claim-paused = Yrityksiä on ollut liian monta. Yritä uudelleen aikaisintaan { $until }.
 claim-more = Vanhemmat kysymykset eivät mahdu tähän korttiin.
 claim-answer-text = Voit vastata sihteerin kysymykseen tässä. Kirjoita vastauksen alle koodi uudelleen.
+claim-no-answer = Koodilla ei voi vastata kysymykseen. Vastaa kohdassa Omat pyynnöt. Jos pyyntö ei enää ole siellä, ota yhteyttä ryhmän sihteeriin.
 claim-privacy = Lomakkeen vastauksia ei näytetä koodilla.
 
 ## Ilmoitukset

@@ -263,6 +263,7 @@ claim-wrong = Referensnumret och koden hör inte ihop, eller så gäller koden i
 claim-paused = Det har gjorts för många försök. Försök igen tidigast { $until }.
 claim-more = Äldre frågor ryms inte på det här kortet.
 claim-answer-text = Du kan svara på sekreterarens fråga här. Skriv koden på nytt under svaret.
+claim-no-answer = Med koden kan du inte besvara frågan. Svara under Mina begäranden. Om begäran inte längre finns där, kontakta gruppens sekreterare.
 claim-privacy = Blankettens svar visas inte med koden.
 
 ## Aviseringar
