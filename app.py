@@ -15,13 +15,14 @@ from zoneinfo import ZoneInfo
 
 import structlog
 
+from bot.smtp import Relay
 from commands import COMMANDS, Command, content_of, database_of, erasures_of, read_texts, rules_of
 from data_commands import DATA_COMMANDS
 from documents.addresses import Site
 from domain.clock import Clock
 from domain.moments import wall_time
 from logs import configure, guard
-from settings import SettingError, Settings, check_door, read_settings
+from settings import LOOPBACK, Mail, SettingError, Settings, check_door, read_settings
 from storage import announcements, moments, people
 from storage.backups import BackupError
 from storage.content import Content, ContentError
@@ -74,6 +75,13 @@ async def _hourly(database: Database, clock: Clock, content: Content) -> None:
     await tell_head(database)
 
 
+def _relay(mail: Mail | None) -> Relay | None:
+    if mail is None:
+        return None
+    # Only to this machine's own server may a mail go unencrypted.
+    return Relay(mail.host, mail.port, mail.sender, mail.user, mail.password, mail.host not in LOOPBACK)
+
+
 async def _serve(settings: Settings) -> None:
     # Imported here: botbuilder costs a second and 60 MB that no other command needs.
     from bot.desk import Desk
@@ -85,7 +93,7 @@ async def _serve(settings: Settings) -> None:
     content, woken = content_of(settings), asyncio.Event()
     async with database_of(settings) as database, alone(settings.database_url):
         clock = await _prepare(database, content, settings)
-        site = Site(settings.public_url, settings.public_page)
+        site = Site(settings.public_url, settings.public_page, settings.mail is not None)
         desk = Desk(database, content, read_texts(), clock, woken.set, erasures_of(settings), site)
         door = Door(
             tenant=settings.tenant,
@@ -98,7 +106,8 @@ async def _serve(settings: Settings) -> None:
         )
         scheduler = make_scheduler(partial(tidy, database, clock), partial(_hourly, database, clock, content))
         limits = Limits(settings.sends_per_second, settings.sends_at_once)
-        async with serving(desk, Address(settings.host, settings.port, door), woken, limits) as port:
+        address, relay = Address(settings.host, settings.port, door), _relay(settings.mail)
+        async with serving(desk, address, woken, limits, relay) as port:
             scheduler.start()
             log.info("serving", host=settings.host, port=port, local=settings.local, moment=clock.now().isoformat())
             await until_stopped()

@@ -6,6 +6,7 @@ import signal
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from typing import Protocol
 
 from aiohttp import ClientSession, TCPConnector, web
 
@@ -17,10 +18,12 @@ from bot.desk import Desk
 from bot.door import Door
 from bot.gateway import Gateway, Watch, make_web
 from bot.http_log import Told
+from bot.mailing import Mailing
 from bot.outbox import Outbox
 from bot.pace import Limits, Pace
 from bot.public import add_public
 from bot.signing_keys import SigningKeys
+from bot.smtp import Relay
 from bot.teams import TeamsBot
 from bot.tokens import Tokens
 from bot.workers import keep_at, stop
@@ -29,6 +32,16 @@ from bot.workers import keep_at, stop
 IDLE_SECONDS = 10.0
 LINGERING_SECONDS = 1.0
 CONNECTIONS = 50
+
+
+class Work(Protocol):
+    """What goes on until it is told to stop."""
+
+    async def run(self) -> None:
+        """Work, until stopped."""
+
+    def stop(self) -> None:
+        """Finish what has been begun."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +55,7 @@ class Address:
 
 @asynccontextmanager
 async def serving(
-    desk: Desk, address: Address, woken: asyncio.Event, limits: Limits | None = None
+    desk: Desk, address: Address, woken: asyncio.Event, limits: Limits | None = None, relay: Relay | None = None
 ) -> AsyncIterator[int]:
     """The running service; gives the port that it listens on. Raises OSError when the port is taken."""
     door, afterwards, pace = address.door, Afterwards(), Pace(limits)
@@ -60,17 +73,15 @@ async def serving(
         application = make_web(Gateway(adapter, bot, door, tokens), Watch(desk), local=door.local)
         add_public(application, desk)
         runner = _runner(application)
-        outbox = Outbox(desk, sender, woken, pace)
-        workers = [
-            asyncio.create_task(keep_at("outbox", outbox.run)),
-            asyncio.create_task(keep_at("afterwards", afterwards.run)),
-        ]
+        outbox, mailing = Outbox(desk, sender, woken, pace), Mailing(desk, relay)
+        works: dict[str, Work] = {"outbox": outbox, "afterwards": afterwards, "mailing": mailing}
+        workers = [asyncio.create_task(keep_at(name, work.run)) for name, work in works.items()]
         try:
             yield await _listen(runner, address)
         finally:
             await runner.cleanup()
-            outbox.stop()
-            afterwards.stop()
+            for work in works.values():
+                work.stop()
             await stop(workers)
 
 
