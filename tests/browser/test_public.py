@@ -13,12 +13,16 @@ import pytest
 from aiohttp import ClientSession
 from playwright.async_api import Browser, BrowserContext, Page
 
+from documents.pages import Pages
 from domain.announcements import Announcement, State, moved_to, reworded, sent
 from playground.web import HERE
 from storage import announcements
 from storage.database import Database
 from tests.browser.processes import Running, service
 from tests.browser.screen import SHOTS
+from tests.documents.sessions import INFO, called_off
+from tests.documents.test_sessions import told as told_entry
+from tests.house import SITE, read_sample_content, read_texts
 
 AXE = HERE / "node_modules" / "axe-core" / "axe.min.js"
 VALIDATE = Path(__file__).parent / "validate.mjs"
@@ -60,6 +64,19 @@ class Site:
         """The paths of the pages on which one registers."""
         ahead = [one.id for one in await self.sessions() if one.takes_place]
         return [f"/sessions/{ahead[-1]}/register?lang={code}" for code in ("fi", "sv", "en")]
+
+    async def read(self) -> list[str]:
+        """Every page as it is sent; those behind the link of a mail as they are drawn."""
+        forms, drawn = await self.forms(), Pages(read_texts(), read_sample_content().centre, SITE)
+        one, stands = told_entry(INFO), ("", "coming", "waiting")
+        pages = [drawn.own("fi", one, stand) for stand in stands] + [
+            drawn.own("fi", told_entry(called_off()), "coming")
+        ]
+        async with ClientSession(self.base) as http:
+            for path in (*PATHS, *forms):
+                pages.append(await (await http.get(path)).text())
+            pages.append(await (await http.post(forms[0], data={"address": "x"})).text())
+        return pages
 
     async def call_off(self, one: Announcement) -> None:
         await self.change(one, moved_to(one, State.CALLED_OFF, NOW))
@@ -190,15 +207,10 @@ async def test_html_validate_finds_nothing(site: Site, tmp_path: Path, *, change
         pytest.skip("run npm ci in playground/: the public page is not judged by html-validate")
     if changed:
         await every_state(site)
-    files = []
-    async with ClientSession(site.base) as http:
-        for number, path in enumerate((*PATHS, *(forms := await site.forms()), forms[0])):
-            files.append(tmp_path / f"{number}.html")
-            wrong = number > len(PATHS) + 2
-            async with http.request(
-                "POST" if wrong else "GET", path, data={"address": "x"} if wrong else None
-            ) as answer:
-                files[-1].write_bytes(await answer.read())
+    files, pages = [], await site.read()
+    for number, page in enumerate(pages):
+        files.append(tmp_path / f"{number}.html")
+        files[-1].write_text(page, encoding="utf-8")
     command = ["node", str(VALIDATE), str(HERE / "node_modules"), *map(str, files)]
     judged = await asyncio.create_subprocess_exec(*command, stdout=asyncio.subprocess.PIPE)
     told, _ = await judged.communicate()

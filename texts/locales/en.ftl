@@ -387,6 +387,7 @@ page-seats-left = { $left ->
 page-join = Join in Teams
 page-join-elsewhere = You get the link for joining from OT-botti in Teams or from the contact person.
 page-calendar-file = Add to calendar
+page-calendar-off = Update my calendar: the event is off
 page-feeds-title = Subscribe to the events in your calendar
 page-feeds-text = A calendar that you subscribe to stays up to date even when an event moves or is called off. Copy the address and paste it where your calendar program adds a calendar from the web.
 page-ask-title = How to ask for a consultation

@@ -387,6 +387,7 @@ page-seats-left = { $left ->
 page-join = Liity Teamsissa
 page-join-elsewhere = Liittymislinkin saat OT-botilta Teamsissa tai yhteyshenkilöltä.
 page-calendar-file = Lisää kalenteriin
+page-calendar-off = Päivitä kalenteriini, että tilaisuus on peruttu
 page-feeds-title = Tilaa tilaisuudet kalenteriisi
 page-feeds-text = Tilattu kalenteri pysyy ajan tasalla, vaikka tilaisuus siirtyisi tai peruttaisiin. Kopioi osoite ja liitä se kalenteriohjelmasi kohtaan, jossa lisätään kalenteri verkosta.
 page-ask-title = Näin pyydät konsultaatiota

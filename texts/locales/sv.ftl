@@ -387,6 +387,7 @@ page-seats-left = { $left ->
 page-join = Delta i Teams
 page-join-elsewhere = Länken för att delta får du av OT-botten i Teams eller av kontaktpersonen.
 page-calendar-file = Lägg till i kalendern
+page-calendar-off = Uppdatera min kalender: evenemanget är inställt
 page-feeds-title = Prenumerera på evenemangen i din kalender
 page-feeds-text = En kalender som du prenumererar på hålls aktuell även om ett evenemang flyttas eller ställs in. Kopiera adressen och klistra in den där ditt kalenderprogram lägger till en kalender från webben.
 page-ask-title = Så begär du konsultation
