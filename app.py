@@ -15,13 +15,14 @@ from zoneinfo import ZoneInfo
 
 import structlog
 
+from bot.smtp import Relay
 from commands import COMMANDS, Command, content_of, database_of, erasures_of, read_erasures, read_texts, rules_of
 from data_commands import DATA_COMMANDS
 from documents.addresses import Site
 from domain.clock import Clock
 from domain.moments import wall_time
 from logs import configure, guard
-from settings import SettingError, Settings, check_door, read_settings
+from settings import LOOPBACK, Mail, SettingError, Settings, check_door, read_settings
 from storage import announcements, moments, people
 from storage.backups import BackupError
 from storage.content import Content, ContentError
@@ -83,19 +84,26 @@ async def _regularly(database: Database, clock: Clock, woken: asyncio.Event) -> 
         woken.set()
 
 
+def _relay(mail: Mail | None) -> Relay | None:
+    if mail is None:
+        return None
+    # Only to this machine's own server may a mail go unencrypted.
+    return Relay(mail.host, mail.port, mail.sender, mail.user, mail.password, mail.host not in LOOPBACK)
+
+
 async def _serve(settings: Settings) -> None:
     # Imported here: botbuilder costs a second and 60 MB that no other command needs.
     from bot.desk import Desk
     from bot.door import METADATA, Door
     from bot.pace import Limits
-    from bot.serving import Address, serving, settle, until_stopped
+    from bot.serving import Address, Outgoing, serving, settle, until_stopped
     from scheduling.housekeeping import make_scheduler, tell_head, tidy
     from scheduling.planned import Follower
 
     content, woken = content_of(settings), asyncio.Event()
     async with database_of(settings) as database, alone(settings.database_url):
         clock = await _prepare(database, content, settings)
-        site = Site(settings.public_url, settings.public_page)
+        site = Site(settings.public_url, settings.public_page, settings.mail is not None)
         desk = Desk(database, content, read_texts(), clock, woken.set, erasures_of(settings), site)
         door = Door(
             tenant=settings.tenant,
@@ -111,7 +119,8 @@ async def _serve(settings: Settings) -> None:
             partial(_regularly, database, clock, woken), partial(_hourly, database, clock, content), follower.round
         )
         limits = Limits(settings.sends_per_second, settings.sends_at_once)
-        async with serving(desk, Address(settings.host, settings.port, door), woken, limits) as port:
+        address, outgoing = Address(settings.host, settings.port, door), Outgoing(limits, _relay(settings.mail))
+        async with serving(desk, address, woken, outgoing) as port:
             scheduler.start()
             settle()
             log.info("serving", host=settings.host, port=port, local=settings.local, moment=clock.now().isoformat())

@@ -31,6 +31,7 @@ EVENTS = frozenset(
         "drafts expired",
         "erased again after a restore",
         "library said something",
+        "mail ended",
         "not let in",
         "reply did not get through",
         "request failed",
@@ -88,7 +89,7 @@ FIELDS: Mapping[str, re.Pattern[str] | type] = {
     "where": PLACES,
     "why": REASON,
     "wished": MOMENT,
-    "worker": re.compile("outbox|afterwards"),
+    "worker": re.compile("outbox|afterwards|mailing"),
 }
 LARGEST = 10**9
 QUIET = ("msrest", "aiohttp.access", "apscheduler", "alembic", "urllib3")

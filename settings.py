@@ -8,6 +8,8 @@ from urllib.parse import urlsplit
 
 ROOT = Path(__file__).parent
 GUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
+SMTP = re.compile(r"smtp://((?P<user>[^@:/\s]+)@)?(?P<host>[a-zA-Z0-9.-]+)(:(?P<port>\d{1,5}))?/?", re.ASCII)
+MAIL_ADDRESS = re.compile(r"[^<>@\r\n]{0,80}<[^<>@\s]+@[a-z0-9.-]+>|[^<>@\s]+@[a-z0-9.-]+", re.IGNORECASE)
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 # The tenant of the playground's people (`playground/teams.py`): the home of local mode.
 PLAYGROUND = "00000000-0000-4000-8000-0000000000aa"
@@ -15,6 +17,17 @@ PLAYGROUND = "00000000-0000-4000-8000-0000000000aa"
 
 class SettingError(Exception):
     """A setting is missing or wrong; the message says which and how to mend it."""
+
+
+@dataclass(frozen=True)
+class Mail:
+    """The organisation's mail server; `sender` is what stands in From."""
+
+    host: str
+    port: int
+    user: str
+    password: str = field(repr=False)
+    sender: str
 
 
 @dataclass(frozen=True)
@@ -39,6 +52,7 @@ class Settings:
     erasures: Path | None
     public_url: str
     public_page: bool
+    mail: Mail | None
     sends_per_second: float
     sends_at_once: int
 
@@ -125,6 +139,24 @@ def _public_page(text: str) -> bool:
     return text != "off"
 
 
+def _mail(environment: Mapping[str, str]) -> Mail | None:
+    url, password, sender = (environment.get(f"OT_{name}", "") for name in ("SMTP_URL", "SMTP_PASSWORD", "MAIL_FROM"))
+    if not url and (password or sender):
+        raise SettingError("OT_SMTP_URL is missing: OT_SMTP_PASSWORD and OT_MAIL_FROM are of no use without it.")
+    if not url:
+        return None
+    found = SMTP.fullmatch(url)
+    if found is None:
+        # Not quoted: it may have a password in it, which belongs elsewhere.
+        expected = "smtp://user@host:587 is needed, and the password in OT_SMTP_PASSWORD"
+        raise SettingError(f"OT_SMTP_URL is no such address: {expected}.")
+    if not MAIL_ADDRESS.fullmatch(sender):
+        raise SettingError(f"OT_MAIL_FROM is {sender!r}: an address such as OT-keskus <ot@example.fi> is needed.")
+    if bool(found["user"]) != bool(password):
+        raise SettingError("OT_SMTP_PASSWORD and the user in OT_SMTP_URL belong together: set both, or neither.")
+    return Mail(found["host"], int(found["port"] or 587), found["user"] or "", password, sender)
+
+
 PRETENDING = {
     "OT_NOW": "turns the clock",
     "OT_CLOCK_RATE": "turns the clock",
@@ -204,6 +236,7 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         erasures=Path(environment["OT_ERASURES"]) if environment.get("OT_ERASURES") else None,
         public_url=_public_url(environment.get("OT_PUBLIC_URL", ""), local=local) or _here(port, local=local),
         public_page=_public_page(environment.get("OT_PUBLIC_PAGE", "")),
+        mail=_mail(environment),
         sends_per_second=_per_second(environment.get("OT_SENDS_PER_SECOND") or "20"),
         sends_at_once=_at_once(environment.get("OT_SENDS_AT_ONCE") or "50"),
     )

@@ -1,4 +1,4 @@
-"""The public page: what anybody may read, from the announcements alone. GET and HEAD, and nothing is changed."""
+"""The public page: what anybody may read, from the announcements alone, and where it is found."""
 
 from collections.abc import Awaitable, Callable
 from datetime import datetime
@@ -9,6 +9,7 @@ from aiohttp import web
 from bot.calendars import Calendars, in_feeds
 from bot.desk import Desk
 from bot.public_answers import HTML, answer
+from bot.registering import Registering
 from documents.pages import ACCESSIBILITY, FOLDER, Offer, Pages
 from documents.sessions import entry
 from domain.centre import Group
@@ -21,7 +22,7 @@ PARTS = {"style.css": "text/css; charset=utf-8", "icon.svg": "image/svg+xml"}
 
 
 class Public:
-    """The pages, drawn anew for every reader: what is called off is shown so at once."""
+    """The pages, drawn anew for every reader: what is called off is shown so at once. Nothing is changed by them."""
 
     def __init__(self, desk: Desk, pages: Pages) -> None:
         self._desk, self._pages = desk, pages
@@ -69,9 +70,18 @@ def add_public(application: web.Application, desk: Desk) -> None:
     if desk.site.page:
         router.add_get("/sessions/{name}.ics", calendars.public)
         _add_pages(router, Public(desk, pages), pages)
+    if desk.site.page and desk.site.mail:
+        _add_registering(router, Registering(desk, pages))
 
 
 def _add_pages(router: web.UrlDispatcher, public: Public, pages: Pages) -> None:
     for language in pages.languages:
         router.add_get(pages.path(language), partial(public.front, language))
         router.add_get(pages.path(language, ACCESSIBILITY), partial(public.accessibility, language))
+
+
+def _add_registering(router: web.UrlDispatcher, registering: Registering) -> None:
+    router.add_get("/sessions/{name}/register", registering.form)
+    router.add_post("/sessions/{name}/register", registering.ask)
+    router.add_get("/register/{token}", registering.link)
+    router.add_post("/register/{token}", registering.press)

@@ -39,7 +39,9 @@ def answer(request: web.Request, body: bytes, kind: str, **more: str) -> web.Res
 
 def shown(page: str, status: int = 200) -> web.Response:
     """A page that is the answer to this request alone, such as that there is nothing here."""
-    return web.Response(text=page, status=status, headers=dict(HEADERS) | {"Content-Type": HTML})
+    return web.Response(
+        text=page, status=status, headers={**HEADERS, "Content-Type": HTML, "Cache-Control": "no-store"}
+    )
 
 
 def language_of(request: web.Request, pages: Pages) -> str:

@@ -6,7 +6,8 @@ import logging
 import signal
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Protocol
 
 from aiohttp import ClientSession, TCPConnector, web
 
@@ -19,11 +20,13 @@ from bot.door import Door
 from bot.drawing import Drawer
 from bot.gateway import Gateway, Watch, make_web
 from bot.http_log import Told
+from bot.mailing import Mailing
 from bot.notices import DRAWERS
 from bot.outbox import Outbox
 from bot.pace import Limits, Pace
 from bot.public import add_public
 from bot.signing_keys import SigningKeys
+from bot.smtp import Relay
 from bot.teams import TeamsBot
 from bot.tokens import Tokens
 from bot.workers import keep_at, stop
@@ -32,6 +35,16 @@ from bot.workers import keep_at, stop
 IDLE_SECONDS = 10.0
 LINGERING_SECONDS = 1.0
 CONNECTIONS = 50
+
+
+class Work(Protocol):
+    """What goes on until it is told to stop."""
+
+    async def run(self) -> None:
+        """Work, until stopped."""
+
+    def stop(self) -> None:
+        """Finish what has been begun."""
 
 
 @dataclass(frozen=True)
@@ -43,16 +56,24 @@ class Address:
     door: Door
 
 
+@dataclass(frozen=True)
+class Outgoing:
+    """How notices go out: how fast, how mails leave if they can, and who draws which kind."""
+
+    limits: Limits | None = None
+    relay: Relay | None = None
+    drawers: Mapping[str, Drawer] = field(default_factory=lambda: DRAWERS)
+
+
+DEFAULT = Outgoing()
+
+
 @asynccontextmanager
 async def serving(
-    desk: Desk,
-    address: Address,
-    woken: asyncio.Event,
-    limits: Limits | None = None,
-    drawers: Mapping[str, Drawer] = DRAWERS,
+    desk: Desk, address: Address, woken: asyncio.Event, outgoing: Outgoing = DEFAULT
 ) -> AsyncIterator[int]:
     """The running service; gives the port that it listens on. Raises OSError when the port is taken."""
-    door, afterwards, pace = address.door, Afterwards(), Pace(limits)
+    door, afterwards, pace = address.door, Afterwards(), Pace(outgoing.limits)
     async with (
         ClientSession(connector=TCPConnector(limit=CONNECTIONS)) as session,
         # A session of its own: a broadcast must not take the connections on which people get their answers.
@@ -67,17 +88,15 @@ async def serving(
         application = make_web(Gateway(adapter, bot, door, tokens), Watch(desk), local=door.local)
         add_public(application, desk)
         runner = _runner(application)
-        outbox = Outbox(desk, sender, woken, pace, drawers)
-        workers = [
-            asyncio.create_task(keep_at("outbox", outbox.run)),
-            asyncio.create_task(keep_at("afterwards", afterwards.run)),
-        ]
+        outbox = Outbox(desk, sender, woken, pace, outgoing.drawers)
+        works: dict[str, Work] = {"outbox": outbox, "afterwards": afterwards, "mailing": Mailing(desk, outgoing.relay)}
+        workers = [asyncio.create_task(keep_at(name, work.run)) for name, work in works.items()]
         try:
             yield await _listen(runner, address)
         finally:
             await runner.cleanup()
-            outbox.stop()
-            afterwards.stop()
+            for work in works.values():
+                work.stop()
             await stop(workers)
 
 

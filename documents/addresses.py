@@ -29,11 +29,12 @@ class Verdict(StrEnum):
 class Site:
     """Where the service is reached from outside; `url` ends in no slash and is empty where it is not reached.
 
-    `page` says whether it shows its public page, with the feeds.
+    `page` says whether it shows its public page, with the feeds; `mail`, whether one can register there by e-mail.
     """
 
     url: str = ""
     page: bool = True
+    mail: bool = False
 
     @property
     def has_page(self) -> bool:

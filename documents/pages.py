@@ -1,6 +1,6 @@
 """The public page, drawn on the server: no script, no cookie, nothing from elsewhere."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -77,6 +77,19 @@ class Pages:
         heading = speech.say("page-accessibility-title")
         return self._draw("accessibility.html", speech, {"heading": heading}, ACCESSIBILITY)
 
+    def register(self, language: str, about: Mapping[str, str], typed: str, *, wrong: bool) -> str:
+        """The form that asks for an e-mail address. `about` has the session's title and when, and the form's path."""
+        speech = self.speech(language)
+        heading = speech.say("page-register-title")
+        return self._draw("register.html", speech, {"heading": heading, "about": about, "typed": typed, "wrong": wrong})
+
+    def own(self, language: str, one: Entry, stands: str) -> str:
+        """Where somebody stands who was written to by e-mail; `stands` is empty before she has confirmed."""
+        speech = self.speech(language)
+        return self._draw(
+            "own.html", speech, {"heading": speech.say("page-register-own-title"), "one": one, "stands": stands}
+        )
+
     def told(self, language: str, title: str, sentence: str) -> str:
         """One sentence, such as why there is nothing here; `title` and `sentence` are keys."""
         speech = self.speech(language)
@@ -95,6 +108,7 @@ class Pages:
             "speech": speech,
             "centre": centre,
             "language": speech.language,
+            "with_mail": self._site.mail,
             "languages": self._languages(rest),
             "front": self.path(speech.language),
             "accessibility": self.path(speech.language, ACCESSIBILITY),

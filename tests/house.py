@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 from bot.desk import Desk
 from bot.door import Door
 from bot.pace import Limits
-from bot.serving import Address, serving
+from bot.serving import Address, Outgoing, serving
 from documents.addresses import Site
 from domain.clock import Clock
 from playground import Client, Teams
@@ -105,7 +105,7 @@ async def standing(url: str, content: Content | None = None, texts: Texts | None
     desk = await open_desk(url, content or read_sample_content(), woken, texts)
     try:
         async with (
-            serving(desk, Address("127.0.0.1", 0, LOCAL), woken, FAST) as port,
+            serving(desk, Address("127.0.0.1", 0, LOCAL), woken, Outgoing(FAST)) as port,
             Teams(f"http://127.0.0.1:{port}/api/messages") as teams,
         ):
             yield House(desk, teams, port)

@@ -86,6 +86,44 @@ def test_the_public_page_is_on_or_off(local: dict[str, str], capsys: Said) -> No
     assert read_settings({"OT_PUBLIC_PAGE": "on"}).public_page is read_settings({}).public_page is True
 
 
+MAIL = {
+    "OT_SMTP_URL": "smtp://ot@mail.example.fi:587",
+    "OT_SMTP_PASSWORD": "hunter2",
+    "OT_MAIL_FROM": "OT <ot@example.fi>",
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "changed"),
+    [
+        ("OT_SMTP_URL", {"OT_SMTP_URL": ""}),
+        ("OT_SMTP_URL", {"OT_SMTP_URL": "mail.example.fi"}),
+        ("OT_SMTP_URL", {"OT_SMTP_URL": "smtps://mail.example.fi"}),
+        ("OT_SMTP_PASSWORD", {"OT_SMTP_URL": "smtp://ot:hunter2@mail.example.fi"}),
+        ("OT_SMTP_PASSWORD", {"OT_SMTP_PASSWORD": ""}),
+        ("OT_SMTP_PASSWORD", {"OT_SMTP_URL": "smtp://mail.example.fi"}),
+        ("OT_MAIL_FROM", {"OT_MAIL_FROM": ""}),
+        ("OT_MAIL_FROM", {"OT_MAIL_FROM": "OT-keskus"}),
+    ],
+)
+def test_what_mail_lacks_is_named_and_no_password_is_told(
+    local: dict[str, str], capsys: Said, name: str, changed: dict[str, str]
+) -> None:
+    assert name in refused(capsys, "serve", local | MAIL | changed)
+
+
+def test_mail_is_off_unless_it_is_set() -> None:
+    assert read_settings({}).mail is None
+    mail = read_settings(MAIL).mail
+    assert mail and (mail.host, mail.port, mail.user, mail.sender) == (
+        "mail.example.fi",
+        587,
+        "ot",
+        "OT <ot@example.fi>",
+    )
+    assert "hunter2" not in repr(mail)
+
+
 def test_the_public_address_is_this_machine_in_local_mode_and_nowhere_in_production() -> None:
     assert read_settings({"OT_PORT": "4000"}).public_url == "http://127.0.0.1:4000"
     assert read_settings(PRODUCTION).public_url == ""

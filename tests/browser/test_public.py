@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import re
 import time
 from collections.abc import AsyncIterator
 from dataclasses import replace
@@ -12,12 +13,16 @@ import pytest
 from aiohttp import ClientSession
 from playwright.async_api import Browser, BrowserContext, Page
 
+from documents.pages import Pages
 from domain.announcements import Announcement, State, moved_to, reworded, sent
 from playground.web import HERE
 from storage import announcements
 from storage.database import Database
 from tests.browser.processes import Running, service
 from tests.browser.screen import SHOTS
+from tests.documents.sessions import INFO, called_off
+from tests.documents.test_sessions import told as told_entry
+from tests.house import SITE, read_sample_content, read_texts
 
 AXE = HERE / "node_modules" / "axe-core" / "axe.min.js"
 VALIDATE = Path(__file__).parent / "validate.mjs"
@@ -55,13 +60,33 @@ class Site:
         async with self._database.write() as connection:
             assert await announcements.save(connection, changed, one.version)
 
+    async def forms(self) -> list[str]:
+        """The paths of the pages on which one registers."""
+        ahead = [one.id for one in await self.sessions() if one.takes_place]
+        return [f"/sessions/{ahead[-1]}/register?lang={code}" for code in ("fi", "sv", "en")]
+
+    async def read(self) -> list[str]:
+        """Every page as it is sent; those behind the link of a mail as they are drawn."""
+        forms, drawn = await self.forms(), Pages(read_texts(), read_sample_content().centre, SITE)
+        one, stands = told_entry(INFO), ("", "coming", "waiting")
+        pages = [drawn.own("fi", one, stand) for stand in stands] + [
+            drawn.own("fi", told_entry(called_off()), "coming")
+        ]
+        async with ClientSession(self.base) as http:
+            for path in (*PATHS, *forms):
+                pages.append(await (await http.get(path)).text())
+            pages.append(await (await http.post(forms[0], data={"address": "x"})).text())
+        return pages
+
     async def call_off(self, one: Announcement) -> None:
         await self.change(one, moved_to(one, State.CALLED_OFF, NOW))
 
 
 @pytest.fixture
 async def site(tmp_path: Path) -> AsyncIterator[Site]:
-    process, database = service(tmp_path), Database(f"sqlite:///{tmp_path / 'ot-botti.db'}")
+    # With mail switched on, so that its pages are there; nobody answers at that address, and no test asks for a mail.
+    mail = {"OT_SMTP_URL": "smtp://127.0.0.1:1", "OT_MAIL_FROM": "ot@example.fi"}
+    process, database = service(tmp_path, **mail), Database(f"sqlite:///{tmp_path / 'ot-botti.db'}")
     await process.start()
     yield Site(process, database)
     await process.stop()
@@ -94,10 +119,10 @@ async def test_axe_finds_nothing_in_any_language_width_or_colour(browser: Browse
     for look, how in LOOKS.items():
         # Past the page's own policy, for the judge alone: the page itself runs no script.
         context = await browser.new_context(**how, bypass_csp=True)  # type: ignore[arg-type]
-        for path in PATHS:
+        for path in (*PATHS, *await site.forms()):
             page = await open_page(context, site, path)
             assert await page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), (look, path)
-            name = path.strip("/").replace("/", "-") or "fi"
+            name = re.sub(r"[0-9a-f]{32}|\W+", "-", path).strip("-") or "fi"
             await page.screenshot(path=SHOTS / f"public-{name}-{look}.png", full_page=True)
             await page.evaluate(AXE.read_text(encoding="utf-8"))
             assert await page.evaluate(JUDGE) == [], (look, path)
@@ -182,12 +207,10 @@ async def test_html_validate_finds_nothing(site: Site, tmp_path: Path, *, change
         pytest.skip("run npm ci in playground/: the public page is not judged by html-validate")
     if changed:
         await every_state(site)
-    files = []
-    async with ClientSession(site.base) as http:
-        for number, path in enumerate(PATHS):
-            files.append(tmp_path / f"{number}.html")
-            async with http.get(path) as answer:
-                files[-1].write_bytes(await answer.read())
+    files, pages = [], await site.read()
+    for number, page in enumerate(pages):
+        files.append(tmp_path / f"{number}.html")
+        files[-1].write_text(page, encoding="utf-8")
     command = ["node", str(VALIDATE), str(HERE / "node_modules"), *map(str, files)]
     judged = await asyncio.create_subprocess_exec(*command, stdout=asyncio.subprocess.PIPE)
     told, _ = await judged.communicate()

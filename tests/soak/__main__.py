@@ -11,6 +11,7 @@ import tempfile
 import time
 from collections.abc import Sequence
 from contextlib import ExitStack
+from dataclasses import asdict
 from pathlib import Path
 from random import Random
 
@@ -92,7 +93,10 @@ async def _kill(folder: Path, seed: int, kills: int) -> bool:
 
 async def _broadcast(name: str, plan: Broadcast, folder: Path, seed: int) -> bool:
     began = time.monotonic()
-    figures = await broadcast(plan, folder, seed)
+    told = asdict(await broadcast(plan, folder, seed))
+    problems = told.pop("problems")
+    figures = Figures(**told)
+    figures.problems = problems
     return _report(f"broadcast killed, {name}", began, figures)
 
 

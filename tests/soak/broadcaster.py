@@ -17,7 +17,7 @@ from bot.desk import Desk
 from bot.drawing import Drawer, Drawn
 from bot.notices import DRAWERS
 from bot.pace import Limits
-from bot.serving import Address, serving, until_stopped
+from bot.serving import Address, Outgoing, serving, until_stopped
 from domain.clock import Clock
 from storage.notice_tables import notices
 from storage.outgoing import Delivery
@@ -52,7 +52,7 @@ async def _run(url: str, port: int, limits: Limits, rate: float, began: float) -
         await upgrade(database)
         desk = Desk(database, read_sample_content(), read_texts(), clock, woken.set, erasures_beside(url))
         address = Address("127.0.0.1", port, LOCAL)
-        async with serving(desk, address, woken, limits, {**DRAWERS, **BROADCASTS}):
+        async with serving(desk, address, woken, Outgoing(limits, drawers={**DRAWERS, **BROADCASTS})):
             await until_stopped()
 
 
