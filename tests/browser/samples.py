@@ -329,8 +329,8 @@ def announcement_cards(view: Sample) -> Iterator[Named]:
     )
     yield "announcements_card empty", announcing.announcements_card(view, [*Announced], [], [])
     unmatched = [f"etu.suku{number}@kunta.example" for number in range(30)]
-    reached = sending.Reached(4873, 12, 40, 3, unmatched)
-    closed = sending.Sending(True, NOW, "2022-10-01", "08:00", view.say("problem-time-gap"))
+    reached = sending.Reached(4873, 12, 40, 3)
+    closed = sending.Sending(True, NOW, "2022-10-01", "08:00", view.say("problem-time-gap"), unmatched)
     for kind in Announced:
         yield f"preview_card {kind}", sending.preview_card(view, announced(view, kind, State.WRITTEN), reached, closed)
     plain = announced(view, Announced.SESSION, State.WRITTEN)
