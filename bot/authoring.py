@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.broadcasting import preview, shown, telling
 from bot.desk import Reply, Turn
 from bot.walk import Walk
+from cards.sending import Sending
 from dialogs.announcing import Written, answers_of, written
 from dialogs.engine import Draft, first_step
 from dialogs.forms import REVIEW, answers_on_path
@@ -27,7 +28,7 @@ async def author(walk: Walk, connection: AsyncConnection) -> Reply:
     if not await drafts.finish(connection, draft, one.id, turn.now):
         raise Refused("refused-draft")
     if one.state in (State.WRITTEN, State.LISTED):
-        return await preview(walk.desk, turn, connection, one, unmatched)
+        return await preview(walk.desk, turn, connection, one, Sending(unmatched=unmatched))
     return await shown(turn, connection, one, "said-announcement-saved")
 
 

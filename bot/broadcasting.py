@@ -1,6 +1,5 @@
 """A coordinator's announcement on her desk: shown as it is now, previewed, and given the hour at which it goes out."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, time
 
@@ -21,7 +20,8 @@ from storage.progress import figures
 
 # How many a tenant takes in a second unless the service is told otherwise: for the time that is left.
 RATE = 20
-# Nothing of it has been sent before these.
+# In these states nothing of it has been sent.
+FIRST = Sending()
 UNSENT = frozenset({State.WRITTEN, State.LISTED, State.WAITING, State.PLANNED})
 
 
@@ -101,25 +101,14 @@ def open_draft(desk: Desk, turn: Turn, draft: Draft, expires: datetime) -> OpenD
 
 
 async def preview(
-    desk: Desk, turn: Turn, connection: AsyncConnection, one: Announcement, unmatched: Sequence[str] = ()
+    desk: Desk, turn: Turn, connection: AsyncConnection, one: Announcement, sending: Sending = FIRST
 ) -> Reply:
     """As its reader gets it, whom it reaches, and when it can be sent."""
-    return await _previewed(desk, turn, connection, one, Sending(), unmatched)
-
-
-async def _previewed(
-    desk: Desk,
-    turn: Turn,
-    connection: AsyncConnection,
-    one: Announcement,
-    sending: Sending,
-    unmatched: Sequence[str] = (),
-) -> Reply:
     check(one, "announce")
     found, announcing = await audience.reach(connection, one), desk.content.centre.announcing
     closed = not announcing.office.is_open(turn.now)
     opening = announcing.office.next_opening(turn.now) if closed else None
-    reached = Reached(found.people, found.without_app, found.off, found.channels, unmatched)
+    reached = Reached(found.people, found.without_app, found.off, found.channels)
     how = replace(sending, approval=announcing.approval, opening=opening)
     card = preview_card(turn.view, one, reached, how)
     return Reply(card, turn.view.say("preview-title"), about=one.id, kind="announcement")
@@ -147,7 +136,7 @@ async def send(desk: Desk, turn: Turn, connection: AsyncConnection, one: Announc
         moment = _planned(desk, turn)
     if isinstance(moment, str):
         wrong = Sending(day=turn.words("day"), time=turn.words("time"), problem=turn.view.say(moment))
-        return await _previewed(desk, turn, connection, one, wrong)
+        return await preview(desk, turn, connection, one, wrong)
     if one.session and max(moment or turn.now, turn.now) >= one.session.end:
         raise Refused("refused-session-past")
     hers = replace(one, author=turn.actor.id)

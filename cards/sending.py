@@ -40,18 +40,21 @@ class Reached:
     without_app: int = 0
     off: int = 0
     channels: int = 0
-    unmatched: Sequence[str] = ()
 
 
 @dataclass(frozen=True)
 class Sending:
-    """How it can be sent: `opening` is the next opening while the office is closed; `problem` is a sentence."""
+    """How it can be sent: `opening` is the next opening while the office is closed; `problem` is a sentence.
+
+    `unmatched` are the addresses of a list that were nobody's; they are shown once, and kept by nobody.
+    """
 
     approval: bool = False
     opening: datetime | None = None
     day: str = ""
     time: str = ""
     problem: str = ""
+    unmatched: Sequence[str] = ()
 
 
 def _reach_words(view: View, one: Announcement, reached: Reached) -> Elements:
@@ -59,9 +62,6 @@ def _reach_words(view: View, one: Announcement, reached: Reached) -> Elements:
     said += [small(view.say("reach-channels", count=reached.channels))] if reached.channels else []
     said += [small(view.say("reach-without-app", count=reached.without_app))] if reached.without_app else []
     said += [small(view.say("reach-off", count=reached.off))] if reached.off else []
-    if reached.unmatched:
-        said.append(paragraph(view.say("reach-unmatched", count=len(reached.unmatched))))
-        said.append(line(", ".join(reached.unmatched[:SHOWN])))
     links = [one.session.link] if one.session else [item.link for item in one.wording.items if item.link]
     hosts = sorted({split_link(link).host for link in links})
     return said + [small(view.say("link-leads-to", host=host)) for host in hosts]
@@ -79,6 +79,9 @@ def preview_card(view: View, one: Announcement, reached: Reached, sending: Sendi
     """The announcement as its reader gets it, whom it reaches, and when it can be sent."""
     body: Elements = [heading(view.say("preview-title")), paragraph(view.say("preview-text"))]
     body += [section(*_reach_words(view, one, reached))]
+    if sending.unmatched:
+        body.append(paragraph(view.say("reach-unmatched", count=len(sending.unmatched))))
+        body.append(line(", ".join(sending.unmatched[:SHOWN])))
     if sending.approval:
         body.append(box("accent", paragraph(view.say("preview-approval"))))
     if sending.opening:

@@ -83,6 +83,18 @@ def test_what_only_reads_does_the_same_again_and_what_changes_something_draws_an
         Verb.MOVE_SEND,
         Verb.CHANGE,
         Verb.WITHDRAW_SURE,
+        Verb.ANNOUNCEMENT_NEW,
+        Verb.ANNOUNCEMENT_EDIT,
+        Verb.ANNOUNCEMENT_COPY,
+        Verb.ANNOUNCEMENT_SEND_SURE,
+        Verb.ANNOUNCEMENT_TRY,
+        Verb.ANNOUNCEMENT_APPROVE,
+        Verb.ANNOUNCEMENT_RETURN,
+        Verb.ANNOUNCEMENT_STOP,
+        Verb.ANNOUNCEMENT_GO_ON,
+        Verb.ANNOUNCEMENT_RECALL_SURE,
+        Verb.ANNOUNCEMENT_AGAIN,
+        Verb.SESSION_CALL_OFF_SURE,
         Verb.SETTINGS_LANGUAGE,
         Verb.OWN_DATA_FORGET,
         Verb.CLAIM_OPEN,
@@ -101,3 +113,5 @@ def test_what_is_read_or_changed_is_told_by_its_kind() -> None:
     assert {DOINGS[verb].kind(plain) for verb in Verb if DOINGS[verb].action in SERVICE_RULES} == {""}
     assert (DOINGS[Verb.FORM_NEXT].kind(plain), DOINGS[Verb.FORM_SEND].kind(made)) == ("draft", "consultation")
     assert DOINGS[Verb.FORM_BEGIN].kind(made) == "draft"
+    written = Reply({}, about="f" * 32, kind="announcement")
+    assert (DOINGS[Verb.FORM_SEND].kind(written), DOINGS[Verb.ANNOUNCEMENT_SHOW].kind(plain)) == ("announcement",) * 2

@@ -16,17 +16,19 @@ from bot.dispatch import run
 from bot.doings import BY_REFERENCE, DOINGS, NO_WORD, WELCOME, WORDS, Doing
 from cards.elements import Surface
 from cards.verbs import Verb
+from domain.announcements import State
 from domain.consultations import Question
 from domain.people import Actor, Role, RoleGrant
-from domain.permissions import RULES
+from domain.permissions import ANNOUNCEMENT_RULES, RULES
 from playground.teams import TENANT
-from storage import consultations, drafts, histories, people, tables
+from storage import announcements, consultations, drafts, histories, people, tables
 from storage.inbound import Arrival
 from storage.people import Caller
 from storage.trace_tables import access_log
 from tests.bot.scenes import LEFT_OUT
 from tests.house import open_desk, read_sample_content
 from tests.storage.facts import NOW, draft, personal_chat, request
+from tests.storage.meets import session
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -67,6 +69,8 @@ EXPECTED: Mapping[str, str] = {
     ),
     "claim-renew": "owner",
     "queue": "any secretary",
+    **dict.fromkeys((verb for verb in Verb if verb.startswith(("announcement", "session-call"))), "coordinator"),
+    **dict.fromkeys(("announcement-read", "announcement-approve", "announcement-return"), "second reader"),
     "settings": "anyone",
     "settings-language": "anyone",
     **dict.fromkeys(("own-data", "own-data-forget", "own-data-erase", "own-data-erase-sure"), "anyone"),
@@ -75,7 +79,7 @@ EXPECTED: Mapping[str, str] = {
     "word-sessions": "anyone",
     "word-queue": "any secretary",
     "word-meeting": "anyone",
-    "word-announcement": "anyone",
+    "word-announcement": "coordinator",
     "word-settings": "anyone",
     "word-statistics": "anyone",
     "word-help": "anyone",
@@ -90,6 +94,10 @@ OF_ANONYMOUS = {"claim-renew"}
 ASKING = {"ask", "ask-group", "form-begin", "word-consultation"}
 UNNAMED = OF_ANONYMOUS | ASKING | {name for name in EXPECTED if "claim" in name}
 DENIED = {"refused-not-found", "refused-draft", "refused-queue"}
+DENIED |= {"refused-announcements", "refused-announcement", "refused-approval"}
+# In which state an announcement is for what is done to it.
+STATES = {"announcement-stop": State.OUT, "announcement-go-on": State.STOPPED}
+STATES |= dict.fromkeys(("announcement-read", "announcement-approve", "announcement-return"), State.WAITING)
 EVERY: Mapping[str, Doing] = {**DOINGS, **WORDS, **{one.name: one for one in (BY_REFERENCE, NO_WORD, WELCOME)}}
 
 
@@ -104,12 +112,16 @@ class Who:
     def may(self, expected: str, owns: bool) -> bool:
         """What the table says."""
         secretary = self.role is Role.SECRETARY and not self.guest
+        coordinator = self.role is Role.COORDINATOR and not self.guest
+        reads = not self.guest and self.role in (Role.COORDINATOR, Role.ADMINISTRATOR)
         return {
             "anyone": True,
             "owner": owns,
             "secretary": secretary and self.group == OWN,
             "owner or secretary": owns or (secretary and self.group == OWN),
             "any secretary": secretary,
+            "coordinator": coordinator,
+            "second reader": reads and not owns,
         }[expected]
 
 
@@ -122,6 +134,7 @@ KINDS = {
     "administrator": Who(Role.ADMINISTRATOR),
     "guest": Who(guest=True),
     "guest with a role": Who(Role.SECRETARY, OWN, guest=True),
+    "guest who coordinates": Who(Role.COORDINATOR, guest=True),
 }
 
 
@@ -151,6 +164,10 @@ class Service:
             if question:
                 await histories.ask(connection, one.id, Question("", SECRET, "Sihteeri", NOW))
             begun = await drafts.begin(connection, draft(owner, {"conflict": SECRET, "anonymous": "no"}), NOW)
+            if doing is not None and doing.action in ANNOUNCEMENT_RULES:
+                told = session(id=uuid4().hex, author=owner, sent_at=NOW, state=STATES.get(doing.name, State.WRITTEN))
+                await announcements.add(connection, told, NOW)
+                return begun.id, told.id, one.reference
         return begun.id, one.id, one.reference
 
     async def press(self, doing: Doing, actor: Actor, things: tuple[str, str, str], **how: Any) -> Reply | None:
@@ -158,6 +175,7 @@ class Service:
         about_draft = doing.action == "draft"
         data = {"verb": doing.name, "id": things[0] if about_draft else things[1], "v": 1, "step": "matter"}
         data |= {"group": OWN, "meeting": "2022-10-13", "reference": things[2]}
+        data |= {"kind": "session", "of": things[1], "when": "now"}
         typed = {
             "words": "Anna olla.",
             "meeting": "2022-11-10",
@@ -223,12 +241,13 @@ async def test_who_may_does_it_and_who_may_not_leaves_nothing_but_a_line(
     owner, things = actor.id if owns else service.other, ("", "", "")
     for name, doing in EVERY.items():
         allowed = who.may(EXPECTED[name], owns)
-        # An anonymous request's verb on a named one would be refused for that alone.
-        if allowed or not things[0] or doing.name in OF_ANONYMOUS:
+        # An anonymous request's verb on a named one would be refused for that alone; an announcement's has its own thing.
+        if allowed or not things[0] or doing.name in OF_ANONYMOUS or doing.action in ANNOUNCEMENT_RULES:
             things = await service.things(owner, doing)
         before = {} if allowed else await service.rows()
         reply = await service.press(doing, actor, things)
-        pressed_on, things = things, ("", "", "") if doing.name in OF_ANONYMOUS else things
+        stays = doing.name not in OF_ANONYMOUS and doing.action not in ANNOUNCEMENT_RULES
+        pressed_on, things = things, things if stays else ("", "", "")
         line = await service.last_line()
         found = f"{kind}, {name}: {line.outcome} {line.reason}"
         if allowed:
@@ -270,7 +289,7 @@ async def test_outside_of_the_personal_chat_nothing_is_done_on_any_surface(servi
 @pytest.mark.parametrize("name", [one for one in DOINGS if DOINGS[one].again is not DOINGS[one].handler])
 async def test_a_card_that_teams_refreshes_by_itself_changes_nothing(service: Service, name: str) -> None:
     actor = await service.actor(Who(Role.SECRETARY, OWN))
-    things = await service.things(actor.id, DOINGS[Verb.ANSWER])
+    things = await service.things(actor.id, DOINGS[name] if "announc" in DOINGS[name].action else DOINGS[Verb.ANSWER])
     before = await service.rows()
     await service.press(DOINGS[name], actor, things, refreshes=True)
     assert await service.rows() == before

@@ -6,7 +6,21 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from types import ModuleType
 
-from cards import claims, consultations, forms, home, lists, moves, own_data, questions, requesters, settings
+from cards import (
+    announcements,
+    announcing,
+    claims,
+    consultations,
+    forms,
+    home,
+    lists,
+    moves,
+    own_data,
+    questions,
+    requesters,
+    sending,
+    settings,
+)
 from cards.consultations import Opened
 from cards.elements import Card, Surface, View
 from cards.forms import Sheet
@@ -16,6 +30,8 @@ from cards.widgets import Filled
 from dialogs.engine import Draft
 from dialogs.fields import IDENTITY_CODE, MISSING, OTHER_LENGTH, Problem
 from dialogs.forms import OTHER, REVIEW, Compartment, Field, Form, Kind, Option
+from domain.announcements import Announcement, Item, Session, State, Wording
+from domain.announcements import Kind as Announced
 from domain.consultations import Consultation, Event, Question, Status
 from domain.meetings import Meeting, open_meetings
 from domain.people import Actor, Role, RoleGrant
@@ -23,6 +39,9 @@ from storage.content import read_content
 from texts.locales import Texts
 
 MODULES: tuple[ModuleType, ...] = (
+    announcements,
+    announcing,
+    sending,
     claims,
     consultations,
     forms,
@@ -41,7 +60,7 @@ NOW = datetime(2022, 9, 20, 8, 0, tzinfo=CONTENT.centre.zone)
 ID = "0123456789abcdef0123456789abcdef"
 SENTENCE = "Tilanne on jatkunut syksystä asti, ja *lapsi* [oireilee](https://x.example) <b>yhä</b> päiväkodissa. "
 NEWS = ("question", "answer", "changed", "moved", "withdrawn")
-COMING = ("sessions", "meeting", "announcement", "statistics")
+COMING = ("sessions", "meeting", "statistics")
 ACTIONS = frozenset({"open", "take", "ask", "answer", "move", "change", "withdraw", "see-requester"})
 DOUBT = Problem("warning-likely", {"kinds": "name,phone,address"}, "words:address:1 words:name:12 words:phone:3")
 Named = tuple[str, Card]
@@ -281,6 +300,53 @@ def home_cards(view: Sample) -> Iterator[Named]:
     yield "erased_card", own_data.erased_card(view)
 
 
+def announced(view: Sample, kind: Announced, state: State) -> Announcement:
+    """An announcement as long as it may be."""
+    start, link = NOW + timedelta(days=15), "https://teams.microsoft.com/l/meetup-join/sample"
+    texts, title = {"fi": view.voice("text", 1500)}, {"fi": view.voice("line", 100)}
+    session = Session(start, start + timedelta(hours=1), link, view.voice("line", 120), 30)
+    of_session = session if kind is Announced.SESSION else None
+    items = [Item(title, {"fi": view.voice("text", 500)}, link)] * (5 if kind is Announced.NEWSLETTER else 0)
+    wording = Wording(title, texts, items, of_session)
+    remark = view.voice("text", 400)
+    return Announcement(ID, kind, state, wording, ("ot-info",), version=9, sent_at=NOW, send_at=start, remark=remark)
+
+
+def announcement_cards(view: Sample) -> Iterator[Named]:
+    """What coordinators see."""
+    one = announced(view, Announced.SESSION, State.OUT)
+    for kind in Announced:
+        yield f"announcement_card {kind}", announcements.announcement_card(view, announced(view, kind, State.OUT), "x")
+    for state in (State.CALLED_OFF, State.RECALLED):
+        yield f"announcement_card {state}", announcements.announcement_card(view, replace(one, state=state))
+    far = announcing.Progress(4873, 96, dict.fromkeys(announcing.REASONS, 2), 1, 3, 2, 30, 4, 12)
+    for state in State:
+        yield f"coordinator_card {state}", announcing.coordinator_card(view, replace(one, state=state), far)
+    yield "coordinator_card said", announcing.coordinator_card(view, one, None, view.say("said-sending"))
+    yield "progress_card", announcing.progress_card(view, one, far)
+    yield "progress_card done", announcing.progress_card(view, one, announcing.Progress(5000))
+    kept = OpenDraft(Draft(ID, "1", "session", "", "fi", "time", {}), "Info-tilaisuus", date(2022, 10, 20))
+    several = [announced(view, kind, State.OUT) for kind in Announced] * 9
+    yield from pages(
+        "announcements_card", lambda at: announcing.announcements_card(view, [*Announced], [kept], several, at)
+    )
+    yield "announcements_card empty", announcing.announcements_card(view, [*Announced], [], [])
+    unmatched = [f"etu.suku{number}@kunta.example" for number in range(30)]
+    reached = sending.Reached(4873, 12, 40, 3)
+    closed = sending.Sending(True, NOW, "2022-10-01", "08:00", view.say("problem-time-gap"), unmatched)
+    for kind in Announced:
+        yield f"preview_card {kind}", sending.preview_card(view, announced(view, kind, State.WRITTEN), reached, closed)
+    plain = announced(view, Announced.SESSION, State.WRITTEN)
+    yield "preview_card plain", sending.preview_card(view, plain, sending.Reached(1), sending.Sending())
+    for state in (State.WAITING, State.OUT):
+        drawn = sending.approval_card(view, replace(one, state=state), view.voice("handler", 256))
+        yield f"approval_card {state}", drawn
+    yield "returned_card", sending.returned_card(view, one)
+    yield "recall_card", sending.recall_card(view, one)
+    tells = ("registered", "all", "nobody")
+    yield "call_off_card", sending.call_off_card(view, one, tells, view.say("problem-words-missing"))
+
+
 def each_make(surface: Surface, voice: Voice) -> Iterator[Named]:
     """The same cards in Finnish, with the shortest of the forms."""
     view = Sample(TEXTS.speech("fi", CONTENT.centre.zone), surface, voice)
@@ -288,6 +354,7 @@ def each_make(surface: Surface, voice: Voice) -> Iterator[Named]:
     for draw in (step_cards, review_cards, request_cards, list_cards):
         yield from draw(view, form)
     yield from home_cards(view)
+    yield from announcement_cards(view)
 
 
 def every_card(language: str, surface: Surface, voice: Voice = ordinary) -> Iterator[Named]:
@@ -304,3 +371,4 @@ def every_card(language: str, surface: Surface, voice: Voice = ordinary) -> Iter
     yield from request_cards(view, form)
     yield from anonymous_cards(view, form)
     yield from list_cards(view, form)
+    yield from announcement_cards(view)

@@ -7,15 +7,17 @@ from datetime import timedelta
 from itertools import product
 from random import Random
 from typing import Any
+from uuid import uuid4
 
 from sqlalchemy import func, select
 
 from bot.doings import DOINGS
 from dialogs.engine import Draft
+from domain.announcements import State
 from playground import Client
 from playground.courier import Answer
 from playground.elements import Json
-from storage import claims, consultations, drafts, persons, tries
+from storage import announcements, claims, consultations, drafts, persons, tries
 from storage.tables import metadata
 from storage.trace_tables import access_log
 from tests.bot.talk import person_id, whole_answers, write_down
@@ -23,6 +25,7 @@ from tests.figures import Figures
 from tests.house import House
 from tests.soak.devices import card_in
 from tests.soak.rivals import GROUP, press
+from tests.storage.meets import session
 
 SURFACES = ("task/submit", "task/fetch", "adaptiveCard/action", "message")
 WORDS = ("omat", "konsultaatio", "jono", "asetukset", "apua", "jotain muuta")
@@ -56,6 +59,19 @@ EFFECTS: dict[str, Counted] = {
     "consultation-move-send": {"events": 1, "notices": 1, "versions": 1},
     "consultation-change": {"data_keys": 1, "drafts": 1, "versions": 1},
     "consultation-withdraw-sure": {"events": 1, "notices": 1, "versions": 1},
+    "announcement-new": {"data_keys": 1, "drafts": 1, "versions": 1},
+    "announcement-edit": {"data_keys": 1, "drafts": 1, "versions": 1},
+    "announcement-copy": {"data_keys": 1, "drafts": 1, "versions": 1},
+    # The announcement itself, and how far it has come.
+    "announcement-send-sure": {"notices": 2, "versions": 1},
+    "announcement-try": {"notices": 1},
+    "announcement-approve": {"notices": 2, "versions": 1},
+    "announcement-return": {"notices": 1, "versions": 1},
+    "announcement-stop": {"versions": 1},
+    "announcement-go-on": {"notices": 2, "versions": 1},
+    "announcement-recall-sure": {"versions": 1},
+    "announcement-again": {},
+    "session-call-off-sure": {"notices": 1, "versions": 1},
     "settings-language": {},
     "claim-open": {},
     "claim-withdraw-sure": {"events": 1, "notices": 1, "versions": 1},
@@ -75,6 +91,7 @@ class Stage:
     house: House
     worker: Client
     secretary: Client
+    coordinator: Client
     rng: Random
     figures: Figures = field(default_factory=lambda: Figures(*COUNTED))
 
@@ -90,7 +107,7 @@ class Stage:
         async with self.house.desk.database.read() as connection:
             for one in metadata.sorted_tables:
                 found[one.name] = int(await connection.scalar(select(func.count()).select_from(one)) or 0)
-            versions = [metadata.tables[name].c.version for name in ("drafts", "consultations")]
+            versions = [metadata.tables[name].c.version for name in ("drafts", "consultations", "announcements")]
             sums = [int(await connection.scalar(select(func.sum(one))) or 0) for one in versions]
         return {name: found[name] for name in found if name not in PASSING} | {"versions": sum(sums)}
 
@@ -104,7 +121,7 @@ class Stage:
 async def play(house: House, seed: int, copies: tuple[int, int], least: int) -> Figures:
     """Every verb on every surface, `copies` at once and later, until there were `least` re-deliveries."""
     worker, secretary = await house.person(1), await house.person(3)
-    stage = Stage(house, worker, secretary, Random(seed))
+    stage = Stage(house, worker, secretary, await house.person(6), Random(seed))
     await write_down(house, worker)
     while stage.figures["redeliveries"] < least:
         for verb, surface in product(EFFECTS, SURFACES):
@@ -210,6 +227,29 @@ async def _nothing_left(stage: Stage) -> Json:
     return {}
 
 
+def _announced(state: State) -> Callable[[Stage], Awaitable[Json]]:
+    async def prepare(stage: Stage) -> Json:
+        await _nothing_begun(stage)
+        async with stage.house.desk.database.write() as connection:
+            author = await person_id(stage.house, connection, stage.worker)
+            one = session(id=uuid4().hex, author=author, state=state, sent_at=stage.house.clock.now())
+            await announcements.add(connection, one, stage.house.clock.now())
+        return {"of": one.id, "id": one.id, "v": 1, "when": "now", "f.words": "Puhuja sairastui."}
+
+    return prepare
+
+
+def _form_of(prepare: Callable[[Stage], Awaitable[Json]]) -> Callable[[Stage], Awaitable[Json]]:
+    async def without_id(stage: Stage) -> Json:
+        return {"of": (await prepare(stage))["of"]}
+
+    return without_id
+
+
+async def _new_announcement(stage: Stage) -> Json:
+    return await _nothing_begun(stage) | {"kind": "news"}
+
+
 PREPARED: dict[str, Callable[[Stage], Awaitable[Json]]] = {
     "form-begin": _nothing_begun,
     "form-next": _first_step,
@@ -222,6 +262,15 @@ PREPARED: dict[str, Callable[[Stage], Awaitable[Json]]] = {
     "settings-language": _language,
     **dict.fromkeys(("claim-open", "claim-withdraw-sure", "claim-renew"), _anonymous),
     "claim-answer-send": _asked_anonymously,
+    "announcement-new": _new_announcement,
+    **dict.fromkeys(("announcement-edit", "announcement-copy"), _form_of(_announced(State.OUT))),
+    **dict.fromkeys(("announcement-send-sure", "announcement-try"), _announced(State.WRITTEN)),
+    **dict.fromkeys(("announcement-approve", "announcement-return"), _announced(State.WAITING)),
+    "announcement-go-on": _announced(State.STOPPED),
+    **dict.fromkeys(
+        ("announcement-stop", "announcement-recall-sure", "announcement-again", "session-call-off-sure"),
+        _announced(State.OUT),
+    ),
     "own-data-forget": _known,
     "own-data-erase-sure": _nothing_left,
 }
@@ -247,7 +296,8 @@ async def _deliver(stage: Stage, client: Client, activity: Json, many: int) -> l
 
 
 async def _press(stage: Stage, verb: str, surface: str, copies: tuple[int, int]) -> None:
-    client = stage.secretary if verb in SECRETARYS else stage.worker
+    coordinators = verb.startswith(("announcement", "session-call"))
+    client = stage.coordinator if coordinators else stage.secretary if verb in SECRETARYS else stage.worker
     # Who was erased comes anew.
     await press(client, {"verb": "home"})
     data = await PREPARED.get(verb, _request)(stage) | {"verb": verb}
