@@ -241,7 +241,7 @@ async def test_who_may_does_it_and_who_may_not_leaves_nothing_but_a_line(
     owner, things = actor.id if owns else service.other, ("", "", "")
     for name, doing in EVERY.items():
         allowed = who.may(EXPECTED[name], owns)
-        # An anonymous request's verb on a named one would be refused for that alone; an announcement's has its own thing.
+        # An anonymous request's verb on a named one would be refused for that alone; an announcement has its own.
         if allowed or not things[0] or doing.name in OF_ANONYMOUS or doing.action in ANNOUNCEMENT_RULES:
             things = await service.things(owner, doing)
         before = {} if allowed else await service.rows()
