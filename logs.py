@@ -87,7 +87,7 @@ FIELDS: Mapping[str, re.Pattern[str] | type] = {
     "where": PLACES,
     "why": REASON,
     "wished": MOMENT,
-    "worker": re.compile("outbox|afterwards"),
+    "worker": re.compile("outbox|afterwards|errands"),
 }
 LARGEST = 10**9
 QUIET = ("msrest", "aiohttp.access", "apscheduler", "alembic", "urllib3")

@@ -19,6 +19,7 @@ from bot.gateway import Gateway, Watch, make_web
 from bot.http_log import Told
 from bot.outbox import Outbox
 from bot.pace import Limits, Pace
+from bot.rosters import Rosters
 from bot.signing_keys import SigningKeys
 from bot.teams import TeamsBot
 from bot.tokens import Tokens
@@ -45,6 +46,8 @@ async def serving(
 ) -> AsyncIterator[int]:
     """The running service; gives the port that it listens on. Raises OSError when the port is taken."""
     door, afterwards, pace = address.door, Afterwards(), Pace(limits)
+    # A queue of its own: a long roster must not keep pressed cards from lasting.
+    errands = Afterwards()
     async with (
         ClientSession(connector=TCPConnector(limit=CONNECTIONS)) as session,
         # A session of its own: a broadcast must not take the connections on which people get their answers.
@@ -53,7 +56,7 @@ async def serving(
     ):
         known = Known(door)
         connector, sender = known.connector(session), known.connector(broadcasting)
-        bot = TeamsBot(desk, connector, afterwards)
+        bot = TeamsBot(desk, connector, afterwards, Rosters(desk, connector, errands))
         adapter = Adapter(connector)
         adapter.on_turn_error = bot.on_error
         runner = _runner(make_web(Gateway(adapter, bot, door, tokens), Watch(desk), local=door.local))
@@ -61,6 +64,7 @@ async def serving(
         workers = [
             asyncio.create_task(keep_at("outbox", outbox.run)),
             asyncio.create_task(keep_at("afterwards", afterwards.run)),
+            asyncio.create_task(keep_at("errands", errands.run)),
         ]
         try:
             yield await _listen(runner, address)
@@ -68,6 +72,7 @@ async def serving(
             await runner.cleanup()
             outbox.stop()
             afterwards.stop()
+            errands.stop()
             await stop(workers)
 
 
