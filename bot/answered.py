@@ -18,6 +18,9 @@ MESSAGE_GONE = "message-gone"
 REASONS = {403: BLOCKED, 404: LEFT, 413: TOO_LARGE}
 CODES = {
     "BotNotInConversationRoster": NOT_INSTALLED,
+    "ForbiddenOperationException": NOT_INSTALLED,
+    "InvalidBotApiHost": REFUSED,
+    "NotEnoughPermissions": REFUSED,
     "ActivityNotFoundInConversation": MESSAGE_GONE,
 }
 

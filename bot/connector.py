@@ -92,6 +92,10 @@ class Connector:
         """One request to the Connector at `service_url`. Raises Throttled, Gone or Unknown."""
         return await self._send(method, service_url, path, _packed(body))
 
+    async def get(self, service_url: str, path: str) -> dict[str, Any]:
+        """What the Connector at `service_url` knows. Raises Throttled, Gone or Unknown."""
+        return await self._send("GET", service_url, path, b"")
+
     async def _send(self, method: str, service_url: str, path: str, body: bytes) -> dict[str, Any]:
         # An address that was good when it was written down need not be so any more.
         if not self._addresses.allow(service_url):
@@ -103,7 +107,7 @@ class Connector:
         try:
             # A redirection would take the card, and perhaps the token, to where nobody has allowed it.
             async with self._session.request(
-                method, url, data=body, headers=headers, timeout=limit, allow_redirects=False
+                method, url, data=body or None, headers=headers, timeout=limit, allow_redirects=False
             ) as answer:
                 return await self._judge(answer, token)
         except ClientConnectorError as closed:

@@ -25,6 +25,7 @@ from bot.notices import DRAWERS
 from bot.outbox import Outbox
 from bot.pace import Limits, Pace
 from bot.public import add_public
+from bot.rosters import Rosters
 from bot.signing_keys import SigningKeys
 from bot.smtp import Relay
 from bot.teams import TeamsBot
@@ -74,6 +75,8 @@ async def serving(
 ) -> AsyncIterator[int]:
     """The running service; gives the port that it listens on. Raises OSError when the port is taken."""
     door, afterwards, pace = address.door, Afterwards(), Pace(outgoing.limits)
+    # A queue of its own: a long roster must not keep pressed cards from lasting.
+    errands = Afterwards()
     async with (
         ClientSession(connector=TCPConnector(limit=CONNECTIONS)) as session,
         # A session of its own: a broadcast must not take the connections on which people get their answers.
@@ -82,14 +85,15 @@ async def serving(
     ):
         known = Known(door)
         connector, sender = known.connector(session), known.connector(broadcasting)
-        bot = TeamsBot(desk, connector, afterwards)
+        bot = TeamsBot(desk, connector, afterwards, Rosters(desk, connector, errands))
         adapter = Adapter(connector)
         adapter.on_turn_error = bot.on_error
         application = make_web(Gateway(adapter, bot, door, tokens), Watch(desk), local=door.local)
         add_public(application, desk)
         runner = _runner(application)
         outbox = Outbox(desk, sender, woken, pace, outgoing.drawers)
-        works: dict[str, Work] = {"outbox": outbox, "afterwards": afterwards, "mailing": Mailing(desk, outgoing.relay)}
+        works: dict[str, Work] = {"outbox": outbox, "afterwards": afterwards, "errands": errands}
+        works["mailing"] = Mailing(desk, outgoing.relay)
         workers = [asyncio.create_task(keep_at(name, work.run)) for name, work in works.items()]
         try:
             yield await _listen(runner, address)

@@ -12,7 +12,7 @@ from typing import Any
 
 from aiohttp import web
 
-from playground.chats import Change, Chats, Conversation, Message, Person
+from playground.chats import Change, Chats, Conversation, Message, Person, Team
 from playground.elements import Json
 from playground.faults import OUTBOUND, Fault, Faults
 
@@ -53,11 +53,21 @@ class Call:
     @property
     def chat(self) -> Conversation:
         """The conversation, when the bot may act in it."""
-        if self.conversation is None:
+        if self.conversation is None or self.conversation.gone:
             raise Rejected(404)
+        if self.conversation.blocked:
+            raise Rejected(403, "ConversationBlockedByUser", "User blocked the conversation with the bot.")
         if not self.conversation.installed:
             raise Rejected(403)
         return self.conversation
+
+    @property
+    def team(self) -> Team:
+        """The team that is asked about, when the bot is in it."""
+        team = self.chat.team
+        if team is None or team.id != self.chat.id:
+            raise Rejected(404, "NotFound", "No such team.")
+        return team
 
 
 @dataclass(frozen=True)
@@ -99,6 +109,8 @@ class Connector:
             web.get(one + "/members", self._on("members", self._members, 200)),
             web.get(one + "/pagedmembers", self._on("members", self._paged, 200)),
             web.get(one + "/members/{member}", self._on("members", self._member, 200)),
+            web.get("/v3/teams/{conversation}", self._on("team", self._team, 200)),
+            web.get("/v3/teams/{conversation}/conversations", self._on("channels", self._channels, 200)),
         ]
 
     def _on(self, route: str, work: Work, status: int) -> Callable[[web.Request], Awaitable[web.Response]]:
@@ -227,7 +239,22 @@ class Connector:
 
     def _account(self, person: Person) -> Json:
         ids = {"id": person.id, "objectId": person.object_id, "aadObjectId": person.object_id}
-        return {**ids, "name": person.name(), "tenantId": self.chats.tenant, "userRole": "user"}
+        told = {"name": person.name(), "email": person.address, "userPrincipalName": person.address}
+        return {**ids, **told, "tenantId": self.chats.tenant, "userRole": "user"}
+
+    def _team(self, call: Call) -> Json:
+        team = call.team
+        counts = {"channelCount": len(team.channels), "memberCount": len(team.members)}
+        return {"id": team.id, "name": team.name, "aadGroupId": "", "tenantId": self.chats.tenant, **counts}
+
+    def _channels(self, call: Call) -> Json:
+        # As in Teams, the general channel has no name of its own: every client shows it in its language.
+        shown = [{"id": one.id, "type": "standard"} | _called(one, call.team) for one in call.team.channels]
+        return {"conversations": shown}
+
+
+def _called(channel: Conversation, team: Team) -> Json:
+    return {"name": None if channel is team.general else channel.name}
 
 
 def _parts(activity: Json) -> list[Json]:

@@ -46,7 +46,8 @@ announcements = Table(
     Column("changed_at", Moment),
 )
 
-# A team that the app was added to; its channels are rows of `conversations`.
+# A team that the app was added to; its channels are rows of `conversations`. `told_at` as there; `read_at` is when its
+# channels and members were read; `greeted` says that the bot has introduced itself.
 teams = Table(
     "teams",
     metadata,
@@ -55,6 +56,8 @@ teams = Table(
     Column("tenant", String(64), nullable=False),
     Column("service_url", String(512), nullable=False),
     Column("seen_at", Moment, nullable=False),
+    Column("told_at", Moment),
+    Column("greeted", Boolean, nullable=False, server_default=false()),
     Column("read_at", Moment),
     Column("ended_at", Moment),
 )

@@ -1,10 +1,10 @@
 """The teams that the app is in: their channels, and by digest their members."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import vault
@@ -86,9 +86,56 @@ async def list_teams(connection: AsyncConnection) -> list[Team]:
 
 
 async def list_channels(connection: AsyncConnection) -> list[Channel]:
-    """The channels that can be written to, by the names of their teams and their own."""
+    """The channels that can be written to, by the names of their teams and their own; the general one has none."""
     columns = (conversations.c.id, conversations.c.name, conversations.c.team, teams.c.name.label("team_name"))
     live = (conversations.c.kind == "channel") & conversations.c.ended_at.is_(None) & teams.c.ended_at.is_(None)
     query = select(*columns).join(teams, teams.c.id == conversations.c.team).where(live)
-    rows = (await connection.execute(query.order_by(teams.c.name, conversations.c.name, conversations.c.id))).all()
+    # The databases differ on where what has no name stands: the general channel comes first.
+    name = func.coalesce(conversations.c.name, "")
+    rows = (await connection.execute(query.order_by(teams.c.name, name, conversations.c.id))).all()
     return [Channel(row.id, row.name or "", row.team, row.team_name) for row in rows]
+
+
+async def find_team(connection: AsyncConnection, team: str) -> Team | None:
+    """A team that the app is in."""
+    return next((one for one in await list_teams(connection) if one.id == team), None)
+
+
+async def was_left(connection: AsyncConnection, team: str, told: datetime | None) -> bool:
+    """Whether the app was removed from a team after this moment of Teams' clock."""
+    query = select(teams.c.told_at).where(teams.c.id == team, teams.c.ended_at.is_not(None))
+    left: datetime | None = await connection.scalar(query)
+    return left is not None and told is not None and told < left
+
+
+async def greet(connection: AsyncConnection, team: str) -> bool:
+    """Whether the bot has still to introduce itself to a team; from now on it has not."""
+    new = (teams.c.id == team) & teams.c.greeted.is_(False)
+    return bool((await connection.execute(update(teams).where(new).values(greeted=True))).rowcount)
+
+
+async def doubt(connection: AsyncConnection, team: str) -> None:
+    """What was read of a team may be so no more."""
+    await connection.execute(update(teams).where(teams.c.id == team).values(read_at=None))
+
+
+async def list_stale(connection: AsyncConnection, before: datetime) -> list[str]:
+    """The teams, by id, that have not been read since this moment."""
+    old = teams.c.read_at.is_(None) | (teams.c.read_at < before)
+    query = select(teams.c.id).where(teams.c.ended_at.is_(None), old).order_by(teams.c.id)
+    return list((await connection.scalars(query)).all())
+
+
+async def set_channels(connection: AsyncConnection, team: Team, named: Mapping[str, str], now: datetime) -> bool:
+    """Make these, by id and name, the channels of a team; False when the app has left it."""
+    same = (teams.c.id == team.id) & teams.c.ended_at.is_(None)
+    values = {"seen_at": now} | ({"name": team.name} if team.name else {})
+    if not (await connection.execute(update(teams).where(same).values(values))).rowcount:
+        return False
+    bot = await connection.scalar(select(conversations.c.bot_id).where(conversations.c.id == team.id)) or ""
+    for key, name in named.items():
+        chat = Conversation(key, "channel", team.tenant, team.service_url, bot)
+        await remember_channel(connection, chat, team.id, name, now)
+    gone = (conversations.c.team == team.id) & conversations.c.ended_at.is_(None) & conversations.c.id.not_in(named)
+    await connection.execute(update(conversations).where(gone).values(ended_at=now))
+    return True

@@ -56,7 +56,8 @@ people = Table(
     Column("first_seen", Moment, nullable=False),
 )
 
-# Where a person or a channel can be written to; `ended_at` is set when the app is removed.
+# Where a person or a channel can be written to; `ended_at` is set when the app is removed. `told_at` is when, by
+# Teams' clock, Teams last said whether the app is there; `read_at` when the addresses of the person were read.
 conversations = Table(
     "conversations",
     metadata,
@@ -69,6 +70,8 @@ conversations = Table(
     Column("team", String(512), index=True),
     Column("name", String(256)),
     Column("seen_at", Moment, nullable=False),
+    Column("told_at", Moment),
+    Column("read_at", Moment),
     Column("ended_at", Moment),
 )
 

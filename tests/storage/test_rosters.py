@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from sqlalchemy import select
 
-from storage import people, rosters
+from storage import installs, people, rosters
 from storage.announcement_tables import team_members
 from storage.database import Database
 from storage.people import Conversation
@@ -80,3 +80,53 @@ async def test_members_are_kept_as_the_digests_by_which_people_are_found(databas
     held = await members(database)
     assert lookup in held and len(held) == 2
     assert all(len(one) == 64 for one in held)
+
+
+async def test_the_channels_are_those_that_were_read_last_and_the_team_may_have_another_name(
+    database: Database,
+) -> None:
+    async with database.write() as connection:
+        await rosters.remember_team(connection, TEAM, NOW)
+        await rosters.remember_channel(connection, channel(TEAM.id), TEAM.id, "", NOW)
+        for named in ({TEAM.id: "", "19:1": "Vanha"}, {TEAM.id: "", "19:2": "Infot"}):
+            assert await rosters.set_channels(connection, Team(TEAM.id, "Gamma", TENANT, URL), named, NOW)
+        assert [(one.id, one.name, one.team_name) for one in await rosters.list_channels(connection)] == [
+            (TEAM.id, "", "Gamma"),
+            ("19:2", "Infot", "Gamma"),
+        ]
+        assert (await rosters.find_team(connection, TEAM.id)) == Team(TEAM.id, "Gamma", TENANT, URL)
+        await rosters.end_team(connection, TEAM.id, NOW)
+        assert not await rosters.set_channels(connection, TEAM, {"19:3": "Myöhässä"}, NOW)
+        assert await rosters.list_channels(connection) == []
+        assert await rosters.find_team(connection, TEAM.id) is None
+
+
+async def test_a_team_is_read_again_when_it_was_long_ago_or_is_in_doubt(database: Database) -> None:
+    async with database.write() as connection:
+        for one in (TEAM, OTHER):
+            await rosters.remember_team(connection, one, NOW)
+        assert await rosters.list_stale(connection, NOW) == [OTHER.id, TEAM.id]
+        for one in (TEAM, OTHER):
+            await rosters.set_members(connection, one.id, [], TENANT, NOW)
+        assert await rosters.list_stale(connection, NOW) == []
+        await rosters.doubt(connection, TEAM.id)
+        assert await rosters.list_stale(connection, NOW) == [TEAM.id]
+        assert await rosters.list_stale(connection, NOW + timedelta(seconds=1)) == [OTHER.id, TEAM.id]
+
+
+async def test_a_team_is_greeted_once(database: Database) -> None:
+    async with database.write() as connection:
+        assert not await rosters.greet(connection, TEAM.id)
+        await rosters.remember_team(connection, TEAM, NOW)
+        assert [await rosters.greet(connection, TEAM.id) for _ in range(2)] == [True, False]
+
+
+async def test_what_happened_before_a_team_was_left_is_known_as_such(database: Database) -> None:
+    async with database.write() as connection:
+        assert not await rosters.was_left(connection, TEAM.id, NOW)
+        await installs.hear_of_team(connection, TEAM, NOW, NOW)
+        before, after = NOW - timedelta(seconds=1), NOW + timedelta(seconds=1)
+        told = [await rosters.was_left(connection, TEAM.id, one) for one in (before, after, None)]
+        assert told == [True, False, False]
+        await rosters.remember_team(connection, TEAM, NOW)
+        assert not await rosters.was_left(connection, TEAM.id, before)

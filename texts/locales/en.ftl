@@ -109,6 +109,11 @@ coming-statistics = Statistics
 
 elsewhere-title = Let’s continue in private
 elsewhere-text = Consultation matters are confidential, so they are not handled in a channel or a group chat. Open the OT bot in a chat of your own: choose Apps in Teams and search for OT bot.
+team-welcome-title = OT-botti is now in this team
+team-welcome-text = The coordinator can send info sessions, newsletters and other common announcements to the channels of this team. The bot writes nothing else here.
+team-welcome-never = Cases are not dealt with in channels: nothing about a consultation ever comes here. The bot does not follow what is discussed and sees only messages that mention it.
+team-welcome-own = You ask for a consultation in your own chat. Choose Apps in Teams and look for OT-botti.
+team-welcome-members = So that an announcement can be addressed to the team, the bot looks up in Teams who belongs to it. It keeps no names and no e-mail addresses.
 
 ## Choosing the group and the way to fill in
 groups-title = Which group would you like to consult?

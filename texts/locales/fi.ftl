@@ -109,6 +109,11 @@ coming-statistics = Tilastot
 
 elsewhere-title = Jatketaan kahden kesken
 elsewhere-text = Konsultaatioasiat ovat luottamuksellisia, joten niitä ei käsitellä kanavalla eikä ryhmäkeskustelussa. Avaa oma keskustelu OT-botin kanssa: valitse Teamsissa Sovellukset ja etsi OT-botti.
+team-welcome-title = OT-botti on nyt tässä tiimissä
+team-welcome-text = Koordinaattori voi lähettää tiimin kanaville OT-infoja, uutiskirjeitä ja muita yhteisiä tiedotteita. Muuta botti ei tänne kirjoita.
+team-welcome-never = Asiakasasioita kanavilla ei käsitellä: mitään konsultaatioista ei koskaan tule tänne. Botti ei seuraa keskusteluja, vaan näkee vain viestit, joissa se mainitaan.
+team-welcome-own = Konsultaatiota pyydät omassa keskustelussasi. Valitse Teamsissa Sovellukset ja etsi OT-botti.
+team-welcome-members = Jotta tiedotteen voi osoittaa tiimille, botti tarkistaa Teamsista, ketkä tiimiin kuuluvat. Nimiä tai sähköpostiosoitteita se ei tallenna.
 
 ## Ryhmän ja täyttötavan valinta
 groups-title = Miltä ryhmältä haluat pyytää konsultaatiota?

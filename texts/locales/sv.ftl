@@ -109,6 +109,11 @@ coming-statistics = Statistik
 
 elsewhere-title = Vi fortsätter på tu man hand
 elsewhere-text = Konsultationsärenden är konfidentiella och behandlas därför inte i en kanal eller gruppchatt. Öppna OT-botten i en egen chatt: välj Appar i Teams och sök efter OT-botten.
+team-welcome-title = OT-botti finns nu i det här teamet
+team-welcome-text = Koordinatorn kan skicka OT-infon, nyhetsbrev och andra gemensamma meddelanden till teamets kanaler. Något annat skriver botten inte här.
+team-welcome-never = Klientärenden behandlas inte i kanalerna: ingenting om konsultationer kommer någonsin hit. Botten följer inte diskussionerna utan ser bara meddelanden där den nämns.
+team-welcome-own = Konsultation ber du om i din egen chatt. Välj Appar i Teams och sök OT-botti.
+team-welcome-members = För att ett meddelande ska kunna riktas till teamet kontrollerar botten i Teams vilka som hör till teamet. Namn eller e-postadresser sparar den inte.
 
 ## Val av grupp och sätt att fylla i
 groups-title = Vilken grupp vill du be om konsultation?

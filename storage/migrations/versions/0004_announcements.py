@@ -14,6 +14,8 @@ def upgrade() -> None:
     with op.batch_alter_table('conversations', schema=None) as batch_op:
         batch_op.add_column(sa.Column('team', sa.String(length=512), nullable=True))
         batch_op.add_column(sa.Column('name', sa.String(length=256), nullable=True))
+        batch_op.add_column(sa.Column('told_at', Moment(), nullable=True))
+        batch_op.add_column(sa.Column('read_at', Moment(), nullable=True))
         batch_op.create_index(batch_op.f('ix_conversations_team'), ['team'], unique=False)
 
     op.create_table('teams',
@@ -22,6 +24,8 @@ def upgrade() -> None:
     sa.Column('tenant', sa.String(length=64), nullable=False),
     sa.Column('service_url', sa.String(length=512), nullable=False),
     sa.Column('seen_at', Moment(), nullable=False),
+    sa.Column('told_at', Moment(), nullable=True),
+    sa.Column('greeted', sa.Boolean(), server_default=sa.false(), nullable=False),
     sa.Column('read_at', Moment(), nullable=True),
     sa.Column('ended_at', Moment(), nullable=True),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_teams'))
@@ -161,5 +165,7 @@ def downgrade() -> None:
     op.drop_table('teams')
     with op.batch_alter_table('conversations', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_conversations_team'))
+        batch_op.drop_column('read_at')
+        batch_op.drop_column('told_at')
         batch_op.drop_column('name')
         batch_op.drop_column('team')
