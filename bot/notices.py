@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot import copies
 from bot.desk import Desk
 from bot.drawing import Drawer, Drawn
 from bot.opened import gather
@@ -51,4 +52,7 @@ async def draw(desk: Desk, connection: AsyncConnection, delivery: Delivery) -> D
 
 
 # Who adds a kind of notice adds its drawer here.
-DRAWERS: Mapping[str, Drawer] = {kind: Drawer(draw) for kind in ("receipt", "arrived", *sorted(NEWS))}
+DRAWERS: Mapping[str, Drawer] = {
+    **{kind: Drawer(draw) for kind in ("receipt", "arrived", *sorted(NEWS))},
+    **copies.DRAWERS,
+}

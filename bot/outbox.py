@@ -14,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.connector import Connector, Message
 from bot.desk import Desk
-from bot.drawing import Drawer, Drawings, Made, Withheld
+from bot.drawing import Drawer, Drawings, Made, Postponed, Withheld
 from bot.failures import told
 from bot.flights import UNKNOWN_SECONDS, Flights, Landed
 from bot.notices import DRAWERS
@@ -192,6 +192,8 @@ class Outbox:
             self._flying[delivery.id] = asyncio.create_task(self._fly(delivery, made))
         elif isinstance(made, Withheld):
             self._end(delivery, made.reason)
+        elif isinstance(made, Postponed):
+            self._landed.append(Landed(results.later(delivery, made.until)))
         else:
             self._landed.append(self._broken(delivery, made, results.later))
 

@@ -44,6 +44,7 @@ def home_card(view: View, centre: Centre, actor: Actor, said: str | None = None,
     actions = [press(view, "button-ask", Verb.ASK, "positive"), press(view, "button-own", Verb.OWN)]
     if actor.groups(Role.SECRETARY):
         actions.append(press(view, "button-queue", Verb.QUEUE))
+    actions.append(press(view, "button-sessions", Verb.SESSIONS))
     return card(view, body, [*actions, press(view, "button-settings", Verb.SETTINGS)])
 
 

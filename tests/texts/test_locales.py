@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot.copies import DRAWERS as ANNOUNCED
 from bot.doings import REFERENCE, WORDS
 from bot.notices import NEWS
 from bot.public_answers import HEADERS
@@ -14,8 +15,10 @@ from cards.consultations import UNREACHABLE
 from cards.home import FIRST_WORDS
 from cards.requesters import REASONS
 from cards.verbs import Verb
+from domain.announcements import Kind
 from domain.consultations import Status
 from domain.meetings import OnHoliday
+from domain.registrations import Coming
 from domain.sensitive import Likely
 from tests.texts.sources import calls, literal, patterns, places, spoken, strings
 from texts.locales import FOLDER, Texts, keys
@@ -41,6 +44,10 @@ FILLINGS: dict[str, set[str]] = {
     "likely-*": {kind.value for kind in Likely},
     "requester-reason-*": set(REASONS),
     "unreachable-*": set(UNREACHABLE),
+    "announcement-kind-*": set(Kind),
+    "registered-*": set(Coming),
+    "differs-*": {"link", "text"},
+    **{f"differs-*-{when}": {"title", "time", "organiser", "language"} for when in ("before", "now")},
 }
 PUT_TOGETHER = {pattern.replace("*", part) for pattern, parts in FILLINGS.items() for part in parts}
 
@@ -66,7 +73,7 @@ def test_every_key_that_is_said_has_a_finnish_sentence() -> None:
 def test_whatever_looks_like_a_key_is_one() -> None:
     families = {key.split("-")[0] for key in FINNISH if "-" in key}
     named = {one for one in strings() if re.fullmatch(r"[a-z]+(-[a-z]+)+", one) and one.split("-")[0] in families}
-    assert named - FINNISH.keys() - set(Verb) - set(OnHoliday) - set(HEADERS.values()) == set()
+    assert named - FINNISH.keys() - set(Verb) - set(OnHoliday) - set(ANNOUNCED) - set(HEADERS.values()) == set()
 
 
 def test_every_finnish_sentence_is_said_somewhere() -> None:
@@ -75,7 +82,7 @@ def test_every_finnish_sentence_is_said_somewhere() -> None:
 
 def test_every_kind_of_notice_has_its_words() -> None:
     kinds = {kind for _, node in calls("Notice") if (kind := literal(node, 0))}
-    assert kinds == NEWS | {"receipt", "arrived"}
+    assert kinds <= NEWS | {"receipt", "arrived"} | set(ANNOUNCED)
 
 
 def test_what_is_filled_into_a_sentence_is_what_its_places_ask_for() -> None:
