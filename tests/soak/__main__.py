@@ -21,7 +21,7 @@ from tests.canaries.play import play as play_canaries
 from tests.hostile.door import besiege
 from tests.house import standing
 from tests.postgres import new_database, running
-from tests.soak import redeliveries, secretaries, words
+from tests.soak import redeliveries, seats, secretaries, words
 from tests.soak.interleavings import house_without_limits, play
 from tests.soak.kills import kill_often
 from tests.soak.rivals import change_and_withdraw, last_seat
@@ -78,6 +78,12 @@ async def _two(name: str, url: str, seed: int, rounds: int) -> bool:
     return _report(f"two secretaries on {name}", began, asdict(figures), figures.problems)
 
 
+async def _sit(name: str, url: str, seed: int, rounds: int) -> bool:
+    began = time.monotonic()
+    figures = await seats.play(url, seed, rounds)
+    return _report(f"last seats of sessions on {name}", began, asdict(figures), figures.problems)
+
+
 async def _kill(folder: Path, seed: int, kills: int) -> bool:
     began = time.monotonic()
     figures = await kill_often(folder, seed, kills)
@@ -123,16 +129,17 @@ def _on(name: str, folder: Path, urls: Sequence[str], seed: int, rounds: int) ->
     together = asyncio.run(_two(name, urls[4], seed, rounds))
     (folder / f"keys-{name}").mkdir()
     rotated = asyncio.run(_rotate(name, folder / f"keys-{name}", urls[5], seed))
-    return [interleaved, crossed, redelivered, together, rotated]
+    seated = asyncio.run(_sit(name, urls[6], seed, rounds))
+    return [interleaved, crossed, redelivered, together, rotated, seated]
 
 
 def _on_sqlite(folder: Path, seed: int, rounds: int) -> list[bool]:
-    return _on("sqlite", folder, [f"sqlite:///{folder / name}.db" for name in "abcdef"], seed, rounds)
+    return _on("sqlite", folder, [f"sqlite:///{folder / name}.db" for name in "abcdefg"], seed, rounds)
 
 
 def _on_postgresql(folder: Path, seed: int, rounds: int) -> list[bool]:
     with running(folder) as server, ExitStack() as stack:
-        urls = [stack.enter_context(new_database(server)) for _ in range(6)]
+        urls = [stack.enter_context(new_database(server)) for _ in range(7)]
         return _on("postgresql", folder, urls, seed, rounds)
 
 
