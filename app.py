@@ -79,7 +79,7 @@ async def _serve(settings: Settings) -> None:
     from bot.desk import Desk
     from bot.door import METADATA, Door
     from bot.pace import Limits
-    from bot.serving import Address, serving, until_stopped
+    from bot.serving import Address, serving, settle, until_stopped
     from scheduling.housekeeping import make_scheduler, tell_head, tidy
 
     content, woken = content_of(settings), asyncio.Event()
@@ -100,6 +100,7 @@ async def _serve(settings: Settings) -> None:
         limits = Limits(settings.sends_per_second, settings.sends_at_once)
         async with serving(desk, Address(settings.host, settings.port, door), woken, limits) as port:
             scheduler.start()
+            settle()
             log.info("serving", host=settings.host, port=port, local=settings.local, moment=clock.now().isoformat())
             await until_stopped()
             scheduler.shutdown(wait=False)

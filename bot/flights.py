@@ -15,8 +15,6 @@ from storage.results import Result
 log = structlog.get_logger()
 
 SLOWEST_SECONDS = 900.0
-# After an unknown result, before the one repetition: Teams' own troubles are mostly over by then.
-UNKNOWN_SECONDS = 60.0
 
 
 @dataclass(frozen=True)
@@ -70,7 +68,8 @@ class Flights:
         if delivery.replaces:
             wait = max(lost.wait, _backoff(delivery))
             return Landed(results.later(delivery, self._in(wait)), wait)
-        return Landed(results.unknown(delivery, self._in(UNKNOWN_SECONDS)), UNKNOWN_SECONDS)
+        doubt = self._pace.limits.doubt
+        return Landed(results.unknown(delivery, self._in(doubt)), doubt)
 
     def _in(self, seconds: float) -> datetime:
         return self._clock.now() + timedelta(seconds=seconds)

@@ -8,6 +8,7 @@ import asyncio
 import time
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
+from functools import partial
 
 import structlog
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -16,7 +17,7 @@ from bot.connector import Connector, Message
 from bot.desk import Desk
 from bot.drawing import Drawer, Drawings, Made, Postponed, Withheld
 from bot.failures import told
-from bot.flights import UNKNOWN_SECONDS, Flights, Landed
+from bot.flights import Flights, Landed
 from bot.notices import DRAWERS
 from bot.pace import Pace
 from bot.sieve import Sieve
@@ -51,7 +52,7 @@ class Outbox:
         self._pace = pace or Pace()
         self._flights = Flights(connector, self._pace, desk.clock)
         self._drawings = Drawings(desk, drawers)
-        self._flying: dict[str, asyncio.Task[None]] = {}
+        self._flying: dict[str, asyncio.Task[Landed]] = {}
         self._landed: list[Landed] = []
         # For each tenant with work, when the first of it is due, and when that was looked up.
         self._outlook: dict[str, datetime] = {}
@@ -83,7 +84,7 @@ class Outbox:
         """Send what may go out now, and wait until it is written down. Returns how many deliveries it held."""
         held = await self._step()
         while self._flying or self._landed:
-            await asyncio.gather(*self._flying.values())
+            await asyncio.gather(*self._flying.values(), return_exceptions=True)
             await self._write({})
         return held
 
@@ -189,7 +190,9 @@ class Outbox:
 
     def _launch(self, delivery: Delivery, made: Made) -> None:
         if isinstance(made, Message):
-            self._flying[delivery.id] = asyncio.create_task(self._fly(delivery, made))
+            flight = asyncio.create_task(self._flights.send(delivery, made))
+            self._flying[delivery.id] = flight
+            flight.add_done_callback(partial(self._come_back, delivery))
         elif isinstance(made, Withheld):
             self._end(delivery, made.reason)
         elif isinstance(made, Postponed):
@@ -204,15 +207,16 @@ class Outbox:
     def _broken(self, delivery: Delivery, error: BaseException, as_what: Callable[..., Result]) -> Landed:
         # It takes nobody else's turn, and is told of each time.
         log.error("delivery broke", delivery=delivery.id, kind=delivery.kind, **told(error))
-        return Landed(as_what(delivery, self._in(UNKNOWN_SECONDS)))
+        return Landed(as_what(delivery, self._in(self._pace.limits.doubt)))
 
-    async def _fly(self, delivery: Delivery, message: Message) -> None:
-        [landed] = await asyncio.gather(self._flights.send(delivery, message), return_exceptions=True)
-        if isinstance(landed, BaseException):
-            landed = self._broken(delivery, landed, results.unknown)
-        self._landed.append(landed)
+    def _come_back(self, delivery: Delivery, flight: asyncio.Task[Landed]) -> None:
         del self._flying[delivery.id]
         self._woken.set()
+        if flight.cancelled():
+            # Its lease will tell.
+            return
+        error = flight.exception()
+        self._landed.append(self._broken(delivery, error, results.unknown) if error else flight.result())
 
     def _in(self, seconds: float) -> datetime:
         return self._desk.clock.now() + timedelta(seconds=seconds)

@@ -15,11 +15,15 @@ SWEEP_SECONDS = 1.0
 
 @dataclass(frozen=True)
 class Limits:
-    """Messages a second in one tenant, messages on their way at once, and seconds between two in one conversation."""
+    """Messages a second in one tenant, messages on their way at once, and seconds between two in one conversation.
+
+    `doubt` is how long one waits, in seconds, whose first send ended unknown: most troubles of Teams are over by then.
+    """
 
     per_second: float = 20.0
     at_once: int = 50
     gap: float = 1.0
+    doubt: float = 60.0
 
 
 @dataclass

@@ -1,9 +1,10 @@
 """Puts the bot's own parts together and runs them until told to stop."""
 
 import asyncio
+import gc
 import logging
 import signal
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
@@ -15,8 +16,10 @@ from bot.connector import Connector
 from bot.credentials import Entra, no_token
 from bot.desk import Desk
 from bot.door import Door
+from bot.drawing import Drawer
 from bot.gateway import Gateway, Watch, make_web
 from bot.http_log import Told
+from bot.notices import DRAWERS
 from bot.outbox import Outbox
 from bot.pace import Limits, Pace
 from bot.public import add_public
@@ -42,7 +45,11 @@ class Address:
 
 @asynccontextmanager
 async def serving(
-    desk: Desk, address: Address, woken: asyncio.Event, limits: Limits | None = None
+    desk: Desk,
+    address: Address,
+    woken: asyncio.Event,
+    limits: Limits | None = None,
+    drawers: Mapping[str, Drawer] = DRAWERS,
 ) -> AsyncIterator[int]:
     """The running service; gives the port that it listens on. Raises OSError when the port is taken."""
     door, afterwards, pace = address.door, Afterwards(), Pace(limits)
@@ -60,7 +67,7 @@ async def serving(
         application = make_web(Gateway(adapter, bot, door, tokens), Watch(desk), local=door.local)
         add_public(application, desk)
         runner = _runner(application)
-        outbox = Outbox(desk, sender, woken, pace)
+        outbox = Outbox(desk, sender, woken, pace, drawers)
         workers = [
             asyncio.create_task(keep_at("outbox", outbox.run)),
             asyncio.create_task(keep_at("afterwards", afterwards.run)),
@@ -121,6 +128,15 @@ async def _listen(runner: web.AppRunner, address: Address) -> int:
     await web.TCPSite(runner, address.host, address.port).start()
     bound: int = runner.addresses[0][1]
     return bound
+
+
+def settle() -> None:
+    """Once, when all is built: it stays until the end, so that nobody need look through it for garbage.
+
+    Each such look would stop the event loop for a good part of a second, in the middle of a broadcast too.
+    """
+    gc.collect()
+    gc.freeze()
 
 
 async def until_stopped() -> None:

@@ -62,7 +62,11 @@ class Call:
 
 @dataclass(frozen=True)
 class Record:
-    """What the bot asked and what it was told (0: the connection was cut); never any content."""
+    """What the bot asked and what it was told (0: the connection was cut); never any content.
+
+    `began` and `at` are when it came and when it was answered, in seconds of the monotonic clock; `wait` is how long
+    it was told to wait.
+    """
 
     method: str
     route: str
@@ -70,6 +74,8 @@ class Record:
     activity_id: str
     status: int
     at: float
+    began: float = 0.0
+    wait: float | None = None
 
 
 Work = Callable[[Call], Json | None]
@@ -97,10 +103,12 @@ class Connector:
 
     def _on(self, route: str, work: Work, status: int) -> Callable[[web.Request], Awaitable[web.Response]]:
         async def handle(request: web.Request) -> web.Response:
+            began = time.monotonic()
             call = await self._read(route, request)
             answer = await self._answer(request, call, work, status)
             cut = request.transport is None or request.transport.is_closing()
-            self._record(call, 0 if cut else answer.status)
+            told = answer.headers.get("Retry-After")
+            self._record(call, 0 if cut else answer.status, began, None if told is None else float(told))
             return answer
 
         return handle
@@ -141,9 +149,9 @@ class Connector:
         except Rejected as rejected:
             return _failure(rejected)
 
-    def _record(self, call: Call, status: int) -> None:
-        name = call.conversation.id if call.conversation else ""
-        self.calls.append(Record(call.method, call.route, name, call.activity_id, status, time.monotonic()))
+    def _record(self, call: Call, status: int, began: float, wait: float | None) -> None:
+        name, now = call.conversation.id if call.conversation else "", time.monotonic()
+        self.calls.append(Record(call.method, call.route, name, call.activity_id, status, now, began, wait))
 
     def _create(self, call: Call) -> Json:
         tenant = call.body.get("tenantId") or _within(call.body, "channelData", "tenant", "id")

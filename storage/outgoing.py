@@ -91,7 +91,8 @@ _DUE = (
     .where(WAITING, deliveries.c.tenant == bindparam("tenant"), deliveries.c.due_at <= bindparam("now"))
     .where(deliveries.c.id.not_in(bindparam("passed", expanding=True)))
     .where(or_(conversations.c.id.is_(None), conversations.c.id.not_in(bindparam("busy", expanding=True))))
-    .order_by(deliveries.c.due_at, notices.c.created_at, deliveries.c.id)
+    # As the index has it: thousands are due at one moment, and must not be sorted for each batch.
+    .order_by(deliveries.c.due_at)
     .limit(bindparam("most"))
     .with_for_update(of=deliveries, skip_locked=True)
 )

@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from storage import vault
 from storage.database import Moment
 from storage.notice_tables import deliveries, notices
-from storage.notices import UNKNOWN
+from storage.notices import TO_REQUESTER, UNKNOWN
 from storage.outgoing import MOST_UNCERTAIN, Delivery
 from storage.vault import Box, Index
 
@@ -124,7 +124,8 @@ def _sent(one: Result, box: Box) -> dict[str, Any]:
     which = one.delivery
     chat = which.chat.id if which.chat else ""
     # Whether it has become an anonymous requester's meanwhile is seen when it is written.
-    digest = Index(box.key).digest("delivery", which.id, chat)
+    hers = which.unnamed or which.kind in TO_REQUESTER
+    digest = Index(box.key).digest("delivery", which.id, chat) if hers else None
     sealed = box.seal(deliveries.c.message, which.id, one.message) if one.message else None
     return _same(one) | {"revision": which.revision, "chat": chat, "digest": digest, "sealed": sealed}
 

@@ -81,7 +81,8 @@ def read_texts() -> Texts:
     return Texts()
 
 
-def _erasures(url: str) -> Erasures:
+def erasures_beside(url: str) -> Erasures:
+    """The list of what was erased, beside the database's file."""
     file = file_of(url)
     return Erasures((file.parent if file else Path(mkdtemp(prefix="ot-erasures-"))) / "erasures")
 
@@ -94,7 +95,7 @@ async def open_desk(url: str, content: Content, woken: asyncio.Event, texts: Tex
     async with database.write() as connection:
         await lay_roles(connection, content.centre.grants, clock.now())
         await announcements.lay(connection, content.announcements, clock.now())
-    return Desk(database, content, texts or read_texts(), clock, woken.set, _erasures(url), SITE)
+    return Desk(database, content, texts or read_texts(), clock, woken.set, erasures_beside(url), SITE)
 
 
 @asynccontextmanager

@@ -22,6 +22,7 @@ from tests.hostile.door import besiege
 from tests.house import standing
 from tests.postgres import new_database, running
 from tests.soak import redeliveries, seats, secretaries, words
+from tests.soak.broadcasts import CHANGED, DEFAULT, LIFTED, Broadcast, broadcast
 from tests.soak.interleavings import house_without_limits, play
 from tests.soak.kills import kill_often
 from tests.soak.rivals import change_and_withdraw, last_seat
@@ -88,6 +89,21 @@ async def _kill(folder: Path, seed: int, kills: int) -> bool:
     began = time.monotonic()
     figures = await kill_often(folder, seed, kills)
     return _report("kills", began, asdict(figures), figures.problems)
+
+
+async def _broadcast(name: str, plan: Broadcast, folder: Path, seed: int) -> bool:
+    began = time.monotonic()
+    figures = await broadcast(plan, folder, seed)
+    return _report(f"broadcast killed, {name}", began, asdict(figures), figures.problems)
+
+
+def _broadcasts(folder: Path, seed: int) -> list[bool]:
+    plans = {"at a lifted pace": LIFTED, "at the default pace": DEFAULT, "changed on its way": CHANGED}
+    good = []
+    for number, (name, plan) in enumerate(plans.items()):
+        (folder / f"broadcast{number}").mkdir()
+        good.append(asyncio.run(_broadcast(name, plan, folder / f"broadcast{number}", seed)))
+    return good
 
 
 async def _rotate(name: str, folder: Path, url: str, seed: int) -> bool:
@@ -158,6 +174,7 @@ def main() -> int:
         folder = Path(name)
         good = [*_words(), *_on_sqlite(folder, seed, rounds), *_on_postgresql(folder, seed, rounds)]
         good.append(asyncio.run(_kill(folder, seed, kills)))
+        good += _broadcasts(folder, seed)
         (folder / "door").mkdir()
         good.append(asyncio.run(_besiege(folder / "door")))
         good.append(asyncio.run(_draw()))

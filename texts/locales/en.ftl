@@ -216,8 +216,9 @@ status-withdrawn = Withdrawn
 
 opened-title = Consultation request { $reference }
 anonymous-note = Anonymous consultation: only the group's secretary can open the requester's details, and each look is recorded with its reason. The group sees at most the type of organisation and the job title.
+anonymous-mine = Anonymous consultation: only the group's secretary can open your name and contact details, and each look is recorded with its reason. The group sees at most your type of organisation and your profession.
 unreachable-gone = The requester's details have been erased, so the requester can no longer be reached through this service.
-unreachable-by-code = The requester's details have been erased. The requester can read your question only with the code of the request and will not be notified of it.
+unreachable-by-code = The requester's details have been erased. The requester can read your question only with the code of the request, will not be notified of it and cannot answer it in this service.
 questions-title = Questions and answers
 question-asked = { $name } asked on { $at }
 question-answered = Answered on { $at }
@@ -246,7 +247,7 @@ withdraw-text = The request is removed from the group's queue, and the secretary
 
 said-taken = You are now handling the request.
 said-asked = The question has been sent to the requester.
-said-asked-by-code = The question has been saved. The requester can read it only with the code of the request and will not be notified of it.
+said-asked-by-code = The question has been saved.
 said-answered = The answer has been sent to the group's secretary.
 said-moved = The request has been moved, and the requester will be told.
 said-withdrawn = Request { $reference } has been withdrawn. The group's secretary will be told.
@@ -263,16 +264,20 @@ requester-reason-mistake = I am looking into a mistake or a request that was sen
 problem-reason = Choose a reason, and the details will be shown.
 claim-title = The code of your request
 claim-keep = Write down the code and the reference number { $reference } in a place that only you can open. With the code you can see where the request stands, the secretary's questions and the answers, and withdraw the request, even when the service no longer knows that it is yours. Then type “code”. The code is shown only this once and is valid until { $until }.
+claim-replaces = The previous code no longer works.
 claim-offer = With the code you can reach your anonymous request even when the service no longer knows that it is yours. The code is shown only once. If you did not write it down, make a new one: the previous code then stops working.
 claim-ask-title = Open a request by its code
-claim-ask-text = The code of an anonymous request was shown when the request was sent.
+claim-ask-text = You need the reference number and the code of the anonymous request, which you wrote down. If you have made a new code, only that one works.
+claim-ask-where = The reference number and the code are typed in a window of their own. Do not type the code in this chat, since the messages stay in Teams.
 claim-reference = Reference number
 claim-code = Code
 claim-both = Write both the reference number and the code.
+claim-code-missing = Write the code as well.
 claim-wrong = The reference number and the code do not belong together, or the code is no longer valid. Check both.
 claim-paused = There have been too many tries. Try again at the earliest on { $until }.
 claim-more = Older questions do not fit on this card.
-claim-privacy = The answers of the form are not shown here. You can now also delete the messages of this chat.
+claim-no-answer = The question cannot be answered by the code. Answer under My requests. If the request is no longer there, contact the group's secretary.
+claim-privacy = The answers of the form are not shown by the code.
 
 ## Notifications
 arrived-title = New consultation request { $reference }
@@ -408,11 +413,12 @@ own-data-log = The service writes down who has read or changed a request, and wh
 own-data-platform = Microsoft 365 knows besides who has used the bot and when. This service has no say in that.
 own-data-forgotten = The suggestions have been deleted.
 own-data-erase-title = Delete all of your data?
+own-data-erase-not-yet = Your data cannot be deleted yet
 own-data-erase-open = You have requests under way: { $references }. Withdraw them first under My requests, or wait until the meeting has been held. Otherwise the group could not answer you any more.
-own-data-erase-text = Your name, your identifiers, your unfinished forms and the suggestions are deleted for good. Your sent requests will no longer say who asked, and you can no longer open them.
+own-data-erase-text = Your name, your identifiers, your unfinished forms and the suggestions are deleted for good. Your sent requests will no longer say who asked. After that you can only see where an anonymous request stands, and only with its code.
 own-data-erase-stays = What the group has dealt with is kept for a set time without your data. The log keeps what was done, without your name.
 own-data-erased-title = Your data has been deleted
-own-data-erased-text = The service no longer has your name, your forms or your contact details. If you write to the bot again, you start afresh.
+own-data-erased-text = The service no longer has your name, your forms or your contact details. The earlier messages of this chat stay in Teams, but their buttons no longer open your requests. If you write to the bot again, you start afresh.
 
 ## Refusals
 refused-not-found = The request was not found, or it is not yours.

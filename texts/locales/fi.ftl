@@ -216,8 +216,9 @@ status-withdrawn = Peruttu
 
 opened-title = Konsultaatiopyyntö { $reference }
 anonymous-note = Anonyymi konsultaatio: pyytäjän tiedot voi avata vain ryhmän sihteeri, ja katselu syineen kirjataan. Ryhmä näkee enintään organisaation tyypin ja ammattinimikkeen.
+anonymous-mine = Anonyymi konsultaatio: nimesi ja yhteystietosi voi avata vain ryhmän sihteeri, ja katselu syineen kirjataan. Ryhmä näkee enintään organisaatiosi tyypin ja ammattisi.
 unreachable-gone = Pyytäjän tiedot on poistettu, joten häneen ei saa enää yhteyttä tämän palvelun kautta.
-unreachable-by-code = Pyytäjän tiedot on poistettu. Hän voi lukea kysymyksesi vain pyynnön koodilla, eikä hän saa siitä ilmoitusta.
+unreachable-by-code = Pyytäjän tiedot on poistettu. Hän voi lukea kysymyksesi vain pyynnön koodilla. Hän ei saa siitä ilmoitusta eikä voi vastata siihen tässä palvelussa.
 questions-title = Kysymykset ja vastaukset
 question-asked = { $name } kysyi { $at }
 question-answered = Vastaus { $at }
@@ -246,7 +247,7 @@ withdraw-text = Pyyntö poistuu ryhmän jonosta, ja sihteeri saa siitä tiedon. 
 
 said-taken = Pyyntö on nyt sinun käsittelyssäsi.
 said-asked = Kysymys on lähetetty pyytäjälle.
-said-asked-by-code = Kysymys on tallennettu. Pyytäjä voi lukea sen vain pyynnön koodilla, eikä hän saa siitä ilmoitusta.
+said-asked-by-code = Kysymys on tallennettu.
 said-answered = Vastaus on lähetetty ryhmän sihteerille.
 said-moved = Pyyntö on siirretty, ja pyytäjä saa siitä tiedon.
 said-withdrawn = Pyyntö { $reference } on peruttu. Ryhmän sihteeri saa siitä tiedon.
@@ -263,16 +264,20 @@ requester-reason-mistake = Selvitän virhettä tai kahteen kertaan lähetettyä 
 problem-reason = Valitse syy, niin tiedot tulevat näkyviin.
 claim-title = Pyynnön koodi
 claim-keep = Kirjoita koodi ja viitenumero { $reference } talteen paikkaan, jonka vain sinä avaat. Koodilla näet pyynnön tilanteen, sihteerin kysymykset ja vastaukset ja voit perua pyynnön, vaikka palvelu ei enää tietäisi pyyntöä sinun tekemäksesi. Kirjoita silloin ”koodi”. Koodi näytetään vain tämän kerran, ja se on voimassa { $until } saakka.
+claim-replaces = Edellinen koodi ei enää toimi.
 claim-offer = Koodilla pääset anonyymiin pyyntöösi, vaikka palvelu ei enää tietäisi sitä sinun tekemäksesi. Koodi näytetään vain kerran. Jos se jäi kirjoittamatta talteen, tee uusi: edellinen lakkaa silloin toimimasta.
 claim-ask-title = Avaa pyyntö koodilla
-claim-ask-text = Anonyymin pyynnön koodi näytettiin, kun pyyntö lähetettiin.
+claim-ask-text = Tarvitset anonyymin pyynnön viitenumeron ja koodin, jotka kirjoitit talteen. Jos teit uuden koodin, vain se toimii.
+claim-ask-where = Viitenumero ja koodi kirjoitetaan omaan ikkunaansa. Älä kirjoita koodia tähän keskusteluun, sillä viestit jäävät Teamsiin.
 claim-reference = Viitenumero
 claim-code = Koodi
 claim-both = Kirjoita sekä viitenumero että koodi.
+claim-code-missing = Kirjoita myös koodi.
 claim-wrong = Viitenumero ja koodi eivät sovi yhteen, tai koodi ei ole enää voimassa. Tarkista molemmat.
 claim-paused = Yrityksiä on ollut liian monta. Yritä uudelleen aikaisintaan { $until }.
 claim-more = Vanhemmat kysymykset eivät mahdu tähän korttiin.
-claim-privacy = Tässä ei näytetä lomakkeen vastauksia. Voit nyt myös poistaa tämän keskustelun viestit.
+claim-no-answer = Koodilla ei voi vastata kysymykseen. Vastaa kohdassa Omat pyynnöt. Jos pyyntö ei enää ole siellä, ota yhteyttä ryhmän sihteeriin.
+claim-privacy = Lomakkeen vastauksia ei näytetä koodilla.
 
 ## Ilmoitukset
 arrived-title = Uusi konsultaatiopyyntö { $reference }
@@ -408,11 +413,12 @@ own-data-log = Palvelu merkitsee muistiin, kuka on lukenut tai muuttanut pyyntö
 own-data-platform = Microsoft 365 tietää lisäksi, kuka bottia on käyttänyt ja milloin. Siihen tämä palvelu ei voi vaikuttaa.
 own-data-forgotten = Ehdotettavat tiedot on poistettu.
 own-data-erase-title = Poistetaanko kaikki tietosi?
+own-data-erase-not-yet = Tietojasi ei voi vielä poistaa
 own-data-erase-open = Sinulla on pyyntöjä, joiden käsittely on kesken: { $references }. Peru ne ensin kohdassa Omat pyynnöt, tai odota, että kokous on pidetty. Muuten ryhmä ei voisi enää vastata sinulle.
-own-data-erase-text = Nimesi, tunnisteesi, keskeneräiset lomakkeesi ja ehdotettavat tietosi poistetaan pysyvästi. Lähetetyistä pyynnöistäsi poistetaan tieto siitä, kuka pyysi, etkä voi enää avata niitä.
+own-data-erase-text = Nimesi, tunnisteesi, keskeneräiset lomakkeesi ja ehdotettavat tietosi poistetaan pysyvästi. Lähetetyistä pyynnöistäsi poistetaan tieto siitä, kuka pyysi. Sen jälkeen näet niistä vain anonyymin pyynnön tilanteen, ja senkin vain pyynnön koodilla.
 own-data-erase-stays = Ryhmän käsittelemä asia säilyy ilman sinun tietojasi määräajan. Lokiin jää merkintä siitä, mitä on tehty, ilman nimeäsi.
 own-data-erased-title = Tietosi on poistettu
-own-data-erased-text = Palvelussa ei ole enää nimeäsi, lomakkeitasi eikä yhteystietojasi. Jos kirjoitat botille uudelleen, aloitat alusta.
+own-data-erased-text = Palvelussa ei ole enää nimeäsi, lomakkeitasi eikä yhteystietojasi. Tämän keskustelun aiemmat viestit jäävät Teamsiin, mutta niiden painikkeet eivät enää avaa pyyntöjäsi. Jos kirjoitat botille uudelleen, aloitat alusta.
 
 ## Kieltäytymiset
 refused-not-found = Pyyntöä ei löytynyt, tai sinulla ei ole oikeutta avata sitä.

@@ -216,8 +216,9 @@ status-withdrawn = Återtagen
 
 opened-title = Begäran om konsultation { $reference }
 anonymous-note = Anonym konsultation: bara gruppens sekreterare kan öppna avsändarens uppgifter, och varje läsning med dess orsak antecknas. Gruppen ser högst typen av organisation och yrkesbeteckningen.
+anonymous-mine = Anonym konsultation: bara gruppens sekreterare kan öppna ditt namn och dina kontaktuppgifter, och varje läsning med dess orsak antecknas. Gruppen ser högst typen av organisation och ditt yrke.
 unreachable-gone = Avsändarens uppgifter har raderats, så avsändaren kan inte längre nås via den här tjänsten.
-unreachable-by-code = Avsändarens uppgifter har raderats. Avsändaren kan läsa din fråga bara med begärans kod och får inget meddelande om den.
+unreachable-by-code = Avsändarens uppgifter har raderats. Avsändaren kan läsa din fråga bara med begärans kod, får inget meddelande om den och kan inte besvara den i den här tjänsten.
 questions-title = Frågor och svar
 question-asked = { $name } frågade { $at }
 question-answered = Svar { $at }
@@ -246,7 +247,7 @@ withdraw-text = Begäran tas bort från gruppens kö och sekreteraren får veta 
 
 said-taken = Nu är det du som behandlar begäran.
 said-asked = Frågan har skickats till avsändaren.
-said-asked-by-code = Frågan har sparats. Avsändaren kan läsa den bara med begärans kod och får inget meddelande om den.
+said-asked-by-code = Frågan har sparats.
 said-answered = Svaret har skickats till gruppens sekreterare.
 said-moved = Begäran har flyttats och avsändaren får veta det.
 said-withdrawn = Begäran { $reference } har återtagits. Gruppens sekreterare får veta det.
@@ -263,16 +264,20 @@ requester-reason-mistake = Jag reder ut ett fel eller en begäran som skickats t
 problem-reason = Välj en orsak, så visas uppgifterna.
 claim-title = Kod till begäran
 claim-keep = Skriv upp koden och referensnumret { $reference } på ett ställe som bara du kommer åt. Med koden ser du hur din begäran framskrider, sekreterarens frågor och svaren, och du kan återta begäran också när tjänsten inte längre vet att den är din. Skriv då ”kod”. Koden visas bara den här gången och gäller till { $until }.
+claim-replaces = Den förra koden gäller inte längre.
 claim-offer = Med koden når du din anonyma begäran också när tjänsten inte längre vet att den är din. Koden visas bara en gång. Om du inte hann skriva upp den kan du göra en ny: den förra slutar då gälla.
 claim-ask-title = Öppna en begäran med kod
-claim-ask-text = Koden till en anonym begäran visades när begäran skickades.
+claim-ask-text = Du behöver den anonyma begärans referensnummer och koden som du skrev upp. Om du har gjort en ny kod gäller bara den.
+claim-ask-where = Referensnumret och koden skrivs i ett eget fönster. Skriv inte koden i den här chatten, eftersom meddelandena blir kvar i Teams.
 claim-reference = Referensnummer
 claim-code = Kod
 claim-both = Skriv både referensnumret och koden.
+claim-code-missing = Skriv också koden.
 claim-wrong = Referensnumret och koden hör inte ihop, eller så gäller koden inte längre. Kontrollera båda.
 claim-paused = Det har gjorts för många försök. Försök igen tidigast { $until }.
 claim-more = Äldre frågor ryms inte på det här kortet.
-claim-privacy = Blankettens svar visas inte här. Du kan nu också radera meddelandena i den här chatten.
+claim-no-answer = Med koden kan du inte besvara frågan. Svara under Mina begäranden. Om begäran inte längre finns där, kontakta gruppens sekreterare.
+claim-privacy = Blankettens svar visas inte med koden.
 
 ## Aviseringar
 arrived-title = Ny begäran om konsultation { $reference }
@@ -408,11 +413,12 @@ own-data-log = Tjänsten antecknar vem som har läst eller ändrat begäranden o
 own-data-platform = Microsoft 365 vet dessutom vem som har använt botten och när. Det kan tjänsten inte påverka.
 own-data-forgotten = De föreslagna uppgifterna är borttagna.
 own-data-erase-title = Ska alla dina uppgifter tas bort?
+own-data-erase-not-yet = Dina uppgifter kan inte tas bort ännu
 own-data-erase-open = Du har begäranden som ännu behandlas: { $references }. Återta dem först under Mina begäranden, eller vänta tills mötet har hållits. Annars kan gruppen inte längre svara dig.
-own-data-erase-text = Ditt namn, dina identifierare, dina påbörjade blanketter och de föreslagna uppgifterna tas bort för gott. Ur dina skickade begäranden tas uppgiften om vem som frågade bort, och du kan inte längre öppna dem.
+own-data-erase-text = Ditt namn, dina identifierare, dina påbörjade blanketter och de föreslagna uppgifterna tas bort för gott. Ur dina skickade begäranden tas uppgiften om vem som frågade bort. Därefter ser du bara hur en anonym begäran framskrider, och även det bara med begärans kod.
 own-data-erase-stays = Ärendet som gruppen har behandlat sparas utan dina uppgifter en bestämd tid. I loggen finns kvar vad som har gjorts, utan ditt namn.
 own-data-erased-title = Dina uppgifter är borttagna
-own-data-erased-text = Tjänsten har inte längre ditt namn, dina blanketter eller dina kontaktuppgifter. Om du skriver till botten igen börjar du från början.
+own-data-erased-text = Tjänsten har inte längre ditt namn, dina blanketter eller dina kontaktuppgifter. De tidigare meddelandena i den här chatten blir kvar i Teams, men deras knappar öppnar inte längre dina begäranden. Om du skriver till botten igen börjar du från början.
 
 ## Avslag
 refused-not-found = Begäran hittades inte, eller så är den inte din.
