@@ -5,6 +5,7 @@ from datetime import date, datetime, time
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.announcing import bare
 from bot.desk import Desk, Reply, Turn
 from cards.announcing import Progress, announcements_card, coordinator_card
 from cards.lists import OpenDraft
@@ -110,7 +111,7 @@ async def preview(
     opening = announcing.office.next_opening(turn.now) if closed else None
     reached = Reached(found.people, found.without_app, found.off, found.channels)
     how = replace(sending, approval=announcing.approval, opening=opening)
-    card = preview_card(turn.view, one, reached, how)
+    card = preview_card(turn.view, bare(desk, turn.view, one), reached, how)
     return Reply(card, turn.view.say("preview-title"), about=one.id, kind="announcement")
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.announcing import bare
 from bot.broadcasting import progress_of
 from bot.desk import Desk
 from bot.drawing import Drawer, Drawn
@@ -46,7 +47,7 @@ async def draw_approval(desk: Desk, connection: AsyncConnection, delivery: Deliv
         return None
     view, _, one = facing
     asker = await people.find_by_id(connection, one.author or "")
-    return Drawn(approval_card(view, one, asker.name if asker else ""), view.say("summary-approval"))
+    return Drawn(approval_card(view, bare(desk, view, one), asker.name if asker else ""), view.say("summary-approval"))
 
 
 async def draw_returned(desk: Desk, connection: AsyncConnection, delivery: Delivery) -> Drawn | None:
@@ -58,7 +59,11 @@ async def draw_returned(desk: Desk, connection: AsyncConnection, delivery: Deliv
 async def draw_trial(desk: Desk, connection: AsyncConnection, delivery: Delivery) -> Drawn | None:
     """A copy for its author, before anybody else gets it."""
     facing = await _facing(desk, connection, delivery, "announce")
-    return Drawn(announcement_card(facing[0], facing[2]), facing[0].say("summary-trial")) if facing else None
+    return (
+        Drawn(announcement_card(facing[0], bare(desk, facing[0], facing[2])), facing[0].say("summary-trial"))
+        if facing
+        else None
+    )
 
 
 DRAWERS: Mapping[str, Drawer] = {

@@ -5,7 +5,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.desk import Desk, Handler, Reply
-from bot.handlers import announcements, claims, consultations, forms, home, lists, own_data, requesters, settings
+from bot.handlers import (
+    announcements,
+    claims,
+    consultations,
+    forms,
+    home,
+    lists,
+    own_data,
+    requesters,
+    sessions,
+    settings,
+)
 from cards.verbs import Verb
 from domain.permissions import ANNOUNCEMENT_RULES, CONSULTATION_RULES, DRAFT_RULES
 
@@ -15,7 +26,8 @@ class Doing:
     """A verb or a typed word. `again` draws the present state and changes nothing.
 
     It answers a press that Teams delivers a second time, and a card that Teams refreshes by itself. `instead` is
-    what stands below a refusal, where this person may see it.
+    what stands below a refusal, where this person may see it. `abroad`: it is about what everybody may know, and may be
+    done from a dialog in a channel.
     """
 
     name: str
@@ -23,6 +35,7 @@ class Doing:
     action: str
     again: Handler
     instead: Handler = consultations.show
+    abroad: bool = False
 
     def kind(self, reply: Reply) -> str:
         """What kind of thing the reply is about; empty for the service itself."""
@@ -40,6 +53,10 @@ def _reads(name: str, handler: Handler, action: str) -> Doing:
 
 def _announces(name: str, handler: Handler, action: str = "announce", again: Handler | None = None) -> Doing:
     return Doing(name, handler, action, again=again or handler, instead=announcements.show)
+
+
+def _of_session(name: str, handler: Handler, action: str, again: Handler | None = None) -> Doing:
+    return Doing(name, handler, action, again=again or handler, instead=sessions.show, abroad=True)
 
 
 def _named(*doings: Doing) -> Mapping[str, Doing]:
@@ -100,7 +117,16 @@ DOINGS: Mapping[str, Doing] = _named(
     _announces(Verb.ANNOUNCEMENT_PROGRESS, announcements.show_progress),
     _announces(Verb.SESSION_CALL_OFF, announcements.call_off),
     _announces(Verb.SESSION_CALL_OFF_SURE, announcements.call_off_sure, again=announcements.show),
+    _reads(Verb.SESSIONS, sessions.show_sessions, "sessions"),
+    _of_session(Verb.ANNOUNCEMENT_OPEN, sessions.show, "read-announcement"),
+    _of_session(Verb.ANNOUNCEMENT_LANGUAGE, sessions.show_in_language, "read-announcement"),
+    _of_session(Verb.ANNOUNCEMENT_WHY, sessions.why, "read-announcement"),
+    _of_session(Verb.SESSION_COME, sessions.come, "register", again=sessions.show),
+    _of_session(Verb.SESSION_DECLINE, sessions.decline, "register", again=sessions.show),
     _reads(Verb.SETTINGS, settings.show_settings, "settings"),
+    Doing(Verb.SETTINGS_TOPICS, settings.choose_topics, "settings", again=settings.show_topics),
+    Doing(Verb.SETTINGS_HOURS, settings.choose_hours, "settings", again=settings.show_hours),
+    Doing(Verb.SETTINGS_OFF, settings.switch_off, "settings", again=settings.show_topics),
     _reads(Verb.OWN_DATA, own_data.show, "own-data"),
     Doing(Verb.OWN_DATA_FORGET, own_data.forget, "own-data", again=own_data.show),
     _reads(Verb.OWN_DATA_ERASE, own_data.erase, "own-data"),
@@ -112,7 +138,7 @@ WORDS: Mapping[str, Doing] = _named(
     _reads("word-consultation", home.ask, "request"),
     _reads("word-own", lists.own, "own"),
     _reads("word-claim", claims.ask, "claim"),
-    _reads("word-sessions", home.coming("sessions"), "home"),
+    _reads("word-sessions", sessions.show_sessions, "sessions"),
     _reads("word-queue", lists.queue, "queue"),
     _reads("word-meeting", home.coming("meeting"), "home"),
     _reads("word-announcement", announcements.show_list, "announcements"),

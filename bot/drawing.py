@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -29,7 +30,14 @@ class Withheld:
     reason: str = "nothing"
 
 
-Draw = Callable[[Desk, AsyncConnection, Delivery], Awaitable[Drawn | Withheld | None]]
+@dataclass(frozen=True)
+class Postponed:
+    """Not now: the target is to be left in peace until then."""
+
+    until: datetime
+
+
+Draw = Callable[[Desk, AsyncConnection, Delivery], Awaitable[Drawn | Withheld | Postponed | None]]
 Keys = Callable[[Desk, AsyncConnection, Sequence[Delivery]], Awaitable[Sequence[str | None]]]
 
 
@@ -50,7 +58,8 @@ class Drawer:
     keys: Keys = one_by_one
 
 
-Made = Message | Withheld | BaseException
+Ready = Message | Withheld | Postponed
+Made = Ready | BaseException
 
 
 class Drawings:
@@ -59,7 +68,7 @@ class Drawings:
     def __init__(self, desk: Desk, drawers: Mapping[str, Drawer]) -> None:
         self._desk = desk
         self._drawers = drawers
-        self._kept: dict[tuple[str, str], Message | Withheld] = {}
+        self._kept: dict[tuple[str, str], Ready] = {}
 
     async def draw(self, deliveries: Sequence[Delivery]) -> list[Made]:
         """What each is sent; of one that breaks, its error."""
@@ -75,7 +84,7 @@ class Drawings:
         [made] = await asyncio.gather(self._together([delivery]), return_exceptions=True)
         return made if isinstance(made, BaseException) else made[0]
 
-    async def _together(self, deliveries: Sequence[Delivery]) -> list[Message | Withheld]:
+    async def _together(self, deliveries: Sequence[Delivery]) -> list[Ready]:
         async with self._desk.database.read() as connection:
             keys = await self._keys(connection, deliveries)
             return [await self._one(connection, one, keys.get(one.id)) for one in deliveries]
@@ -88,7 +97,7 @@ class Drawings:
             found |= {one.id: key for one, key in zip(some, keys, strict=True)}
         return found
 
-    async def _one(self, connection: AsyncConnection, one: Delivery, key: str | None) -> Message | Withheld:
+    async def _one(self, connection: AsyncConnection, one: Delivery, key: str | None) -> Ready:
         if key is None:
             return await self._new(connection, one)
         place = (one.kind, key)
@@ -99,7 +108,7 @@ class Drawings:
             self._kept[place] = await self._new(connection, one)
         return self._kept[place]
 
-    async def _new(self, connection: AsyncConnection, one: Delivery) -> Message | Withheld:
+    async def _new(self, connection: AsyncConnection, one: Delivery) -> Ready:
         drawer = self._drawers.get(one.kind)
         drawn = await drawer.draw(self._desk, connection, one) if drawer else None
         if isinstance(drawn, Drawn):

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot import coordinating
+from bot import coordinating, copies
 from bot.desk import Desk
 from bot.drawing import Drawer, Drawn
 from bot.opened import gather
@@ -55,4 +55,5 @@ async def draw(desk: Desk, connection: AsyncConnection, delivery: Delivery) -> D
 DRAWERS: Mapping[str, Drawer] = {
     **{kind: Drawer(draw) for kind in ("receipt", "arrived", *sorted(NEWS))},
     **coordinating.DRAWERS,
+    **copies.DRAWERS,
 }

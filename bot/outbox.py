@@ -15,7 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.connector import Connector, Message
 from bot.desk import Desk
-from bot.drawing import Drawer, Drawings, Made, Withheld
+from bot.drawing import Drawer, Drawings, Made, Postponed, Withheld
 from bot.failures import told
 from bot.flights import Flights, Landed
 from bot.notices import DRAWERS
@@ -195,6 +195,8 @@ class Outbox:
             flight.add_done_callback(partial(self._come_back, delivery))
         elif isinstance(made, Withheld):
             self._end(delivery, made.reason)
+        elif isinstance(made, Postponed):
+            self._landed.append(Landed(results.later(delivery, made.until)))
         else:
             self._landed.append(self._broken(delivery, made, results.later))
 

@@ -1,13 +1,15 @@
 """What people get: an info session, a newsletter or a free announcement; in their own chat, a dialog or a channel."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 from microsoft_teams.cards.core import Action, CardElement
 
 from cards.elements import (
     Card,
     Elements,
+    Style,
     View,
     box,
     buttons,
@@ -16,6 +18,8 @@ from cards.elements import (
     headline,
     labelled,
     link,
+    moment,
+    named,
     opens,
     paragraph,
     press,
@@ -48,7 +52,7 @@ class Shown:
     join: Link | None = None
     calendar: Link | None = None
     more: Sequence[Link | None] = ()
-    seats: Seats = Seats(None)
+    seats: Seats = field(default_factory=lambda: Seats(None))
     coming: Coming | None = None
     place: int | None = None
     counted: bool = False
@@ -78,16 +82,16 @@ def announcement_card(view: View, shown: Shown) -> Card:
 
 def head(view: View, shown: Shown) -> Elements:
     """What it is and when; of a session that was called off, that first of all."""
-    one, named = shown.announcement, headline(view.speech.pick(shown.announcement.wording.title))
+    one, title = shown.announcement, headline(view.speech.pick(shown.announcement.wording.title))
     if one.session is None:
-        return [named]
+        return [title]
     when = time_words(view, one.session)
     if one.state is State.CALLED_OFF:
         why = [labelled(view.say("session-off-why"), one.remark)] if one.remark else []
         was = paragraph(view.say("session-off-was", when=when))
-        return [box("attention", subheading(view.say("session-off")), was, *why), named]
+        return [box("attention", subheading(view.say("session-off")), title, was, *why)]
     over = [paragraph(view.say("session-over"))] if shown.over else []
-    return [named, strong(when), *over]
+    return [title, moment(when), *over]
 
 
 def time_words(view: View, session: Session) -> str:
@@ -136,9 +140,8 @@ def ways_in(view: View, shown: Shown) -> Elements:
     """How to join, and how to remember it."""
     if not shown.is_open:
         return []
-    join = [link(view.say("button-join"), shown.join)] if shown.join else []
-    for one in join:
-        one.style = "positive" if shown.near else None
+    style: Style | None = "positive" if shown.near else None
+    join = [link(view.say("button-join"), shown.join, style)] if shown.join else []
     calendar = [link(view.say("button-calendar"), shown.calendar)] if shown.calendar else []
     lost = [] if join else [small(view.say("session-no-link"))]
     return [*([buttons(*join, *calendar)] if join or calendar else []), *lost]
@@ -174,9 +177,10 @@ def _seat_words(view: View, shown: Shown) -> str:
 
 def answers(view: View, shown: Shown) -> list[Action]:
     """The buttons of one's own answer; in a channel the one that leads to them."""
-    at = {"id": shown.announcement.id, "v": shown.announcement.version, "mark": agreed(shown.announcement)}
+    one = shown.announcement
+    at: dict[str, Any] = {"id": one.id, "v": one.version, "mark": agreed(one)}
     if shown.common:
-        return [opens(view, "button-channel-register", Verb.ANNOUNCEMENT_OPEN, id=shown.announcement.id)]
+        return [opens(view, "button-channel-register", Verb.ANNOUNCEMENT_OPEN, id=one.id)]
     coming = shown.coming in (Coming.COMING, Coming.WAITING)
     words = "button-session-queue" if shown.seats.is_full else "button-session-come"
     come = [] if coming else [press(view, words, Verb.SESSION_COME, None if shown.near else "positive", **at)]
@@ -197,7 +201,7 @@ def _items(view: View, shown: Shown) -> Elements:
 
 def _item(view: View, item: Item, to: Link | None) -> CardElement:
     text = view.speech.pick(item.text)
-    said = [labelled(view.speech.pick(item.title), text) if text else written(view.speech.pick(item.title))]
+    said = [named(view.speech.pick(item.title)), *([written(text)] if text else [])]
     # Several buttons of the same words could not be told apart by who hears them.
     way = [buttons(link(view.say("button-read-more", host=to.host), to))] if to else []
     return section(*said, *way)
@@ -218,16 +222,13 @@ def _facts(view: View, shown: Shown) -> Elements:
 def _actions(view: View, shown: Shown) -> list[Action]:
     if shown.common:
         return []
-    at = {"id": shown.announcement.id}
-    actions = [
-        press(
-            replace(view, speech=one),
-            "button-in-this-language",
-            Verb.ANNOUNCEMENT_LANGUAGE,
-            None,
-            **at,
-            language=one.language,
-        )
-        for one in shown.others
-    ]
-    return actions if shown.abroad else [*actions, opens(view, "button-why", Verb.ANNOUNCEMENT_WHY, **at)]
+    which = shown.announcement.id
+    actions = [_in_language(view, which, one) for one in shown.others]
+    return actions if shown.abroad else [*actions, opens(view, "button-why", Verb.ANNOUNCEMENT_WHY, id=which)]
+
+
+def _in_language(view: View, which: str, speech: Speech) -> Action:
+    # In that language itself: who looks for it need not understand this one.
+    spoken_to = replace(view, speech=speech)
+    verb = Verb.ANNOUNCEMENT_LANGUAGE
+    return press(spoken_to, "button-in-this-language", verb, id=which, language=speech.language)

@@ -95,6 +95,11 @@ def strong(text: str) -> CardElement:
     return TextBlock(text=text, wrap=True, weight="Bolder")
 
 
+def moment(text: str) -> CardElement:
+    """When something is: what one looks for first."""
+    return TextBlock(text=text, wrap=True, size="Medium", weight="Bolder", spacing="Small")
+
+
 def line(text: str) -> CardElement:
     """A sentence of ours in which names or words of people stand."""
     return _run(text)
@@ -181,9 +186,9 @@ def opens(view: View, title: str, verb: Verb, style: Style | None = None, **data
     return SubmitAction(title=view.say(title), style=style, data=_data(verb, data, fetch))
 
 
-def link(title: str, to: Link) -> Action:
+def link(title: str, to: Link, style: Style | None = None) -> Action:
     """A button that opens a page which has been judged."""
-    return OpenUrlAction(title=title, url=to.url)
+    return OpenUrlAction(title=title, url=to.url, style=style)
 
 
 def buttons(*actions: Action) -> CardElement:

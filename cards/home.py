@@ -46,6 +46,7 @@ def home_card(view: View, centre: Centre, actor: Actor, said: str | None = None,
         actions.append(press(view, "button-queue", Verb.QUEUE))
     if actor.is_(Role.COORDINATOR):
         actions.append(press(view, "button-announcements", Verb.ANNOUNCEMENTS))
+    actions.append(press(view, "button-sessions", Verb.SESSIONS))
     return card(view, body, [*actions, press(view, "button-settings", Verb.SETTINGS)])
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from microsoft_teams.cards.core import Action, Choice, ChoiceSetInput, DateInput, TextInput, TimeInput
 
-from cards.announcements import announcement_card
+from cards.announcements import Shown, announcement_card
 from cards.announcing import at_version, state_words
 from cards.elements import (
     Card,
@@ -30,6 +30,8 @@ from domain.links import split_link
 
 SHOWN = 20
 WORDS = 400
+
+LINK = "Action.OpenUrl"
 
 
 @dataclass(frozen=True)
@@ -67,16 +69,28 @@ def _reach_words(view: View, one: Announcement, reached: Reached) -> Elements:
     return said + [small(view.say("link-leads-to", host=host)) for host in hosts]
 
 
+def _still(items: list[Card]) -> list[Card]:
+    """The same without what a reader could answer; links stay."""
+    kept = []
+    for one in items:
+        within = {name: _still(one[name]) for name in ("items", "columns") if name in one}
+        leads = {"actions": [each for each in one["actions"] if each["type"] == LINK]} if "actions" in one else {}
+        if leads.get("actions", True):
+            kept.append(one | within | leads)
+    return kept
+
+
 def _framed(drawn: Card, at: int, inner: Card) -> Card:
     # What a reader could press is left out: nobody answers an invitation that has not been sent.
-    leads = [action for action in inner.get("actions", []) if action["type"] == "Action.OpenUrl"]
-    items = [*inner["body"], *([{"type": "ActionSet", "actions": leads[:5]}] if leads else [])]
+    leads = [action for action in inner.get("actions", []) if action["type"] == LINK]
+    items = [*_still(inner["body"]), *([{"type": "ActionSet", "actions": leads[:5]}] if leads else [])]
     frame = {"type": "Container", "style": "emphasis", "spacing": "Medium", "items": items}
     return drawn | {"body": [*drawn["body"][:at], frame, *drawn["body"][at:]]}
 
 
-def preview_card(view: View, one: Announcement, reached: Reached, sending: Sending) -> Card:
+def preview_card(view: View, shown: Shown, reached: Reached, sending: Sending) -> Card:
     """The announcement as its reader gets it, whom it reaches, and when it can be sent."""
+    one = shown.announcement
     body: Elements = [heading(view.say("preview-title")), paragraph(view.say("preview-text"))]
     body += [section(*_reach_words(view, one, reached))]
     if sending.unmatched:
@@ -92,7 +106,7 @@ def preview_card(view: View, one: Announcement, reached: Reached, sending: Sendi
     body.append(DateInput(id=f"{INPUT}day", label=view.say("preview-day"), value=sending.day or None))
     body.append(TimeInput(id=f"{INPUT}time", label=view.say("preview-time"), value=sending.time or None))
     drawn = card(view, body, _send_actions(view, one, sending))
-    return _framed(drawn, 2, announcement_card(view, one))
+    return _framed(drawn, 2, announcement_card(view, shown))
 
 
 def _send_actions(view: View, one: Announcement, sending: Sending) -> list[Action]:
@@ -106,8 +120,9 @@ def _send_actions(view: View, one: Announcement, sending: Sending) -> list[Actio
     return [*actions, press(view, "button-back", Verb.ANNOUNCEMENT_SHOW, id=one.id)]
 
 
-def approval_card(view: View, one: Announcement, name: str) -> Card:
+def approval_card(view: View, shown: Shown, name: str) -> Card:
     """Asks a second person to read an announcement before it goes out; says what has become of it afterwards."""
+    one = shown.announcement
     body: Elements = [heading(view.say("approval-title")), line(view.say("approval-text", name=name))]
     actions: list[Action] = []
     if one.state is State.WAITING:
@@ -120,7 +135,7 @@ def approval_card(view: View, one: Announcement, name: str) -> Card:
         actions.append(press(view, "button-give-back", Verb.ANNOUNCEMENT_RETURN, **at_version(one)))
     else:
         body.append(strong(state_words(view, one)))
-    return _framed(card(view, body, actions), 2, announcement_card(view, one))
+    return _framed(card(view, body, actions), 2, announcement_card(view, shown))
 
 
 def returned_card(view: View, one: Announcement) -> Card:

@@ -49,7 +49,7 @@ def sessions_card(view: View, sessions: Sessions, wished: int = 0) -> Card:
         *_part(view, view.say("sessions-ended"), sessions.ended),
     ]
     ahead = sessions.mine or sessions.others
-    none = [] if ahead else [paragraph(view.say("page-sessions-none"))]
+    none = [] if ahead else [paragraph(view.say("sessions-none"))]
     now = page(view, parts, wished)
     turning = [small(view.say("page", number=now.number + 1, of=now.last + 1))] if now.last else []
     body = [heading(view.say("sessions-title")), *none, *now.sections, *turning]

@@ -39,7 +39,7 @@ def settings_card(view: View, settings: Settings, said: str | None = None) -> Ca
     body.append(
         ChoiceSetInput(id=f"{INPUT}language", label=label, choices=choices, style="expanded", wrap=True, value=value)
     )
-    heard, hours = topic_words(view, settings), hour_words(view, settings.wished)
+    heard, hours = topic_words(view, settings.topics, settings.wished), hour_words(view, settings.wished)
     body.append(
         section(
             subheading(view.say("settings-announcements")),
@@ -61,12 +61,12 @@ def _said(said: str | None) -> list[CardElement]:
     return [box("good", paragraph(said))] if said else []
 
 
-def topic_words(view: View, settings: Settings) -> str:
+def topic_words(view: View, topics: Sequence[Topic], wished: Preferences) -> str:
     """What the reader hears of, in words."""
-    if settings.wished.off:
+    if wished.off:
         return view.say("settings-none")
-    heard = [view.speech.pick(one.label) for one in settings.heard]
-    every = len(heard) == len(settings.topics)
+    heard = [view.speech.pick(one.label) for one in topics if one.key not in wished.topics_off]
+    every = len(heard) == len(topics)
     return view.say("settings-all-topics") if every else view.speech.listed(heard) or view.say("settings-no-topic")
 
 
@@ -82,7 +82,7 @@ def topics_card(view: View, settings: Settings) -> Card:
     """Which announcements are wanted, if any; what one has registered for is told all the same."""
     body: list[CardElement] = [heading(view.say("settings-announcements"))]
     if settings.wished.off:
-        body += [box("warning", paragraph(view.say("settings-off-now"))), paragraph(view.say("settings-off-text"))]
+        body.append(box("warning", paragraph(view.say("settings-off-now"))))
         again = press(view, "button-settings-on", Verb.SETTINGS_OFF, "positive", off=0)
         return card(view, body, [again, press(view, "button-settings", Verb.SETTINGS)])
     choices = [Choice(title=view.speech.pick(one.label), value=one.key) for one in settings.topics]

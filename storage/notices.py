@@ -115,9 +115,15 @@ _DOUBTFUL = deliveries.c.uncertain > 0
 
 
 async def redraw(
-    connection: AsyncConnection, subject: str, now: datetime, kinds: Collection[str] | None = None
+    connection: AsyncConnection,
+    subject: str,
+    now: datetime,
+    kinds: Collection[str] | None = None,
+    persons: Select[Any] | None = None,
 ) -> None:
     """The subject has changed: every copy of every notice about it, or of some kinds, is drawn anew, in place.
+
+    With `persons`, only their copies: what has changed is read by nobody else.
 
     What has not been sent yet keeps its hour, what has ended stays ended, and of what is unknown nothing is sent again.
     """
@@ -131,7 +137,8 @@ async def redraw(
         "due_at": case((_IS_SENT, literal(now, Moment)), else_=deliveries.c.due_at),
         "attempts": 0,
     }
-    await _change(connection, about(subject, kinds) & deliveries.c.state.not_in(["dead", "cancelled"]), values)
+    which = about(subject, kinds) & deliveries.c.state.not_in(["dead", "cancelled"])
+    await _change(connection, which if persons is None else which & deliveries.c.person.in_(persons), values)
 
 
 async def cancel(connection: AsyncConnection, subject: str, kinds: Collection[str], now: datetime) -> None:

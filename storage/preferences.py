@@ -1,8 +1,10 @@
 """What each person wishes to hear of, and when. It hangs on her and not on a chat: it survives a reinstall."""
 
+from collections.abc import Iterable, Mapping
 from datetime import time
+from typing import Any
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import Row, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.preferences import Preferences
@@ -19,8 +21,16 @@ async def find(connection: AsyncConnection, person: str) -> Preferences:
     row = (await connection.execute(select(preferences).where(preferences.c.person == person))).one_or_none()
     left_out = await connection.scalars(select(topics_off.c.topic).where(topics_off.c.person == person))
     topics = frozenset(left_out.all())
-    if row is None:
-        return Preferences(topics_off=topics)
+    return Preferences(topics_off=topics) if row is None else _wished(row, topics)
+
+
+async def of_several(connection: AsyncConnection, persons: Iterable[str]) -> Mapping[str, Preferences]:
+    """Who of these has said any wishes, and which; all but the topics, by which others choose."""
+    query = select(preferences).where(preferences.c.person.in_(sorted(set(persons))))
+    return {row.person: _wished(row) for row in (await connection.execute(query)).all()}
+
+
+def _wished(row: Row[Any], topics: frozenset[str] = frozenset()) -> Preferences:
     return Preferences(row.off, row.reminders, _clock(row.quiet_from), _clock(row.quiet_until), topics)
 
 

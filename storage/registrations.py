@@ -3,13 +3,13 @@
 Nobody is told anything here but by `free`: who answers for somebody tells those who have moved up (notice `seat`).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import ColumnElement, Row, delete, func, select, update
+from sqlalchemy import ColumnElement, Row, Select, delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.announcements import FOUND, Announcement, State
@@ -18,6 +18,7 @@ from domain.registrations import Coming, Seats, answered
 from storage.announcement_tables import announcements, registrations
 from storage.announcements import find
 from storage.notices import Notice, tell
+from storage.tables import people
 
 
 @dataclass(frozen=True)
@@ -143,6 +144,24 @@ async def of(connection: AsyncConnection, announcement: str, person: str) -> Com
     """What a person has answered; None when she has not."""
     row = await _row(connection, announcement, Registrant(person))
     return Coming(row.state) if row else None
+
+
+async def of_several(
+    connection: AsyncConnection, announcement: str, persons: Iterable[str]
+) -> Mapping[str, tuple[Coming, int | None]]:
+    """Who of these people has answered what, and as which one she waits."""
+    hers = registrations.c.person.in_(sorted(set(persons)))
+    query = select(registrations).where(registrations.c.announcement == announcement, hers)
+    rows = (await connection.execute(query)).all()
+    return {row.person: (Coming(row.state), await queue_place(connection, announcement, row.person)) for row in rows}
+
+
+def affected(announcement: str, persons: Iterable[str], *, queue: bool) -> Select[Any]:
+    """These people, and with `queue` all who wait: whose own state reads otherwise after somebody's answer."""
+    ids = people.c.id.in_(sorted(set(persons)))
+    waits = (registrations.c.announcement == announcement) & (registrations.c.state == Coming.WAITING.value)
+    waiting = people.c.id.in_(select(registrations.c.person).where(waits, registrations.c.person.is_not(None)))
+    return select(people.c.id).where(or_(ids, waiting) if queue else ids)
 
 
 async def queue_place(connection: AsyncConnection, announcement: str, person: str) -> int | None:

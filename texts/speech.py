@@ -63,6 +63,10 @@ class Speech:
         pattern = self.say("pattern-hour" if whole else "pattern-time")
         return [format_time(one.time(), pattern, locale=self.language) for one in local]
 
+    def clock(self, clock: time) -> str:
+        """A time of any day: `8.15`."""
+        return format_time(clock, self.say("pattern-time"), locale=self.language)
+
     def span(self, start: datetime, end: datetime) -> str:
         """A day with its hours: `ke 5.10.2022 klo 8.15–9.15`."""
         first, last = self._times(start, end)

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.announcing import bare
 from bot.authoring import draft_of, empty_draft
 from bot.broadcasting import after, is_late, listing, opened, preview, progress_of, send, shown, telling
 from bot.desk import Desk, Reply, Turn
@@ -112,7 +113,7 @@ async def read(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
     """What a second person reads before it goes out."""
     one = await _reading(desk, turn, connection)
     asker = await people.find_by_id(connection, one.author or "")
-    card = approval_card(turn.view, one, asker.name if asker else "")
+    card = approval_card(turn.view, bare(desk, turn.view, one), asker.name if asker else "")
     return Reply(card, turn.view.say("approval-title"), about=one.id)
 
 

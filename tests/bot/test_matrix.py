@@ -20,6 +20,7 @@ from domain.announcements import State
 from domain.consultations import Question
 from domain.people import Actor, Role, RoleGrant
 from domain.permissions import ANNOUNCEMENT_RULES, RULES
+from domain.registrations import agreed
 from playground.teams import TENANT
 from storage import announcements, consultations, drafts, histories, people, tables
 from storage.inbound import Arrival
@@ -69,10 +70,14 @@ EXPECTED: Mapping[str, str] = {
     ),
     "claim-renew": "owner",
     "queue": "any secretary",
+    "sessions": "anyone",
     **dict.fromkeys((verb for verb in Verb if verb.startswith(("announcement", "session-call"))), "coordinator"),
     **dict.fromkeys(("announcement-read", "announcement-approve", "announcement-return"), "second reader"),
+    **dict.fromkeys(("announcement-open", "announcement-language", "announcement-why"), "anyone"),
+    **dict.fromkeys(("session-come", "session-decline"), "anyone"),
     "settings": "anyone",
     "settings-language": "anyone",
+    **dict.fromkeys(("settings-topics", "settings-hours", "settings-off"), "anyone"),
     **dict.fromkeys(("own-data", "own-data-forget", "own-data-erase", "own-data-erase-sure"), "anyone"),
     "word-consultation": "anyone",
     "word-own": "anyone",
@@ -91,6 +96,9 @@ EXPECTED: Mapping[str, str] = {
 }
 # What is done to an anonymous request, and what leaves no name because it may be its requester who does it.
 OF_ANONYMOUS = {"claim-renew"}
+# What may be done from a dialog in a channel.
+ABROAD = {"announcement-open", "announcement-language", "announcement-why", "session-come", "session-decline"}
+ANNOUNCED = session()
 ASKING = {"ask", "ask-group", "form-begin", "word-consultation"}
 UNNAMED = OF_ANONYMOUS | ASKING | {name for name in EXPECTED if "claim" in name}
 DENIED = {"refused-not-found", "refused-draft", "refused-queue"}
@@ -172,8 +180,9 @@ class Service:
 
     async def press(self, doing: Doing, actor: Actor, things: tuple[str, str, str], **how: Any) -> Reply | None:
         """Press as this person, in her own chat unless `how` says otherwise."""
-        about_draft = doing.action == "draft"
-        data = {"verb": doing.name, "id": things[0] if about_draft else things[1], "v": 1, "step": "matter"}
+        which = things[0] if doing.action == "draft" else things[1]
+        which = ANNOUNCED.id if doing.action in ANNOUNCEMENT_RULES else which
+        data = {"verb": doing.name, "id": which, "v": 1, "step": "matter", "mark": agreed(ANNOUNCED)}
         data |= {"group": OWN, "meeting": "2022-10-13", "reference": things[2]}
         data |= {"kind": "session", "of": things[1], "when": "now"}
         typed = {
@@ -206,6 +215,8 @@ async def service(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Ser
     url = f"sqlite:///{tmp_path_factory.mktemp('matrix') / 'ot-botti.db'}"
     desk = await open_desk(url, read_sample_content(), asyncio.Event())
     one = Service(desk, "", count(1))
+    async with desk.database.write() as connection:
+        await announcements.add(connection, ANNOUNCED, NOW)
     yield replace(one, other=(await one.actor(Who())).id)
     await desk.database.close()
 
@@ -278,12 +289,27 @@ async def test_outside_of_the_personal_chat_nothing_is_done_on_any_surface(servi
     chat = replace(personal_chat(actor.id), kind=kind, person=None)
     surfaces: list[dict[str, Any]] = [{"surface": one} for one in Surface]
     for name, how in product(EVERY, [*surfaces, {"posted": True}, {"refreshes": True}]):
+        if name in ABROAD and how.get("surface") is Surface.DIALOG:
+            continue
         reply = await service.press(EVERY[name], actor, things, chat=chat, **how)
         assert reply
         assert service.desk.speech("fi").say("elsewhere-text") in str(reply.card)
         line = await service.last_line()
         assert (line.action, line.outcome, line.reason) == (name, "refused", "elsewhere")
     assert await service.rows() == before
+
+
+async def test_what_everybody_may_know_is_done_in_a_dialog_of_a_channel_too(service: Service) -> None:
+    assert {one.name for one in EVERY.values() if one.abroad} == ABROAD
+    assert {EVERY[name].action for name in ABROAD} == set(ANNOUNCEMENT_RULES)
+    actor = await service.actor(Who(guest=True))
+    things = await service.things(actor.id)
+    for name in sorted(ABROAD):
+        chat = replace(personal_chat(actor.id), kind="channel", person=None)
+        reply = await service.press(EVERY[name], actor, things, chat=chat, surface=Surface.DIALOG)
+        line = await service.last_line()
+        assert (line.action, line.outcome, line.kind, line.subject) == (name, "done", "announcement", ANNOUNCED.id)
+        assert reply and service.desk.speech("fi").say("elsewhere-text") not in str(reply.card)
 
 
 @pytest.mark.parametrize("name", [one for one in DOINGS if DOINGS[one].again is not DOINGS[one].handler])

@@ -1,8 +1,15 @@
 """Seats and the waiting list."""
 
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
 import pytest
 
-from domain.registrations import Coming, Seats, answered
+from domain.announcements import Announcement, Kind, Session, State, Wording
+from domain.registrations import Coming, Seats, agreed, answered
+
+START = datetime(2022, 10, 5, 5, 15, tzinfo=UTC)
 
 
 def test_without_a_limit_there_is_always_room() -> None:
@@ -33,3 +40,22 @@ def test_who_has_declined_can_still_come_and_who_comes_can_decline() -> None:
 )
 def test_as_many_move_up_as_there_are_seats_for(seats: int | None, coming: int, waiting: int, up: int) -> None:
     assert Seats(seats, coming, waiting).moves_up == up
+
+
+def test_what_is_agreed_to_is_time_way_in_and_that_it_takes_place_and_nothing_else() -> None:
+    session = Session(START, START + timedelta(hours=1), "https://teams.microsoft.com/l/meetup-join/one", seats=3)
+    one = Announcement("a", Kind.SESSION, State.LISTED, Wording({"fi": "OT-info"}, session=session))
+    words = replace(one.wording, title={"fi": "Info"}, session=replace(session, organiser="Koske", seats=4))
+    same = [replace(one, version=7), replace(one, state=State.OUT), replace(one, wording=words)]
+    local = START.astimezone(ZoneInfo("Europe/Helsinki"))
+    same.append(replace(one, wording=replace(one.wording, session=replace(session, start=local))))
+    assert {agreed(each) for each in same} == {agreed(one)}
+    others = [
+        replace(session, start=START - timedelta(minutes=15)),
+        replace(session, end=session.end + timedelta(minutes=15)),
+        replace(session, link="https://teams.microsoft.com/l/meetup-join/two"),
+    ]
+    changed = [replace(one, wording=replace(one.wording, session=each)) for each in others]
+    off = replace(one, state=State.CALLED_OFF)
+    assert len({agreed(each) for each in (one, off, *changed)}) == 5
+    assert agreed(replace(one, wording=Wording({"fi": "Uutta"}))) == ""
