@@ -105,6 +105,7 @@ DENIED = {"refused-not-found", "refused-draft", "refused-queue"}
 DENIED |= {"refused-announcements", "refused-announcement", "refused-approval"}
 # In which state an announcement is for what is done to it.
 STATES = {"announcement-stop": State.OUT, "announcement-go-on": State.STOPPED}
+STATES |= dict.fromkeys(("session-call-off", "session-call-off-sure"), State.OUT)
 STATES |= dict.fromkeys(("announcement-read", "announcement-approve", "announcement-return"), State.WAITING)
 EVERY: Mapping[str, Doing] = {**DOINGS, **WORDS, **{one.name: one for one in (BY_REFERENCE, NO_WORD, WELCOME)}}
 

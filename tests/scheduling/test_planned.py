@@ -1,8 +1,10 @@
 """What was planned goes out when its hour has come, once; progress is drawn anew when there is something new."""
 
+from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
 from sqlalchemy import select, update
 
 from domain.announcements import State
@@ -11,8 +13,19 @@ from scheduling.planned import Follower, send_planned
 from storage import announcements
 from storage.database import Database
 from storage.notice_tables import deliveries, notices
+from storage.schema import upgrade
+from tests.ground import open_database
 from tests.storage.facts import NOW
 from tests.storage.meets import lay, session, with_app
+
+
+@pytest.fixture
+async def database(database_url: str) -> AsyncIterator[Database]:
+    """An empty database with all tables."""
+    one = open_database(database_url)
+    await upgrade(one)
+    yield one
+    await one.close()
 
 
 async def planned(database: Database) -> None:
