@@ -29,6 +29,7 @@ from tests.soak.kills import kill_often
 from tests.soak.rivals import change_and_withdraw, last_seat
 from tests.soak.rotations import rotate_often
 from tests.soak.secretaries import house_of_two
+from tests.soak.storms import FULL, storm
 
 ROUNDS = 200
 KILLS = 50
@@ -109,6 +110,12 @@ def _broadcasts(folder: Path, seed: int) -> list[bool]:
     return good
 
 
+async def _storm(folder: Path) -> bool:
+    began = time.monotonic()
+    figures = await storm(FULL, folder)
+    return _report("storm", began, asdict(figures), figures.problems)
+
+
 async def _rotate(name: str, folder: Path, url: str, seed: int) -> bool:
     began = time.monotonic()
     figures = await rotate_often(folder, url, Random(f"{seed}/rotations"), ROTATION_KILLS, ROTATED)
@@ -179,6 +186,8 @@ def main() -> int:
         good = [*_words(), *_on_sqlite(folder, seed, rounds), *_on_postgresql(folder, seed, rounds)]
         good.append(asyncio.run(_kill(folder, seed, kills)))
         good += _broadcasts(folder, seed)
+        (folder / "storm").mkdir()
+        good.append(asyncio.run(_storm(folder / "storm")))
         (folder / "door").mkdir()
         good.append(asyncio.run(_besiege(folder / "door")))
         good.append(asyncio.run(_draw()))

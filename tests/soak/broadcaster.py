@@ -53,7 +53,16 @@ async def _run(url: str, port: int, limits: Limits, rate: float, began: float) -
         desk = Desk(database, read_sample_content(), read_texts(), clock, woken.set, erasures_beside(url))
         address = Address("127.0.0.1", port, LOCAL)
         async with serving(desk, address, woken, Outgoing(limits, drawers={**DRAWERS, **BROADCASTS})):
+            waking = asyncio.create_task(_wake(woken))
             await until_stopped()
+            waking.cancel()
+
+
+async def _wake(woken: asyncio.Event) -> None:
+    # Who tells something in another process cannot wake this one.
+    while True:
+        woken.set()
+        await asyncio.sleep(0.2)
 
 
 def main() -> None:
