@@ -161,6 +161,8 @@ def call_off_card(view: View, one: Announcement, tells: Sequence[str], problem: 
     if one.state in READ:
         choices = [Choice(title=view.say(f"tell-{name}"), value=name) for name in tells]
         label = view.say("tell-whom")
-        body.append(ChoiceSetInput(id=f"{INPUT}tell", label=label, choices=choices, style="expanded", value=tells[0]))
+        body.append(
+            ChoiceSetInput(id=f"{INPUT}tell", label=label, choices=choices, style="expanded", wrap=True, value=tells[0])
+        )
     sure = press(view, "button-call-off-sure", Verb.SESSION_CALL_OFF_SURE, "destructive", **at_version(one))
     return card(view, body, [sure, press(view, "button-never-mind", Verb.ANNOUNCEMENT_SHOW, id=one.id)])

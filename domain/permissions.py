@@ -44,7 +44,8 @@ def _any_secretary(actor: Actor, subject: Subject) -> bool:
 
 
 def _owner(actor: Actor, subject: Subject) -> bool:
-    return actor.id == subject.owner
+    # Who has written an announcement owns no draft or request by that.
+    return actor.id == subject.owner and not isinstance(subject, Announcement)
 
 
 def _secretary(actor: Actor, subject: Subject) -> bool:

@@ -27,7 +27,7 @@ def links(card: Any) -> list[str]:
 def test_what_when_and_how_to_join_stand_first() -> None:
     card = announcement_card(view(), shown())
     kind, title, when, ways = card["body"][:4]
-    assert (kind["text"], title["inlines"][0]["text"]) == ("Infotilaisuus", "OT-info")
+    assert (kind["text"], title["inlines"][0]["text"]) == ("Info-tilaisuus", "OT-info")
     assert when["text"] == "ke 5.10.2022 klo 8.15–9.15"
     assert [one["title"] for one in ways["actions"]] == ["Liity Teamsissa", "Lisää kalenteriin"]
     assert links(card) == [URL, "https://ot.example.fi/calendar/x.ics"]
@@ -119,7 +119,7 @@ def test_what_is_called_off_says_so_first_with_the_reason_and_offers_nothing() -
 
 def test_what_is_recalled_is_one_sentence() -> None:
     card = announcement_card(view(), shown(announcement=replace(ONE, state=State.RECALLED)))
-    assert says(card).splitlines() == ["Infotilaisuus", "Tämä tiedote on vedetty takaisin."]
+    assert says(card).splitlines() == ["Info-tilaisuus", "Tämä tiedote on vedetty takaisin."]
     assert verbs(card) == []
 
 

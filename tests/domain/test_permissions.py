@@ -37,9 +37,6 @@ REQUEST = Consultation(
 )
 
 
-NEWS = Announcement("a", Kind.NEWS, State.OUT, Wording({"fi": "Uutta"}))
-
-
 def person(id: str, *grants: tuple[Role, str | None]) -> Actor:
     return Actor(id, "tenant", id, "Nimi", grants=frozenset(RoleGrant(id, role, group) for role, group in grants))
 
@@ -114,7 +111,7 @@ EXPECTED = {
 }
 AUTHOR = person("owner", (Role.COORDINATOR, None))
 EVERYONE = [OWNER, SECRETARY, BOTH, AUTHOR, *STRANGERS]
-NEWS = Announcement("a", Kind.NEWS, State.WAITING, Wording({"fi": "Tiedote"}), author="owner")
+NEWS = Announcement("a", Kind.NEWS, State.OUT, Wording({"fi": "Tiedote"}), author="owner")
 GUESTS = [replace(one, guest=True) for one in EVERYONE]
 
 

@@ -14,6 +14,7 @@ from contextlib import ExitStack
 from dataclasses import asdict
 from pathlib import Path
 from random import Random
+from typing import Any
 
 from tests.browser.easel import CHROMIUM, chromium, standing_easel
 from tests.browser.literal import show_literally
@@ -92,13 +93,17 @@ async def _kill(folder: Path, seed: int, kills: int) -> bool:
     return _report("kills", began, figures)
 
 
+def _counted(told: Any) -> Figures:
+    counts = asdict(told)
+    problems = counts.pop("problems")
+    figures = Figures(**counts)
+    figures.problems = problems
+    return figures
+
+
 async def _broadcast(name: str, plan: Broadcast, folder: Path, seed: int) -> bool:
     began = time.monotonic()
-    told = asdict(await broadcast(plan, folder, seed))
-    problems = told.pop("problems")
-    figures = Figures(**told)
-    figures.problems = problems
-    return _report(f"broadcast killed, {name}", began, figures)
+    return _report(f"broadcast killed, {name}", began, _counted(await broadcast(plan, folder, seed)))
 
 
 def _broadcasts(folder: Path, seed: int) -> list[bool]:
@@ -112,8 +117,7 @@ def _broadcasts(folder: Path, seed: int) -> list[bool]:
 
 async def _storm(folder: Path) -> bool:
     began = time.monotonic()
-    figures = await storm(FULL, folder)
-    return _report("storm", began, asdict(figures), figures.problems)
+    return _report("storm", began, _counted(await storm(FULL, folder)))
 
 
 async def _rotate(name: str, folder: Path, url: str, seed: int) -> bool:

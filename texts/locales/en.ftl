@@ -284,7 +284,6 @@ claim-wrong = The reference number and the code do not belong together, or the c
 claim-paused = There have been too many tries. Try again at the earliest on { $until }.
 claim-more = Older questions do not fit on this card.
 claim-answer-text = You can answer the secretary’s question here. Write the code again below the answer.
-claim-no-answer = The question cannot be answered by the code. Answer under My requests. If the request is no longer there, contact the group's secretary.
 claim-privacy = The answers of the form are not shown by the code.
 
 ## Notifications
@@ -447,7 +446,6 @@ refused-session-off = The session has been called off, so you can no longer regi
 refused-session-over = The session is already over, so you can no longer register.
 refused-announcement-gone = The announcement was not found, or it has been taken back. You find the coming sessions by writing “sessions”.
 refused-session-changed = The session's details have changed since this card was drawn. Check the time, then answer again.
-failed = Something went wrong, and it was not your fault. Your saved answers are safe. Try again in a moment. If it happens again, give support the code { $reference }.
 
 ## Calendar
 calendar-called-off = CALLED OFF: { $title }
@@ -605,9 +603,6 @@ announcement-state-out = Sent { $at }
 announcement-state-stopped = Sending stopped
 announcement-state-recalled = Taken back
 announcement-state-called-off = Session called off
-announcement-kind-session = Info session
-announcement-kind-news = Announcement
-announcement-kind-newsletter = Newsletter
 button-new-session = New info session
 button-new-news = New announcement
 button-new-newsletter = Newsletter
@@ -672,11 +667,6 @@ summary-progress = Sending of an announcement
 summary-approval = An announcement waits for your approval
 summary-returned = An announcement was returned to you
 summary-trial = Preview of an announcement
-announcement-recalled = This message has been taken back.
-announcement-called-off = The session is called off.
-session-organiser = Organiser
-button-join = Join in Teams
-button-read = Read more
 progress-sent = { $count ->
     [one] One has it.
    *[other] { $count } have it.

@@ -14,7 +14,7 @@ moment-span = { $day } klo { $start }–{ $end }
 word-consultation = konsultaatio, konsultointi, konsultaatiopyyntö, konsultaatiota, konsultaatioon
 word-own = omat, omat pyynnöt, omat pyyntöni
 word-claim = koodi, koodilla, pyyntökoodi
-word-sessions = infot, info, infotilaisuudet, tilaisuudet
+word-sessions = infot, info, info-tilaisuudet, tilaisuudet
 word-queue = jono
 word-meeting = kokous, kokoukset
 word-announcement = tiedote, tiedotteet
@@ -27,7 +27,7 @@ word-greeting = hei, moi, moikka, terve, huomenta, päivää, kiitos
 help-consultation = pyydä konsultaatiota asiantuntijaryhmältä
 help-own = omat keskeneräiset lomakkeet ja lähetetyt pyynnöt
 help-claim = anonyymi pyyntö sen koodilla
-help-sessions = tulevat infotilaisuudet (ei vielä käytössä)
+help-sessions = tulevat info-tilaisuudet (ei vielä käytössä)
 help-queue = ryhmän sihteerille: saapuneet pyynnöt
 help-meeting = ryhmän kokous ja asialista (ei vielä käytössä)
 help-announcement = koordinaattorille: tiedotteet ja tilaisuudet (ei vielä käytössä)
@@ -284,7 +284,6 @@ claim-wrong = Viitenumero ja koodi eivät sovi yhteen, tai koodi ei ole enää v
 claim-paused = Yrityksiä on ollut liian monta. Yritä uudelleen aikaisintaan { $until }.
 claim-more = Vanhemmat kysymykset eivät mahdu tähän korttiin.
 claim-answer-text = Voit vastata sihteerin kysymykseen tässä. Kirjoita vastauksen alle koodi uudelleen.
-claim-no-answer = Koodilla ei voi vastata kysymykseen. Vastaa kohdassa Omat pyynnöt. Jos pyyntö ei enää ole siellä, ota yhteyttä ryhmän sihteeriin.
 claim-privacy = Lomakkeen vastauksia ei näytetä koodilla.
 
 ## Ilmoitukset
@@ -321,7 +320,7 @@ filter-taken = Käsittelyssä
 filter-withdrawn = Perutut
 
 ## Tilaisuudet ja tiedotteet
-announcement-kind-session = Infotilaisuus
+announcement-kind-session = Info-tilaisuus
 announcement-kind-news = Tiedote
 announcement-kind-newsletter = Uutiskirje
 announcement-recalled = Tämä tiedote on vedetty takaisin.
@@ -604,9 +603,6 @@ announcement-state-out = Lähetetty { $at }
 announcement-state-stopped = Lähetys keskeytetty
 announcement-state-recalled = Vedetty takaisin
 announcement-state-called-off = Tilaisuus peruttu
-announcement-kind-session = Info-tilaisuus
-announcement-kind-news = Tiedote
-announcement-kind-newsletter = Uutiskirje
 button-new-session = Uusi info-tilaisuus
 button-new-news = Uusi tiedote
 button-new-newsletter = Uutiskirje
@@ -671,11 +667,6 @@ summary-progress = Tiedotteen lähetys
 summary-approval = Tiedote odottaa hyväksyntääsi
 summary-returned = Tiedote palautettiin sinulle
 summary-trial = Tiedotteen esikatselu
-announcement-recalled = Tämä viesti on vedetty takaisin.
-announcement-called-off = Tilaisuus on peruttu.
-session-organiser = Järjestäjä
-button-join = Liity Teamsissa
-button-read = Lue lisää
 progress-sent = { $count ->
     [one] Perillä yhdellä.
    *[other] Perillä { $count } vastaanottajalla.

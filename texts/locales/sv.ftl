@@ -284,7 +284,6 @@ claim-wrong = Referensnumret och koden hör inte ihop, eller så gäller koden i
 claim-paused = Det har gjorts för många försök. Försök igen tidigast { $until }.
 claim-more = Äldre frågor ryms inte på det här kortet.
 claim-answer-text = Du kan svara på sekreterarens fråga här. Skriv koden på nytt under svaret.
-claim-no-answer = Med koden kan du inte besvara frågan. Svara under Mina begäranden. Om begäran inte längre finns där, kontakta gruppens sekreterare.
 claim-privacy = Blankettens svar visas inte med koden.
 
 ## Aviseringar
@@ -447,7 +446,6 @@ refused-session-off = Mötet är inställt, så det går inte längre att anmäl
 refused-session-over = Mötet är redan över, så det går inte längre att anmäla sig.
 refused-announcement-gone = Meddelandet hittades inte, eller så har det dragits tillbaka. Kommande möten hittar du genom att skriva ”infomöten”.
 refused-session-changed = Mötets uppgifter har ändrats sedan det här kortet ritades. Kontrollera tiden och svara sedan på nytt.
-failed = Nu gick något fel, och det var inte ditt fel. De sparade svaren finns kvar. Försök igen om en stund. Om felet upprepas, ge koden { $reference } till supporten.
 
 ## Kalender
 calendar-called-off = INSTÄLLT: { $title }
@@ -605,9 +603,6 @@ announcement-state-out = Sänt { $at }
 announcement-state-stopped = Sändningen har avbrutits
 announcement-state-recalled = Återkallat
 announcement-state-called-off = Mötet inställt
-announcement-kind-session = Informationsmöte
-announcement-kind-news = Meddelande
-announcement-kind-newsletter = Nyhetsbrev
 button-new-session = Nytt informationsmöte
 button-new-news = Nytt meddelande
 button-new-newsletter = Nyhetsbrev
@@ -672,11 +667,6 @@ summary-progress = Meddelandets sändning
 summary-approval = Ett meddelande väntar på ditt godkännande
 summary-returned = Ett meddelande returnerades till dig
 summary-trial = Förhandsvisning av ett meddelande
-announcement-recalled = Det här meddelandet har återkallats.
-announcement-called-off = Mötet är inställt.
-session-organiser = Arrangör
-button-join = Delta i Teams
-button-read = Läs mer
 progress-sent = { $count ->
     [one] Har nått en mottagare.
    *[other] Har nått { $count } mottagare.
