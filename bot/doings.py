@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.desk import Desk, Handler, Reply
-from bot.handlers import claims, consultations, forms, home, lists, own_data, requesters, settings
+from bot.handlers import claims, consultations, feedback, forms, home, lists, own_data, requesters, settings
 from cards.verbs import Verb
-from domain.permissions import CONSULTATION_RULES, DRAFT_RULES
+from domain.permissions import ANNOUNCEMENT_RULES, CONSULTATION_RULES, DRAFT_RULES
 
 
 @dataclass(frozen=True)
@@ -26,6 +26,8 @@ class Doing:
 
     def kind(self, reply: Reply) -> str:
         """What kind of thing the reply is about; empty for the service itself."""
+        if self.action in ANNOUNCEMENT_RULES:
+            return "announcement"
         # A press on a draft names what was made of it, and asking for a consultation names the draft.
         if self.action in CONSULTATION_RULES or (reply.about and self.action in (*DRAFT_RULES, "claim")):
             return "consultation"
@@ -74,6 +76,9 @@ DOINGS: Mapping[str, Doing] = _named(
     Doing(Verb.CLAIM_WITHDRAW_SURE, claims.withdraw_sure, "claim", again=claims.again),
     Doing(Verb.CLAIM_RENEW, claims.renew, "withdraw", again=consultations.show),
     _reads(Verb.QUEUE, lists.queue, "queue"),
+    _reads(Verb.FEEDBACK, feedback.show, "register"),
+    Doing(Verb.FEEDBACK_SEND, feedback.send, "register", again=feedback.show),
+    _reads(Verb.FEEDBACK_SUMMARY, feedback.summary, "announce"),
     _reads(Verb.SETTINGS, settings.show_settings, "settings"),
     _reads(Verb.OWN_DATA, own_data.show, "own-data"),
     Doing(Verb.OWN_DATA_FORGET, own_data.forget, "own-data", again=own_data.show),

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
+from domain.announcements import FOUND, Announcement
 from domain.people import Actor, Role
 from domain.refusals import Refused
 
@@ -54,6 +55,15 @@ def _either(actor: Actor, subject: Subject) -> bool:
     return _owner(actor, subject) or _secretary(actor, subject)
 
 
+def _reader(actor: Actor, subject: Subject) -> bool:
+    # What is announced is open to everyone who is let in, to guests of other tenants too.
+    return isinstance(subject, Announcement) and (subject.state in FOUND or actor.is_(Role.COORDINATOR))
+
+
+def _coordinator(actor: Actor, subject: Subject) -> bool:
+    return isinstance(subject, Announcement) and actor.is_(Role.COORDINATOR)
+
+
 # Chair and members are not here: what they see comes with the agenda, and until then they see nothing.
 CONSULTATION_RULES: Mapping[str, Rule] = {
     "open": _either,
@@ -68,6 +78,8 @@ CONSULTATION_RULES: Mapping[str, Rule] = {
 
 DRAFT_RULES: Mapping[str, Rule] = {"draft": _owner}
 
+ANNOUNCEMENT_RULES: Mapping[str, Rule] = {"register": _reader, "announce": _coordinator}
+
 # Guests of another tenant may do all of this but the queue: they never hold a role.
 SERVICE_RULES: Mapping[str, Rule] = {
     "home": _anyone,
@@ -79,8 +91,13 @@ SERVICE_RULES: Mapping[str, Rule] = {
     "queue": _any_secretary,
 }
 
-RULES: Mapping[str, Rule] = {**CONSULTATION_RULES, **DRAFT_RULES, **SERVICE_RULES}
-REFUSALS = {"queue": "refused-queue", "draft": "refused-draft"}
+RULES: Mapping[str, Rule] = {**CONSULTATION_RULES, **DRAFT_RULES, **ANNOUNCEMENT_RULES, **SERVICE_RULES}
+REFUSALS = {
+    "queue": "refused-queue",
+    "draft": "refused-draft",
+    "register": "refused-session-gone",
+    "announce": "refused-announcement",
+}
 
 
 def authorize(actor: Actor, action: str, subject: Judged | None) -> Judged:

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from dialogs import forms
+from dialogs import feedback, forms
 from dialogs.form_mistakes import mistakes
 from dialogs.forms import Form
 from domain.announcements import Announcement
@@ -43,6 +43,7 @@ class Content:
     forms: Mapping[str, forms.Form]
     names: Names = NO_NAMES
     announcements: Sequence[Announcement] = ()
+    feedback: Form | None = None
 
     def by_group(self) -> Mapping[str, Form]:
         """The form of each group."""
@@ -182,6 +183,17 @@ def _check_announced_links(path: Path, one: Announcement, centre: Centre) -> Non
             raise ContentError(path, f"{one.origin}.link", url, str(mistake)) from mistake
 
 
+def _feedback(path: Path, centre: Centre) -> Form | None:
+    """What is asked after a session; a centre that has no such form asks nothing."""
+    if not path.exists():
+        return None
+    form = _form(path, centre.languages[0])
+    unfit = feedback.lacks(form)
+    if unfit:
+        raise ContentError(path, "steps", *unfit)
+    return form
+
+
 def sample(raw: dict[str, Any], dotted: str) -> object:
     """The value behind a dotted name; an entry of a list is named by its `key`. None when there is none."""
     tree: Any = raw
@@ -211,7 +223,8 @@ def read_content(folder: Path) -> Content:
     _check_exceptions(path, centre)
     read = {one.form: _form(folder / "forms" / f"{one.form}.toml", one.languages[0]) for one in centre.groups.values()}
     names = _read(folder / "names.toml", NamesFile)[0].fact()
-    return Content(centre, read, names, _announcements(folder / ANNOUNCEMENTS, centre))
+    asked = _feedback(folder / "forms" / "feedback.toml", centre)
+    return Content(centre, read, names, _announcements(folder / ANNOUNCEMENTS, centre), feedback=asked)
 
 
 def with_local_people(content: Content, folder: Path) -> Content:

@@ -18,15 +18,16 @@ from cards.elements import Surface
 from cards.verbs import Verb
 from domain.consultations import Question
 from domain.people import Actor, Role, RoleGrant
-from domain.permissions import RULES
+from domain.permissions import ANNOUNCEMENT_RULES, RULES
 from playground.teams import TENANT
-from storage import consultations, drafts, histories, people, tables
+from storage import announcements, consultations, drafts, histories, people, tables
 from storage.inbound import Arrival
 from storage.people import Caller
 from storage.trace_tables import access_log
 from tests.bot.scenes import LEFT_OUT
 from tests.house import open_desk, read_sample_content
 from tests.storage.facts import NOW, draft, personal_chat, request
+from tests.storage.meets import session
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -65,6 +66,8 @@ EXPECTED: Mapping[str, str] = {
     **dict.fromkeys(("claim", "claim-open", "claim-withdraw", "claim-withdraw-sure", "word-claim"), "anyone"),
     "claim-renew": "owner",
     "queue": "any secretary",
+    **dict.fromkeys(("feedback", "feedback-send"), "anyone"),
+    "feedback-summary": "coordinator",
     "settings": "anyone",
     "settings-language": "anyone",
     **dict.fromkeys(("own-data", "own-data-forget", "own-data-erase", "own-data-erase-sure"), "anyone"),
@@ -86,8 +89,9 @@ EXPECTED: Mapping[str, str] = {
 # What is done to an anonymous request, and what leaves no name because it may be its requester who does it.
 OF_ANONYMOUS = {"claim-renew"}
 ASKING = {"ask", "ask-group", "form-begin", "word-consultation"}
-UNNAMED = OF_ANONYMOUS | ASKING | {name for name in EXPECTED if "claim" in name}
-DENIED = {"refused-not-found", "refused-draft", "refused-queue"}
+UNNAMED = OF_ANONYMOUS | ASKING | {name for name in EXPECTED if "claim" in name} | {"feedback", "feedback-send"}
+DENIED = {"refused-not-found", "refused-draft", "refused-queue", "refused-announcement"}
+ANNOUNCED = session()
 EVERY: Mapping[str, Doing] = {**DOINGS, **WORDS, **{one.name: one for one in (BY_REFERENCE, NO_WORD, WELCOME)}}
 
 
@@ -108,6 +112,7 @@ class Who:
             "secretary": secretary and self.group == OWN,
             "owner or secretary": owns or (secretary and self.group == OWN),
             "any secretary": secretary,
+            "coordinator": self.role is Role.COORDINATOR and not self.guest,
         }[expected]
 
 
@@ -153,8 +158,9 @@ class Service:
 
     async def press(self, doing: Doing, actor: Actor, things: tuple[str, str, str], **how: Any) -> Reply | None:
         """Press as this person, in her own chat unless `how` says otherwise."""
-        about_draft = doing.action == "draft"
-        data = {"verb": doing.name, "id": things[0] if about_draft else things[1], "v": 1, "step": "matter"}
+        which = things[0] if doing.action == "draft" else things[1]
+        which = ANNOUNCED.id if doing.action in ANNOUNCEMENT_RULES else which
+        data = {"verb": doing.name, "id": which, "v": 1, "step": "matter"}
         data |= {"group": OWN, "meeting": "2022-10-13", "reference": things[2]}
         typed = {
             "words": "Anna olla.",
@@ -186,6 +192,8 @@ async def service(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Ser
     url = f"sqlite:///{tmp_path_factory.mktemp('matrix') / 'ot-botti.db'}"
     desk = await open_desk(url, read_sample_content(), asyncio.Event())
     one = Service(desk, "", count(1))
+    async with desk.database.write() as connection:
+        await announcements.add(connection, ANNOUNCED, NOW)
     yield replace(one, other=(await one.actor(Who())).id)
     await desk.database.close()
 

@@ -39,6 +39,10 @@ async def digests(house: House) -> int:
         return int(await connection.scalar(select(func.count()).select_from(addresses)) or 0)
 
 
+async def reads(house: House) -> int:
+    return asked(house, "members")
+
+
 def asked(house: House, route: str) -> int:
     return len([one for one in house.teams.calls if one.route == route])
 
@@ -91,6 +95,8 @@ async def test_her_address_is_read_again_after_thirty_days_and_not_before(small_
 async def test_whoever_may_choose_a_team_has_a_roster_of_at_most_an_hour(small_house: House) -> None:
     team = await crowded(small_house, 3)
     await until(lambda: members(small_house), 4)
+    # Two events tell that the app has come, and after each of them the roster is read; before, her address was.
+    await until(lambda: reads(small_house), 3)
     team.members.extend(small_house.teams.crowd(5, first=2001))
     # A minute before the hour is over, after it, and for who does something else.
     for minutes, action, known in ((59, "announce", 4), (2, "own", 4), (1, "announcements", 9)):

@@ -5,9 +5,11 @@ from datetime import UTC, datetime
 
 import pytest
 
+from domain.announcements import Announcement, Kind, State, Wording
 from domain.consultations import Consultation, Status
 from domain.people import Actor, Role, RoleGrant
 from domain.permissions import (
+    ANNOUNCEMENT_RULES,
     CONSULTATION_RULES,
     DRAFT_RULES,
     RULES,
@@ -33,6 +35,10 @@ REQUEST = Consultation(
     meeting=None,
     sent_at=datetime(2022, 9, 20, tzinfo=UTC),
 )
+
+
+NEWS = Announcement("a", Kind.NEWS, State.OUT, Wording({"fi": "Uutta"}))
+COORDINATOR = Actor("c", "tenant", "c", "Nimi", grants=frozenset({RoleGrant("c", Role.COORDINATOR)}))
 
 
 def person(id: str, *grants: tuple[Role, str | None]) -> Actor:
@@ -96,6 +102,8 @@ EXPECTED = {
     "own-data": "anyone",
     "claim": "anyone",
     "queue": "any secretary",
+    "register": "reader",
+    "announce": "coordinator",
     "draft": "owner",
     **dict.fromkeys(OWNERS - SECRETARYS, "owner"),
     **dict.fromkeys(SECRETARYS - OWNERS, "secretary"),
@@ -109,19 +117,27 @@ def expected(actor: Actor, action: str) -> bool:
     secretary = not actor.guest and any(one.role is Role.SECRETARY and one.group for one in actor.grants)
     ours = not actor.guest and any(one == RoleGrant(actor.object_id, Role.SECRETARY, "one") for one in actor.grants)
     owner = actor.id == "owner"
-    table = {"anyone": True, "any secretary": secretary, "owner": owner, "secretary": ours}
+    coordinator = actor.is_(Role.COORDINATOR)
+    table = {
+        "anyone": True,
+        "reader": True,
+        "coordinator": coordinator,
+        "any secretary": secretary,
+        "owner": owner,
+        "secretary": ours,
+    }
     return (table | {"owner or secretary": owner or ours})[EXPECTED[action]]
 
 
 def test_every_action_stands_in_the_table_and_belongs_to_one_kind_of_thing() -> None:
     assert set(EXPECTED) == set(RULES)
-    assert len(RULES) == len(CONSULTATION_RULES) + len(DRAFT_RULES) + len(SERVICE_RULES)
+    assert len(RULES) == sum(map(len, (CONSULTATION_RULES, DRAFT_RULES, ANNOUNCEMENT_RULES, SERVICE_RULES)))
 
 
 @pytest.mark.parametrize("action", RULES)
 @pytest.mark.parametrize("actor", EVERYONE + GUESTS, ids=lambda one: one.id + (" as a guest" if one.guest else ""))
 def test_each_may_do_what_the_table_says_and_nothing_else(actor: Actor, action: str) -> None:
-    subject = SERVICE if action in SERVICE_RULES else REQUEST
+    subject = SERVICE if action in SERVICE_RULES else NEWS if action in ANNOUNCEMENT_RULES else REQUEST
     if expected(actor, action):
         assert authorize(actor, action, subject) is subject
         return
@@ -137,6 +153,19 @@ def test_what_is_free_to_all_of_the_service_opens_no_request_and_the_other_way_r
     for action in [*CONSULTATION_RULES, *DRAFT_RULES]:
         with pytest.raises(Refused):
             authorize(actor, action, SERVICE)
+
+
+def test_what_is_not_announced_is_for_coordinators_alone_and_no_request_passes_for_it() -> None:
+    waiting = replace(NEWS, state=State.WAITING)
+    assert authorize(COORDINATOR, "announce", NEWS) is NEWS
+    assert authorize(COORDINATOR, "register", waiting) is waiting
+    for actor, action, subject in (
+        (STRANGERS[0], "register", waiting),
+        (COORDINATOR, "register", REQUEST),
+        (replace(COORDINATOR, guest=True), "announce", NEWS),
+    ):
+        with pytest.raises(Refused):
+            authorize(actor, action, subject)
 
 
 def test_what_is_done_to_nothing_else_is_judged_before_anything_is_loaded() -> None:

@@ -7,6 +7,7 @@ from datetime import timedelta
 from itertools import product
 from random import Random
 from typing import Any
+from uuid import uuid4
 
 from sqlalchemy import func, select
 
@@ -15,13 +16,14 @@ from dialogs.engine import Draft
 from playground import Client
 from playground.courier import Answer
 from playground.elements import Json
-from storage import claims, consultations, drafts, persons, tries
+from storage import announcements, claims, consultations, drafts, persons, tries
 from storage.tables import metadata
 from storage.trace_tables import access_log
 from tests.bot.talk import person_id, whole_answers, write_down
 from tests.house import House
 from tests.soak.devices import card_in
 from tests.soak.rivals import GROUP, press
+from tests.storage.meets import held, register
 
 SURFACES = ("task/submit", "task/fetch", "adaptiveCard/action", "message")
 WORDS = ("omat", "konsultaatio", "jono", "asetukset", "apua", "jotain muuta")
@@ -59,6 +61,8 @@ EFFECTS: dict[str, Counted] = {
     "claim-open": {},
     "claim-withdraw-sure": {"events": 1, "notices": 1, "versions": 1},
     "claim-renew": {},
+    # The first to answer about a session makes its key.
+    "feedback-send": {"feedback": 1, "feedback_given": 1, "data_keys": 1},
     "own-data-forget": {"profiles": -1},
     # Her key goes with her; no second copy writes her down again.
     "own-data-erase-sure": {"people": -1, "data_keys": -1},
@@ -192,6 +196,14 @@ async def _anonymous(stage: Stage) -> Json:
     return {"id": which, "f.reference": reference, "f.code": code}
 
 
+async def _held(stage: Stage) -> Json:
+    one = held(stage.house.clock.now(), uuid4().hex)
+    async with stage.house.desk.database.write() as connection:
+        await announcements.add(connection, one, stage.house.clock.now())
+        await register(connection, one.id, await person_id(stage.house, connection, stage.worker))
+    return {"id": one.id, "f.useful": "5", "f.words": "Kiitos."}
+
+
 async def _known(stage: Stage) -> Json:
     async with stage.house.desk.database.write() as connection:
         owner = await person_id(stage.house, connection, stage.worker)
@@ -220,6 +232,7 @@ PREPARED: dict[str, Callable[[Stage], Awaitable[Json]]] = {
     "question-answer-send": _question,
     "settings-language": _language,
     **dict.fromkeys(("claim-open", "claim-withdraw-sure", "claim-renew"), _anonymous),
+    "feedback-send": _held,
     "own-data-forget": _known,
     "own-data-erase-sure": _nothing_left,
 }

@@ -10,6 +10,7 @@ import pytest
 from bot.doings import REFERENCE, WORDS
 from bot.notices import NEWS
 from cards.consultations import UNREACHABLE
+from cards.feedback import SAID
 from cards.home import FIRST_WORDS
 from cards.requesters import REASONS
 from cards.verbs import Verb
@@ -40,6 +41,8 @@ FILLINGS: dict[str, set[str]] = {
     "likely-*": {kind.value for kind in Likely},
     "requester-reason-*": set(REASONS),
     "unreachable-*": set(UNREACHABLE),
+    "feedback-said-*": set(SAID),
+    "feedback-title-*": set(SAID),
 }
 PUT_TOGETHER = {pattern.replace("*", part) for pattern, parts in FILLINGS.items() for part in parts}
 

@@ -341,3 +341,27 @@ refused-session-gone = Tilaisuutta ei löytynyt. Tulevat tilaisuudet löydät ki
 refused-session-off = Tilaisuus on peruttu, joten siihen ei voi enää ilmoittautua.
 refused-session-over = Tilaisuus on jo päättynyt, joten siihen ei voi enää ilmoittautua.
 failed = Valitettavasti jokin meni vikaan. Syy ei ole sinun. Tallennetut vastaukset ovat tallessa. Yritä hetken kuluttua uudelleen. Jos vika toistuu, ilmoita tukeen tunnus { $reference }.
+
+button-feedback = Anna palautetta
+button-feedback-text = Näytä tekstinä
+feedback-anonymous = Palaute on nimetön: vastauksistasi ei näe, kuka ne antoi, eikä sitä voi selvittää jälkikäteen. Palvelu muistaa vain, että olet vastannut, jotta jokainen vastaa kerran, ja Teams tietää, että painoit nappia. Älä kirjoita asiakkaista mitään, mistä heidät voi tunnistaa.
+feedback-mend = Tarkista vielä merkityt kohdat. Palautetta ei ole vielä lähetetty.
+feedback-likely = Palautetta ei ole vielä lähetetty. Tarkista merkitty kohta: jos se ei koske ketään tunnistettavaa, voit lähettää sen näin.
+feedback-title-thanks = Kiitos palautteesta
+feedback-said-thanks = Palautteesi on tallessa ilman nimeäsi. Koordinaattori lukee palautteet yhdessä, kun niitä on vähintään kolme.
+feedback-title-early = Palautetta ei voi vielä antaa
+feedback-said-early = Palautetta voi antaa, kun tilaisuus on pidetty.
+feedback-title-others = Palaute on osallistujille
+feedback-said-others = Palautetta kysytään niiltä, jotka ovat saaneet tilaisuuden tiedotteen tai vastanneet kutsuun.
+feedback-summary-title = Palaute tilaisuudesta
+feedback-given = { $count ->
+    [0] Palautetta ei ole vielä tullut.
+    [one] Palautteen antoi 1 henkilö.
+   *[other] Palautteen antoi { $count } henkilöä.
+}
+feedback-few = Vastaukset näkyvät, kun niitä on vähintään { $count }. Harvemmista voisi arvata, kuka on vastannut mitäkin.
+feedback-none = Tähän ei ole vastattu.
+feedback-order = Vastaukset ovat aakkosjärjestyksessä, eri kysymyksissä eri järjestyksessä: niistä ei voi koota yhden henkilön palautetta.
+feedback-copy = Kopioi tästä, osa { $number }/{ $of }
+refused-feedback = Palautetta ei kysytä täällä.
+refused-announcement = Tiedotetta ei löytynyt, tai sinulla ei ole oikeutta siihen.
