@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from dialogs import announcing, forms
+from dialogs import announcing, feedback, forms
 from dialogs.form_mistakes import mistakes
 from dialogs.forms import Form
 from domain.announcements import Announcement, Kind
@@ -44,6 +44,7 @@ class Content:
     names: Names = NO_NAMES
     announcements: Sequence[Announcement] = ()
     announcing: Mapping[str, Form] = field(default_factory=dict)
+    feedback: Form | None = None
 
     def by_group(self) -> Mapping[str, Form]:
         """The form of each group."""
@@ -199,6 +200,17 @@ def _announcing(folder: Path, centre: Centre) -> Mapping[str, Form]:
     return {kind.value: form for kind, form in found.items()}
 
 
+def _feedback(path: Path, centre: Centre) -> Form | None:
+    """What is asked after a session; a centre that has no such form asks nothing."""
+    if not path.exists():
+        return None
+    form = _form(path, centre.languages[0])
+    unfit = feedback.lacks(form)
+    if unfit:
+        raise ContentError(path, "steps", *unfit)
+    return form
+
+
 def sample(raw: dict[str, Any], dotted: str) -> object:
     """The value behind a dotted name; an entry of a list is named by its `key`. None when there is none."""
     tree: Any = raw
@@ -228,8 +240,11 @@ def read_content(folder: Path) -> Content:
     _check_exceptions(path, centre)
     read = {one.form: _form(folder / "forms" / f"{one.form}.toml", one.languages[0]) for one in centre.groups.values()}
     names = _read(folder / "names.toml", NamesFile)[0].fact()
-    announced = _announcements(folder / ANNOUNCEMENTS, centre)
-    return Content(centre, read, names, announced, _announcing(folder, centre))
+    announced, asked = (
+        _announcements(folder / ANNOUNCEMENTS, centre),
+        _feedback(folder / "forms" / "feedback.toml", centre),
+    )
+    return Content(centre, read, names, announced, _announcing(folder, centre), asked)
 
 
 def with_local_people(content: Content, folder: Path) -> Content:

@@ -13,7 +13,8 @@ from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import vault
-from storage.announcement_tables import announcements, feedback, feedback_given
+from storage.announcement_tables import announcements, feedback, feedback_given, registrations
+from storage.notice_tables import deliveries, notices
 from storage.upserts import insert_once
 from storage.vault import Box
 
@@ -71,6 +72,15 @@ async def has_given(connection: AsyncConnection, announcement: str, person: str)
     hers = feedback_given.c.tag == await _tag(connection, announcement, person)
     query = select(feedback_given.c.tag).where(feedback_given.c.announcement == announcement, hers)
     return await connection.scalar(query) is not None
+
+
+async def was_told(connection: AsyncConnection, announcement: str, person: str) -> bool:
+    """Whether a person had the session's card, or has answered whether she comes."""
+    registered = select(registrations.c.id).where(registrations.c.announcement == announcement)
+    had = select(deliveries.c.id).join(notices, notices.c.id == deliveries.c.notice)
+    had = had.where(notices.c.kind == "announcement", notices.c.subject == announcement, deliveries.c.seen > 0)
+    answered = await connection.scalar(registered.where(registrations.c.person == person))
+    return bool(answered or await connection.scalar(had.where(deliveries.c.person == person).limit(1)))
 
 
 async def summary(connection: AsyncConnection, announcement: str) -> Summary:

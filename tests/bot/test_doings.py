@@ -6,7 +6,7 @@ from bot.desk import Reply
 from bot.doings import BY_REFERENCE, DOINGS, NO_WORD, WORDS, Doing, pressed, typed
 from bot.handlers import lists, settings
 from cards.verbs import Verb
-from domain.permissions import CONSULTATION_RULES, RULES, SERVICE_RULES
+from domain.permissions import ANNOUNCEMENT_RULES, CONSULTATION_RULES, RULES, SERVICE_RULES
 from texts.locales import Texts
 
 TEXTS = Texts()
@@ -97,6 +97,7 @@ def test_what_only_reads_does_the_same_again_and_what_changes_something_draws_an
         Verb.SESSION_CALL_OFF_SURE,
         Verb.SESSION_COME,
         Verb.SESSION_DECLINE,
+        Verb.FEEDBACK_SEND,
         Verb.SETTINGS_LANGUAGE,
         Verb.SETTINGS_TOPICS,
         Verb.SETTINGS_HOURS,
@@ -116,6 +117,8 @@ def test_what_is_read_or_changed_is_told_by_its_kind() -> None:
     plain, made = Reply({}), Reply({}, about="f" * 32)
     assert {DOINGS[verb].kind(plain) for verb in Verb if DOINGS[verb].action in CONSULTATION_RULES} == {"consultation"}
     assert {DOINGS[verb].kind(plain) for verb in Verb if DOINGS[verb].action in SERVICE_RULES} == {""}
+    announced = {DOINGS[verb].kind(plain) for verb in Verb if DOINGS[verb].action in ANNOUNCEMENT_RULES}
+    assert announced == {"announcement"}
     assert (DOINGS[Verb.FORM_NEXT].kind(plain), DOINGS[Verb.FORM_SEND].kind(made)) == ("draft", "consultation")
     assert DOINGS[Verb.FORM_BEGIN].kind(made) == "draft"
     written = Reply({}, about="f" * 32, kind="announcement")

@@ -75,6 +75,8 @@ EXPECTED: Mapping[str, str] = {
     **dict.fromkeys(("announcement-read", "announcement-approve", "announcement-return"), "second reader"),
     **dict.fromkeys(("announcement-open", "announcement-language", "announcement-why"), "anyone"),
     **dict.fromkeys(("session-come", "session-decline"), "anyone"),
+    **dict.fromkeys(("feedback", "feedback-send"), "anyone"),
+    "feedback-summary": "coordinator",
     "settings": "anyone",
     "settings-language": "anyone",
     **dict.fromkeys(("settings-topics", "settings-hours", "settings-off"), "anyone"),
@@ -100,7 +102,7 @@ OF_ANONYMOUS = {"claim-renew"}
 ABROAD = {"announcement-open", "announcement-language", "announcement-why", "session-come", "session-decline"}
 ANNOUNCED = session()
 ASKING = {"ask", "ask-group", "form-begin", "word-consultation"}
-UNNAMED = OF_ANONYMOUS | ASKING | {name for name in EXPECTED if "claim" in name}
+UNNAMED = OF_ANONYMOUS | ASKING | {name for name in EXPECTED if "claim" in name} | {"feedback", "feedback-send"}
 DENIED = {"refused-not-found", "refused-draft", "refused-queue"}
 DENIED |= {"refused-announcements", "refused-announcement", "refused-approval"}
 # In which state an announcement is for what is done to it.

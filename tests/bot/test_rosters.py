@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -14,7 +15,7 @@ from bot.connector import Connector
 from bot.credentials import no_token
 from bot.rosters import Rosters
 from playground.chats import Team
-from storage import audience, tables
+from storage import audience, rosters, tables
 from storage.announcement_tables import addresses, team_members
 from tests.house import LOCAL, House
 from tests.storage.meets import ONE, lay
@@ -37,6 +38,15 @@ async def members(house: House) -> int:
 async def digests(house: House) -> int:
     async with house.desk.database.read() as connection:
         return int(await connection.scalar(select(func.count()).select_from(addresses)) or 0)
+
+
+async def stale(house: House) -> list[str]:
+    async with house.desk.database.read() as connection:
+        return await rosters.list_stale(connection, house.clock.now() - timedelta(hours=1))
+
+
+async def reads(house: House) -> int:
+    return asked(house, "members")
 
 
 def asked(house: House, route: str) -> int:
@@ -91,6 +101,9 @@ async def test_her_address_is_read_again_after_thirty_days_and_not_before(small_
 async def test_whoever_may_choose_a_team_has_a_roster_of_at_most_an_hour(small_house: House) -> None:
     team = await crowded(small_house, 3)
     await until(lambda: members(small_house), 4)
+    # Two events tell that the app has come, and after each of them the roster is read; before, her address was.
+    await until(lambda: reads(small_house), 3)
+    await until(lambda: stale(small_house), [])
     team.members.extend(small_house.teams.crowd(5, first=2001))
     # A minute before the hour is over, after it, and for who does something else.
     for minutes, action, known in ((59, "announce", 4), (2, "own", 4), (1, "announcements", 9)):

@@ -12,6 +12,7 @@ from cards import (
     announcing,
     claims,
     consultations,
+    feedback,
     forms,
     home,
     lists,
@@ -22,6 +23,7 @@ from cards import (
     sending,
     sessions,
     settings,
+    teams,
 )
 from cards.consultations import Opened
 from cards.elements import Card, Surface, View
@@ -51,6 +53,7 @@ MODULES: tuple[ModuleType, ...] = (
     sending,
     claims,
     consultations,
+    feedback,
     forms,
     home,
     lists,
@@ -60,6 +63,7 @@ MODULES: tuple[ModuleType, ...] = (
     requesters,
     sessions,
     settings,
+    teams,
 )
 ROOT = Path(__file__).parent.parent.parent
 CONTENT = read_content(ROOT / "content" / "keski-suomi")
@@ -439,6 +443,30 @@ def announcement_cards(view: Sample) -> Iterator[Named]:
     yield "sessions_card none", sessions.sessions_card(view, sessions.Sessions())
 
 
+def feedback_cards(view: Sample) -> Iterator[Named]:
+    """What is asked after a session, and what came together."""
+    form = CONTENT.feedback
+    assert form is not None
+    one = feedback.Asked(ID, view.voice("title", 120), form)
+    full = answers(view, form)
+    wrong = {"useful": MISSING, "words": IDENTITY_CODE}
+    for name, filled in (
+        ("empty", Filled()),
+        ("full", Filled(full)),
+        ("wrong", Filled(full, full, wrong)),
+        ("doubtful", Filled(full, full, {"words": DOUBT})),
+    ):
+        yield f"feedback_card {name}", feedback.feedback_card(view, one, filled)
+    for key in feedback.SAID:
+        yield f"feedback_said_card {key}", feedback.feedback_said_card(view, key)
+    texts = {key: [view.voice("text", 1000)] * 20 for key in ("own_work", "services")}
+    came = feedback.Collected(23, {"useful": {5: 12, 4: 10, 1: 1}}, texts)
+    yield "summary_card few", feedback.summary_card(view, one, feedback.Collected(2))
+    yield from pages("summary_card", lambda at: feedback.summary_card(view, one, came, at))
+    yield from pages("export_card", lambda at: feedback.export_card(view, one, came, at))
+    yield "team_welcome_card", teams.team_welcome_card(view)
+
+
 def each_make(surface: Surface, voice: Voice) -> Iterator[Named]:
     """The same cards in Finnish, with the shortest of the forms."""
     view = Sample(TEXTS.speech("fi", CONTENT.centre.zone), surface, voice)
@@ -448,6 +476,7 @@ def each_make(surface: Surface, voice: Voice) -> Iterator[Named]:
     yield from home_cards(view)
     yield from announcement_cards(view)
     yield from coordinator_cards(view)
+    yield from feedback_cards(view)
 
 
 def every_card(language: str, surface: Surface, voice: Voice = ordinary) -> Iterator[Named]:
@@ -455,6 +484,7 @@ def every_card(language: str, surface: Surface, voice: Voice = ordinary) -> Iter
     view = Sample(TEXTS.speech(language, CONTENT.centre.zone), surface, voice)
     yield from home_cards(view)
     yield from announcement_cards(view)
+    yield from feedback_cards(view)
     for form in CONTENT.forms.values():
         yield from step_cards(view, form)
         yield from judged_cards(view, form)

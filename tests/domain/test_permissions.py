@@ -37,6 +37,10 @@ REQUEST = Consultation(
 )
 
 
+NEWS = Announcement("a", Kind.NEWS, State.OUT, Wording({"fi": "Uutta"}))
+COORDINATOR = Actor("c", "tenant", "c", "Nimi", grants=frozenset({RoleGrant("c", Role.COORDINATOR)}))
+
+
 def person(id: str, *grants: tuple[Role, str | None]) -> Actor:
     return Actor(id, "tenant", id, "Nimi", grants=frozenset(RoleGrant(id, role, group) for role, group in grants))
 
@@ -165,6 +169,19 @@ def test_what_cannot_be_found_yet_or_any_more_is_read_by_coordinators_alone(stat
         makes_them = not actor.guest and any(grant.role is Role.COORDINATOR for grant in actor.grants)
         for action in ("read-announcement", "register"):
             assert may(actor, action, one) is (state in FOUND or makes_them)
+
+
+def test_what_is_not_announced_is_for_coordinators_alone_and_no_request_passes_for_it() -> None:
+    waiting = replace(NEWS, state=State.WAITING)
+    assert authorize(COORDINATOR, "announce", NEWS) is NEWS
+    assert authorize(COORDINATOR, "register", waiting) is waiting
+    for actor, action, subject in (
+        (STRANGERS[0], "register", waiting),
+        (COORDINATOR, "register", REQUEST),
+        (replace(COORDINATOR, guest=True), "announce", NEWS),
+    ):
+        with pytest.raises(Refused):
+            authorize(actor, action, subject)
 
 
 def test_what_is_done_to_nothing_else_is_judged_before_anything_is_loaded() -> None:

@@ -25,7 +25,7 @@ from tests.figures import Figures
 from tests.house import House
 from tests.soak.devices import card_in
 from tests.soak.rivals import GROUP, press
-from tests.storage.meets import session
+from tests.storage.meets import held, register, session
 
 SURFACES = ("task/submit", "task/fetch", "adaptiveCard/action", "message")
 WORDS = ("omat", "konsultaatio", "jono", "asetukset", "apua", "jotain muuta")
@@ -77,6 +77,8 @@ EFFECTS: dict[str, Counted] = {
     "claim-withdraw-sure": {"events": 1, "notices": 1, "versions": 1},
     "claim-answer-send": {"events": 1, "notices": 1, "versions": 1},
     "claim-renew": {},
+    # The first to answer about a session makes its key.
+    "feedback-send": {"feedback": 1, "feedback_given": 1, "data_keys": 1},
     "own-data-forget": {"profiles": -1},
     # Her key goes with her; no second copy writes her down again.
     "own-data-erase-sure": {"people": -1, "data_keys": -1},
@@ -210,6 +212,14 @@ async def _asked_anonymously(stage: Stage) -> Json:
     return data | {"v": 2, "f.words": f"Sanoja {stage.rng.randrange(10**9)}"}
 
 
+async def _held(stage: Stage) -> Json:
+    one = held(stage.house.clock.now(), uuid4().hex)
+    async with stage.house.desk.database.write() as connection:
+        await announcements.add(connection, one, stage.house.clock.now())
+        await register(connection, one.id, await person_id(stage.house, connection, stage.worker))
+    return {"id": one.id, "f.useful": "5", "f.words": "Kiitos."}
+
+
 async def _known(stage: Stage) -> Json:
     async with stage.house.desk.database.write() as connection:
         owner = await person_id(stage.house, connection, stage.worker)
@@ -271,6 +281,7 @@ PREPARED: dict[str, Callable[[Stage], Awaitable[Json]]] = {
         ("announcement-stop", "announcement-recall-sure", "announcement-again", "session-call-off-sure"),
         _announced(State.OUT),
     ),
+    "feedback-send": _held,
     "own-data-forget": _known,
     "own-data-erase-sure": _nothing_left,
 }

@@ -3,10 +3,14 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
+from uuid import uuid4
+
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.announcements import Announcement, Kind, Session, State, Wording
 from domain.people import Actor
 from storage import announcements, people
+from storage.announcement_tables import registrations
 from storage.database import Database
 from tests.storage.facts import NOW, person, personal_chat
 
@@ -21,6 +25,18 @@ def session(seats: int | None = None, **facts: Any) -> Announcement:
     """An info session that has been announced."""
     wording = replace(ONE.wording, session=replace(SESSION, seats=seats))
     return replace(ONE, wording=wording, **facts)
+
+
+def held(now: datetime, key: str = ONE.id, **facts: Any) -> Announcement:
+    """An info session that ended an hour ago."""
+    past = replace(SESSION, start=now - timedelta(hours=2), end=now - timedelta(hours=1))
+    return replace(ONE, id=key, wording=replace(ONE.wording, session=past), **facts)
+
+
+async def register(connection: AsyncConnection, announcement: str, person: str) -> None:
+    """Somebody had said that she comes."""
+    row = {"id": uuid4().hex, "announcement": announcement, "person": person, "state": "coming", "place": 1, "at": NOW}
+    await connection.execute(registrations.insert().values(row))
 
 
 async def lay(database: Database, *several: Announcement) -> None:

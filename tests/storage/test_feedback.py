@@ -4,17 +4,19 @@ import asyncio
 from datetime import date
 from typing import Any
 
-from sqlalchemy import func, select, text
+from sqlalchemy import func, select, text, update
 
-from storage import feedback
+from storage import feedback, notices
 from storage.announcement_tables import feedback as answers
 from storage.announcement_tables import feedback_given
 from storage.database import Database
 from storage.feedback import Summary
+from storage.notice_tables import deliveries
+from storage.notices import Notice
 from storage.tables import data_keys
 from tests.ground import rows
-from tests.storage.facts import person
-from tests.storage.meets import ONE, lay, session
+from tests.storage.facts import NOW, person
+from tests.storage.meets import ONE, lay, register, session
 
 DAY = date(2022, 10, 5)
 OTHER = "b" * 32
@@ -118,3 +120,15 @@ async def test_all_of_a_session_goes_with_its_key(database: Database) -> None:
         assert not await feedback.has_given(connection, ONE.id, one)
         assert await connection.scalar(select(func.count()).where(data_keys.c.purpose == "feedback")) == 1
     assert ((await counted(database)).given, (await counted(database, OTHER)).given) == (0, 1)
+
+
+async def test_who_answered_the_invitation_or_had_the_card_was_told_of_the_session(database: Database) -> None:
+    await lay(database, ONE)
+    one, two, three = await some(database, 3)
+    async with database.write() as connection:
+        await register(connection, ONE.id, one)
+        await notices.tell(connection, Notice("announcement", ONE.id), [two, three], NOW)
+        hers = select(deliveries.c.id).where(deliveries.c.person == two).scalar_subquery()
+        await connection.execute(update(deliveries).where(deliveries.c.id == hers).values(seen=1, state="sent"))
+        told = [await feedback.was_told(connection, ONE.id, who) for who in (one, two, three)]
+    assert told == [True, True, False]

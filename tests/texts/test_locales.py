@@ -15,6 +15,7 @@ from bot.public_answers import HEADERS
 from bot.purposes import TELLS
 from cards.announcing import REASONS as MISSED
 from cards.consultations import UNREACHABLE
+from cards.feedback import SAID
 from cards.home import FIRST_WORDS
 from cards.requesters import REASONS
 from cards.verbs import Verb
@@ -69,6 +70,8 @@ FILLINGS: dict[str, set[str]] = {
     "registered-*": set(Coming),
     "differs-*": {"link", "text"},
     **{f"differs-*-{when}": {"title", "time", "organiser", "language"} for when in ("before", "now")},
+    "feedback-said-*": set(SAID),
+    "feedback-title-*": set(SAID),
 }
 PUT_TOGETHER = {pattern.replace("*", part) for pattern, parts in FILLINGS.items() for part in parts}
 

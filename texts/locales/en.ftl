@@ -745,3 +745,27 @@ progress-waiting = { $minutes ->
    *[other] Still waiting: { $count }. About { $minutes } minutes left.
 }
 progress-coming = Coming { $coming }, waiting list { $waiting }.
+failed = Something went wrong, and it was not your fault. Your saved answers are safe. Try again in a moment. If it happens again, give support the code { $reference }.
+
+button-feedback = Give feedback
+button-feedback-text = Show as text
+feedback-anonymous = The feedback is anonymous: the answers do not show who gave them, and it cannot be found out later. The service remembers only that you have answered, so that everybody answers once, and Teams knows that you pressed the button. Write nothing about clients by which they could be recognised.
+feedback-mend = Please check the marked points. The feedback has not been sent yet.
+feedback-likely = The feedback has not been sent yet. Check the marked point: if it is about nobody who could be recognised, you can send it like this.
+feedback-title-thanks = Thank you for the feedback
+feedback-said-thanks = Your feedback has been kept without your name. The coordinator reads all of it together once there are at least three answers.
+feedback-title-early = Feedback cannot be given yet
+feedback-said-early = You can give feedback once the session has been held.
+feedback-title-others = Feedback is for those who took part
+feedback-said-others = Feedback is asked of those who received the announcement of the session or answered the invitation.
+feedback-summary-title = Feedback on the session
+feedback-given = { $count ->
+    [0] No feedback has come yet.
+    [one] 1 person has given feedback.
+   *[other] { $count } people have given feedback.
+}
+feedback-few = The answers are shown once there are at least { $count }. From fewer one could guess who has said what.
+feedback-none = Nobody has answered this.
+feedback-order = The answers are in alphabetical order, in each question in another one: nobody's feedback can be put together from them.
+feedback-copy = Copy from here, part { $number } of { $of }
+refused-feedback = No feedback is asked for here.

@@ -745,3 +745,25 @@ progress-waiting = { $minutes ->
    *[other] Odottaa vielä: { $count }. Aikaa jäljellä noin { $minutes } minuuttia.
 }
 progress-coming = Ilmoittautuneita { $coming }, jonossa { $waiting }.
+button-feedback = Anna palautetta
+button-feedback-text = Näytä tekstinä
+feedback-anonymous = Palaute on nimetön: vastauksistasi ei näe, kuka ne antoi, eikä sitä voi selvittää jälkikäteen. Palvelu muistaa vain, että olet vastannut, jotta jokainen vastaa kerran, ja Teams tietää, että painoit nappia. Älä kirjoita asiakkaista mitään, mistä heidät voi tunnistaa.
+feedback-mend = Tarkista vielä merkityt kohdat. Palautetta ei ole vielä lähetetty.
+feedback-likely = Palautetta ei ole vielä lähetetty. Tarkista merkitty kohta: jos se ei koske ketään tunnistettavaa, voit lähettää sen näin.
+feedback-title-thanks = Kiitos palautteesta
+feedback-said-thanks = Palautteesi on tallessa ilman nimeäsi. Koordinaattori lukee palautteet yhdessä, kun niitä on vähintään kolme.
+feedback-title-early = Palautetta ei voi vielä antaa
+feedback-said-early = Palautetta voi antaa, kun tilaisuus on pidetty.
+feedback-title-others = Palaute on osallistujille
+feedback-said-others = Palautetta kysytään niiltä, jotka ovat saaneet tilaisuuden tiedotteen tai vastanneet kutsuun.
+feedback-summary-title = Palaute tilaisuudesta
+feedback-given = { $count ->
+    [0] Palautetta ei ole vielä tullut.
+    [one] Palautteen antoi 1 henkilö.
+   *[other] Palautteen antoi { $count } henkilöä.
+}
+feedback-few = Vastaukset näkyvät, kun niitä on vähintään { $count }. Harvemmista voisi arvata, kuka on vastannut mitäkin.
+feedback-none = Tähän ei ole vastattu.
+feedback-order = Vastaukset ovat aakkosjärjestyksessä, eri kysymyksissä eri järjestyksessä: niistä ei voi koota yhden henkilön palautetta.
+feedback-copy = Kopioi tästä, osa { $number }/{ $of }
+refused-feedback = Palautetta ei kysytä täällä.

@@ -745,3 +745,27 @@ progress-waiting = { $minutes ->
    *[other] Väntar ännu: { $count }. Ungefär { $minutes } minuter kvar.
 }
 progress-coming = Anmälda { $coming }, i kö { $waiting }.
+failed = Nu gick något fel, och det var inte ditt fel. De sparade svaren finns kvar. Försök igen om en stund. Om felet upprepas, ge koden { $reference } till supporten.
+
+button-feedback = Ge respons
+button-feedback-text = Visa som text
+feedback-anonymous = Responsen är anonym: av svaren ser man inte vem som gav dem, och det går inte heller att ta reda på i efterhand. Tjänsten minns bara att du har svarat, så att var och en svarar en gång, och Teams vet att du tryckte på knappen. Skriv inget om klienter som de kan kännas igen på.
+feedback-mend = Kontrollera ännu de markerade punkterna. Responsen har inte skickats.
+feedback-likely = Responsen har inte skickats ännu. Kontrollera den markerade punkten: om den inte gäller någon som kan kännas igen kan du skicka den så här.
+feedback-title-thanks = Tack för responsen
+feedback-said-thanks = Din respons har sparats utan ditt namn. Koordinatorn läser responsen samlat när det finns minst tre svar.
+feedback-title-early = Det går inte att ge respons ännu
+feedback-said-early = Du kan ge respons när tillfället har hållits.
+feedback-title-others = Responsen är för deltagarna
+feedback-said-others = Respons ber vi om av dem som har fått meddelandet om tillfället eller svarat på inbjudan.
+feedback-summary-title = Respons på tillfället
+feedback-given = { $count ->
+    [0] Ingen respons har kommit ännu.
+    [one] 1 person har gett respons.
+   *[other] { $count } personer har gett respons.
+}
+feedback-few = Svaren visas när det finns minst { $count }. Av färre kunde man gissa vem som har svarat vad.
+feedback-none = Ingen har svarat på detta.
+feedback-order = Svaren står i alfabetisk ordning, i olika frågor i olika ordning: ingens respons kan sättas ihop av dem.
+feedback-copy = Kopiera härifrån, del { $number }/{ $of }
+refused-feedback = Här frågas ingen respons.
