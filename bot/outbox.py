@@ -5,6 +5,7 @@ one commit, and whatever stands as `sending` is on its way.
 """
 
 import asyncio
+import itertools
 import time
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
@@ -21,10 +22,11 @@ from bot.flights import Flights, Landed
 from bot.notices import DRAWERS
 from bot.pace import Pace
 from bot.sieve import Sieve
-from storage import outgoing, results
+from storage import outgoing, results, vault
 from storage.notices import NOT_INSTALLED
 from storage.outgoing import Delivery
 from storage.results import Result
+from storage.vault import Box
 
 log = structlog.get_logger()
 
@@ -33,7 +35,7 @@ LOOK_SECONDS = 0.5
 # An outage, or a secret that ran out on a Friday, must not cost anybody a message: three days of trying.
 MOST_ATTEMPTS = 300
 # Looked at beyond what may go out: some are for a conversation that rests, or for nobody who has the app.
-SPARE = 10
+SPARE = 2
 
 
 class Outbox:
@@ -57,6 +59,7 @@ class Outbox:
         # For each tenant with work, when the first of it is due, and when that was looked up.
         self._outlook: dict[str, datetime] = {}
         self._looked = float("-inf")
+        self._box: Box | None = None
         self._stopping = False
 
     def stop(self) -> None:
@@ -142,8 +145,7 @@ class Outbox:
         written = False
         try:
             async with self._desk.database.write() as connection:
-                await results.record(connection, [one.result for one in landed])
-                self._free(landed)
+                await self._record(connection, landed)
                 for tenant, most in wanted.items():
                     taken += await self._take(connection, tenant, min(most, self._room() - len(taken)))
                 claimed = await outgoing.claim(connection, taken, self._desk.clock.now())
@@ -153,10 +155,13 @@ class Outbox:
             self._landed = self._landed if written else landed + self._landed
             self._release([] if written else taken)
         self._release([one for one in taken if one.id not in {sent.id for sent in claimed}])
-        await self._begin(claimed)
+        self._begin(claimed)
         return len(taken) + len(landed)
 
-    def _free(self, landed: Sequence[Landed]) -> None:
+    async def _record(self, connection: AsyncConnection, landed: Sequence[Landed]) -> None:
+        # The key of the index stays the same as long as the database does.
+        self._box = self._box or await vault.box(connection, vault.INDEX)
+        await results.record(connection, [one.result for one in landed], self._box)
         for one in landed:
             self._release([one.result.delivery], one.rest)
 
@@ -178,31 +183,30 @@ class Outbox:
             self._outlook.pop(tenant, None)
         return sieve.chosen
 
-    async def _begin(self, claimed: Sequence[Delivery]) -> None:
-        ready = [one for one in claimed if one.chat and one.attempts <= MOST_ATTEMPTS]
+    def _begin(self, claimed: Sequence[Delivery]) -> None:
+        # Drawn while the next transaction runs: nobody who has come back waits for it.
+        drawing = asyncio.ensure_future(self._drawings.draw([one for one in claimed if _can_go(one)]))
+        place = itertools.count()
         for one in claimed:
-            if not one.chat:
-                self._end(one, NOT_INSTALLED)
-            elif one.attempts > MOST_ATTEMPTS:
-                self._end(one, "attempts")
-        for one, made in zip(ready, await self._drawings.draw(ready), strict=True):
-            self._launch(one, made)
+            flight = asyncio.create_task(self._fly(one, drawing, next(place) if _can_go(one) else None))
+            self._flying[one.id] = flight
+            flight.add_done_callback(partial(self._come_back, one))
 
-    def _launch(self, delivery: Delivery, made: Made) -> None:
+    async def _fly(self, delivery: Delivery, drawing: "asyncio.Future[list[Made]]", place: int | None) -> Landed:
+        if place is None:
+            return self._ended(delivery, "attempts" if delivery.chat else NOT_INSTALLED)
+        made = (await drawing)[place]
         if isinstance(made, Message):
-            flight = asyncio.create_task(self._flights.send(delivery, made))
-            self._flying[delivery.id] = flight
-            flight.add_done_callback(partial(self._come_back, delivery))
-        elif isinstance(made, Withheld):
-            self._end(delivery, made.reason)
-        elif isinstance(made, Postponed):
-            self._landed.append(Landed(results.later(delivery, made.until)))
-        else:
-            self._landed.append(self._broken(delivery, made, results.later))
+            return await self._flights.send(delivery, made)
+        if isinstance(made, Withheld):
+            return self._ended(delivery, made.reason)
+        if isinstance(made, Postponed):
+            return Landed(results.later(delivery, made.until))
+        return self._broken(delivery, made, results.later)
 
-    def _end(self, delivery: Delivery, why: str) -> None:
+    def _ended(self, delivery: Delivery, why: str) -> Landed:
         log.info("delivery ended", delivery=delivery.id, kind=delivery.kind, why=why)
-        self._landed.append(Landed(results.dead(delivery, why, self._desk.clock.now())))
+        return Landed(results.dead(delivery, why, self._desk.clock.now()))
 
     def _broken(self, delivery: Delivery, error: BaseException, as_what: Callable[..., Result]) -> Landed:
         # It takes nobody else's turn, and is told of each time.
@@ -220,3 +224,7 @@ class Outbox:
 
     def _in(self, seconds: float) -> datetime:
         return self._desk.clock.now() + timedelta(seconds=seconds)
+
+
+def _can_go(delivery: Delivery) -> bool:
+    return delivery.chat is not None and delivery.attempts <= MOST_ATTEMPTS

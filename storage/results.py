@@ -101,16 +101,19 @@ _FAILED = (
 )
 
 
-async def record(connection: AsyncConnection, results: Sequence[Result]) -> None:
-    """Write down what came of these; of what somebody else has taken meanwhile, nothing."""
+async def record(connection: AsyncConnection, results: Sequence[Result], box: Box | None = None) -> None:
+    """Write down what came of these; of what somebody else has taken meanwhile, nothing.
+
+    `box` is that of the index, where the caller has it at hand.
+    """
     # In one order for all, as every change of many deliveries locks them.
     ordered = sorted(results, key=lambda one: one.delivery.id)
     sent = [one for one in ordered if one.state == "sent"]
     failed = [one for one in ordered if one.state != "sent"]
     if sent:
         # Sealed, since Teams' ids of messages are the millisecond in which they were sent.
-        box = await vault.box(connection, vault.INDEX)
-        await connection.execute(_ARRIVED, [_sent(one, box) for one in sent])
+        sealing = box or await vault.box(connection, vault.INDEX)
+        await connection.execute(_ARRIVED, [_sent(one, sealing) for one in sent])
     if failed:
         await connection.execute(_FAILED, [_ended(one) for one in failed])
 

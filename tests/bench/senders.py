@@ -40,8 +40,8 @@ def card() -> Card:
     return {"type": "AdaptiveCard", "version": "1.5", "body": [{"type": "TextBlock", "text": words, "wrap": True}] * 10}
 
 
-async def raw(port: int, count: int) -> float:
-    """Seconds that a bare loop needs for so many messages, so many at once."""
+async def raw(port: int, count: int) -> tuple[float, Stalls]:
+    """Seconds that a bare loop needs for so many messages, so many at once, and how the loop fared."""
     left, body = iter(range(count)), Message(card(), "OT-info").body
     headers = {"Content-Type": "application/json"}
 
@@ -53,8 +53,9 @@ async def raw(port: int, count: int) -> float:
 
     async with ClientSession(connector=TCPConnector(limit=AT_ONCE)) as session:
         began = time.monotonic()
-        await asyncio.gather(*(worker(session) for _ in range(AT_ONCE)))
-        return time.monotonic() - began
+        async with Stalls() as stalls:
+            await asyncio.gather(*(worker(session) for _ in range(AT_ONCE)))
+        return time.monotonic() - began, stalls
 
 
 async def _draw(_: Desk, __: AsyncConnection, ___: Delivery) -> Drawn:
