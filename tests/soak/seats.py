@@ -12,9 +12,9 @@ from domain.registrations import Coming
 from storage import guests, registrations
 from storage.announcement_tables import registrations as answers
 from storage.database import Database
+from storage.notice_tables import deliveries, notices
 from storage.registrations import Answered, Figures, Moved, Registrant
 from storage.schema import upgrade
-from storage.tables import deliveries, notices
 from tests.ground import open_database
 from tests.storage.facts import NOW, person
 from tests.storage.meets import lay, session

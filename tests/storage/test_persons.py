@@ -18,6 +18,7 @@ from storage import (
     drafts,
     feedback,
     histories,
+    notice_tables,
     people,
     persons,
     preferences,
@@ -110,7 +111,7 @@ async def test_her_seat_goes_to_who_waits_and_her_wishes_go_with_her(database: D
         await persons.erase(connection, who, NOW)
         assert await registrations.figures(connection, ONE.id) == Figures(coming=1)
         assert (await feedback.summary(connection, ONE.id)).given == 1
-        told = select(tables.notices.c.occurrence).where(tables.notices.c.kind == "seat")
+        told = select(notice_tables.notices.c.occurrence).where(notice_tables.notices.c.kind == "seat")
         assert (await connection.scalars(told)).all() == ["2"]
         for gone in (addresses, listed_people, team_members, wishes, topics_off, feedback_given):
             assert (await connection.execute(select(gone))).all() == [], gone.name
