@@ -96,9 +96,9 @@ def _key(desk: Desk, one: Copy | None) -> str:
     kept_back = _kept_back(desk, one)
     if one is None or kept_back:
         return repr(kept_back)
-    view, told = _view(desk, one), one.announcement
-    shown = bare(desk, view, told)
-    common = (told.id, told.version, told.state.value, view.speech.language, one.seats.is_full, shown.near, shown.over)
+    told, now = one.announcement, desk.clock.now()
+    by_clock = (is_soon(told, now), told.is_ahead(now))
+    common = (told.id, told.version, told.state.value, _view(desk, one).speech.language, one.seats.is_full, by_clock)
     return repr((*common, one.delivery.channel is not None, one.answer))
 
 

@@ -152,8 +152,10 @@ async def of_several(
     """Who of these people has answered what, and as which one she waits."""
     hers = registrations.c.person.in_(sorted(set(persons)))
     query = select(registrations).where(registrations.c.announcement == announcement, hers)
-    rows = (await connection.execute(query)).all()
-    return {row.person: (Coming(row.state), await queue_place(connection, announcement, row.person)) for row in rows}
+    stood = {row.person: Coming(row.state) for row in (await connection.execute(query)).all()}
+    waiting = [person for person, state in stood.items() if state is Coming.WAITING]
+    places = {person: await queue_place(connection, announcement, person) for person in waiting}
+    return {person: (state, places.get(person)) for person, state in stood.items()}
 
 
 def affected(announcement: str, persons: Iterable[str], *, queue: bool) -> Select[Any]:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import text
@@ -11,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.connector import Message
 from bot.desk import Desk
-from bot.drawing import MOST_KEPT, Drawer, Drawings, Drawn, Withheld
+from bot.drawing import MOST_KEPT, Drawer, Drawings, Drawn, Postponed, Withheld
 from storage.outgoing import Delivery
 from tests.bot.post import Post
 
@@ -87,3 +88,16 @@ async def test_only_the_latest_drawings_are_kept(drawings: Drawings, easel: Ease
 
 async def test_nothing_is_drawn_of_nothing(drawings: Drawings) -> None:
     assert await drawings.draw([]) == []
+
+
+async def test_what_is_put_off_is_said_to_all_who_wait_for_the_same_hour(post: Post) -> None:
+    until = post.desk.clock.now() + timedelta(hours=1)
+
+    async def draw(_: Desk, __: AsyncConnection, ___: Delivery) -> Postponed:
+        return Postponed(until)
+
+    async def keys(_: Desk, __: AsyncConnection, some: Sequence[Delivery]) -> Sequence[str | None]:
+        return ["later"] * len(some)
+
+    drawings = Drawings(post.desk, {"news": Drawer(draw, keys)})
+    assert await drawings.draw([ONE, replace(ONE, id="2")]) == [Postponed(until)] * 2

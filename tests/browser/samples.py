@@ -305,7 +305,8 @@ def home_cards(view: Sample) -> Iterator[Named]:
     yield from settings_cards(view)
     known = [("Yksikkö tai työpaikka", "Perheneuvola"), ("Sähköposti", "etunimi.sukunimi@organisaatio.fi")]
     mine = own_data.OwnData("Ammattilainen", "suomi", NOW.date(), 1, ["HE-2022-0001", "ON-2022-0002"], known)
-    mine = replace(mine, heard="kaikista aiheista", quiet="klo 20.00–7.00", sessions=[view.voice("line", 100)] * 3)
+    coming = [view.voice("line", 100)] * 3
+    mine = replace(mine, heard="kaikista aiheista", quiet="klo 20.00–7.00", sessions=coming)
     yield "own_data_card", own_data.own_data_card(view, mine, view.say("own-data-forgotten"))
     yield "erase_card", own_data.erase_card(view, [])
     yield "erase_card open", own_data.erase_card(view, mine.requests)

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from itertools import product
 from random import Random
@@ -14,10 +14,12 @@ from sqlalchemy import func, select
 from bot.doings import DOINGS
 from dialogs.engine import Draft
 from domain.announcements import State
+from domain.registrations import Coming, agreed
 from playground import Client
 from playground.courier import Answer
 from playground.elements import Json
-from storage import announcements, claims, consultations, drafts, persons, tries
+from storage import announcements, claims, consultations, drafts, persons, preferences, registrations, tries
+from storage.registrations import Registrant
 from storage.tables import metadata
 from storage.trace_tables import access_log
 from tests.bot.talk import person_id, whole_answers, write_down
@@ -28,9 +30,10 @@ from tests.soak.rivals import GROUP, press
 from tests.storage.meets import held, register, session
 
 SURFACES = ("task/submit", "task/fetch", "adaptiveCard/action", "message")
-WORDS = ("omat", "konsultaatio", "jono", "asetukset", "apua", "jotain muuta")
+WORDS = ("omat", "konsultaatio", "infot", "jono", "asetukset", "apua", "jotain muuta")
 # What moves by itself, and what is written down of every delivery.
 PASSING = frozenset({"deliveries", "conversations", "moments", "inbound", "access_log"})
+COMING, DECLINED = Coming.COMING, Coming.DECLINED
 FIRST = {"matter": "theme", "anonymous": "no"}
 
 Counted = dict[str, int]
@@ -73,6 +76,12 @@ EFFECTS: dict[str, Counted] = {
     "announcement-again": {},
     "session-call-off-sure": {"notices": 1, "versions": 1},
     "settings-language": {},
+    "settings-topics": {"preferences": 1, "topics_off": 3},
+    "settings-hours": {"preferences": 1},
+    "settings-off": {"preferences": 1},
+    # She waits for a seat; the one who had it gives it to her.
+    "session-come": {"registrations": 1},
+    "session-decline": {"notices": 1},
     "claim-open": {},
     "claim-withdraw-sure": {"events": 1, "notices": 1, "versions": 1},
     "claim-answer-send": {"events": 1, "notices": 1, "versions": 1},
@@ -192,6 +201,33 @@ async def _language(_: Stage) -> Json:
     return {"f.language": "fi"}
 
 
+async def _no_wishes(stage: Stage) -> Json:
+    async with stage.house.desk.database.write() as connection:
+        await preferences.forget(connection, await person_id(stage.house, connection, stage.worker))
+    return {"save": 1, "off": 1, "f.topics": "ot-info", "f.from": "20:00", "f.until": "07:00"}
+
+
+async def _full_session(stage: Stage) -> Json:
+    """A session with one seat, which the secretary has."""
+    one = replace(session(1), id=announcements.new_id())
+    async with stage.house.desk.database.write() as connection:
+        await announcements.add(connection, one, stage.house.clock.now())
+        has = Registrant(await person_id(stage.house, connection, stage.secretary))
+        await registrations.answer(connection, one.id, has, Coming.COMING, stage.house.clock.now())
+    return {"id": one.id, "v": one.version, "mark": agreed(one)}
+
+
+async def _seat_of_hers(stage: Stage) -> Json:
+    """A session with one seat, which is hers, and for which the secretary waits."""
+    data = await _full_session(stage)
+    async with stage.house.desk.database.write() as connection:
+        secretary = Registrant(await person_id(stage.house, connection, stage.secretary))
+        worker = Registrant(await person_id(stage.house, connection, stage.worker))
+        for who, wish in ((secretary, DECLINED), (worker, COMING), (secretary, COMING)):
+            await registrations.answer(connection, data["id"], who, wish, stage.house.clock.now())
+    return data
+
+
 async def _anonymous(stage: Stage) -> Json:
     reference = await write_down(stage.house, stage.worker, anonymous=True)
     async with stage.house.desk.database.write() as connection:
@@ -234,6 +270,8 @@ async def _nothing_left(stage: Stage) -> Json:
             await consultations.erase(connection, one.id)
         await drafts.remove_all(connection, owner)
         await persons.forget_known(connection, owner)
+        await preferences.forget(connection, owner)
+        await registrations.free(connection, owner, stage.house.clock.now())
     return {}
 
 
@@ -270,6 +308,11 @@ PREPARED: dict[str, Callable[[Stage], Awaitable[Json]]] = {
     "draft-delete-sure": _whole,
     "question-answer-send": _question,
     "settings-language": _language,
+    "settings-topics": _no_wishes,
+    "settings-hours": _no_wishes,
+    "settings-off": _no_wishes,
+    "session-come": _full_session,
+    "session-decline": _seat_of_hers,
     **dict.fromkeys(("claim-open", "claim-withdraw-sure", "claim-renew"), _anonymous),
     "claim-answer-send": _asked_anonymously,
     "announcement-new": _new_announcement,
@@ -341,4 +384,6 @@ async def _say(stage: Stage, word: str, copies: tuple[int, int]) -> None:
 
 def _said(client: Client) -> int:
     # Notices come by themselves; the answers to words have another notification text.
-    return len([one for one in client.messages if one.by_bot and "HE-" not in (one.summary or "")])
+    notices = ("HE-", "OT-info")
+    told = [one.summary or "" for one in client.messages if one.by_bot]
+    return len([one for one in told if not any(notice in one for notice in notices)])

@@ -8,12 +8,12 @@ from sqlalchemy import select
 
 from domain.consultations import Consultation
 from domain.people import Actor
-from storage import consultations, notice_tables, notices, requesters, results
+from storage import consultations, notice_tables, notices, requesters, results, tables
 from storage.database import Database
 from storage.notices import Notice
 from storage.people import remember_conversation
 from tests.storage.facts import NOW, after, personal_chat, sent
-from tests.storage.ledger import arrive, chat_of, claim, is_any_due, reachable, record, redraw, tell
+from tests.storage.ledger import arrive, chat_of, claim, is_any_due, reachable, record, redraw, states, tell
 
 RECEIPT, ARRIVED = Notice("receipt", "c1"), Notice("arrived", "c1")
 
@@ -185,3 +185,23 @@ async def test_a_subject_is_forgotten_with_all_that_was_told_of_it(database: Dat
     async with database.write() as connection:
         await notices.forget(connection, "c1")
     assert [one.subject for one in await claim(database)] == ["c2"]
+
+
+# For some alone
+
+
+async def test_a_change_that_is_some_peoples_own_draws_their_copies_alone_and_a_later_one_draws_all(
+    database: Database, people: list[Actor]
+) -> None:
+    await tell(database, RECEIPT, *people[:2])
+    await arrive(database, await claim(database))
+    async with database.write() as connection:
+        hers = select(tables.people.c.id).where(tables.people.c.id == people[0].id)
+        await notices.redraw(connection, "c1", NOW, {"receipt"}, hers)
+    claimed = await claim(database)
+    assert [(one.person, one.revision, one.replaces) for one in claimed] == [(people[0].id, 2, True)]
+    # While hers is on its way everything changes: both are behind, she again.
+    await redraw(database)
+    await arrive(database, claimed)
+    assert {(one.person, one.revision) for one in await claim(database)} == {(one.id, 3) for one in people[:2]}
+    assert await states(database) == ["sending", "sending"]

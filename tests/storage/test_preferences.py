@@ -30,3 +30,13 @@ async def test_the_off_switch_survives_that_the_app_is_removed_and_installed_aga
         await people.end_conversation(connection, "a:1", NOW)
         await people.remember_conversation(connection, personal_chat(who.id, "a:new"), NOW + timedelta(days=1))
         assert (await preferences.find(connection, who.id)).off
+
+
+async def test_of_several_people_those_come_back_who_have_said_anything(database: Database) -> None:
+    one, two, three = [(await with_app(database, number)).id for number in (1, 2, 3)]
+    async with database.write() as connection:
+        await preferences.save(connection, one, Preferences(quiet_from=time(21), quiet_until=time(7)))
+        await preferences.save(connection, two, Preferences(off=True, topics_off=frozenset({"nepsy"})))
+        found = await preferences.of_several(connection, [one, two, three, two])
+        assert found == {one: Preferences(quiet_from=time(21), quiet_until=time(7)), two: Preferences(off=True)}
+        assert await preferences.of_several(connection, []) == {}

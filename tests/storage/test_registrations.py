@@ -150,3 +150,17 @@ async def test_of_many_who_ask_at_once_for_three_seats_exactly_three_get_one(dat
     assert len(moved) == len(set(moved))
     async with database.read() as connection:
         assert await registrations.figures(connection, ONE.id) == Figures(declined=8)
+
+
+async def test_of_several_people_each_has_her_answer_and_who_waits_her_place(database: Database) -> None:
+    await lay(database, session(1))
+    one, two, three, four, five = await some(database, 5)
+    for who, wish in ((one, COMING), (two, COMING), (three, COMING), (four, DECLINED)):
+        await say(database, who, wish)
+    async with database.read() as connection:
+        found = await registrations.of_several(connection, ONE.id, [one, three, four, five])
+        assert found == {one: (COMING, None), three: (WAITING, 2), four: (DECLINED, None)}
+        hers = await connection.scalars(registrations.affected(ONE.id, [one, five], queue=False))
+        assert set(hers.all()) == {one, five}
+        all_of_them = await connection.scalars(registrations.affected(ONE.id, [five], queue=True))
+        assert set(all_of_them.all()) == {two, three, five}

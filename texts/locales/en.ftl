@@ -745,7 +745,6 @@ progress-waiting = { $minutes ->
    *[other] Still waiting: { $count }. About { $minutes } minutes left.
 }
 progress-coming = Coming { $coming }, waiting list { $waiting }.
-failed = Something went wrong, and it was not your fault. Your saved answers are safe. Try again in a moment. If it happens again, give support the code { $reference }.
 
 button-feedback = Give feedback
 button-feedback-text = Show as text

@@ -745,7 +745,6 @@ progress-waiting = { $minutes ->
    *[other] Väntar ännu: { $count }. Ungefär { $minutes } minuter kvar.
 }
 progress-coming = Anmälda { $coming }, i kö { $waiting }.
-failed = Nu gick något fel, och det var inte ditt fel. De sparade svaren finns kvar. Försök igen om en stund. Om felet upprepas, ge koden { $reference } till supporten.
 
 button-feedback = Ge respons
 button-feedback-text = Visa som text
