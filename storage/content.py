@@ -21,7 +21,7 @@ from storage.announcement_files import AnnouncementsFile
 from storage.content_files import CentreFile, GroupTable, PeopleFile, RoleTable
 from storage.form_files import FormFile
 from storage.name_files import NamesFile
-from storage.shapes import File
+from storage.shapes import File, sample
 
 Shape = TypeVar("Shape", bound=File)
 ANNOUNCEMENTS = "announcements.toml"
@@ -139,10 +139,14 @@ def _links(file: CentreFile) -> Iterator[tuple[str, str]]:
 
 def _check_links(path: Path, file: CentreFile) -> None:
     for key, url in _links(file):
-        try:
-            check_link(url, file.link_hosts)
-        except ValueError as mistake:
-            raise ContentError(path, key, url, str(mistake)) from mistake
+        _check_link(path, key, url, file.link_hosts)
+
+
+def _check_link(path: Path, key: str, url: str, hosts: Sequence[str]) -> None:
+    try:
+        check_link(url, hosts)
+    except ValueError as mistake:
+        raise ContentError(path, key, url, str(mistake)) from mistake
 
 
 def _check_exceptions(path: Path, centre: Centre) -> None:
@@ -183,10 +187,7 @@ def _announcements(path: Path, centre: Centre) -> list[Announcement]:
 def _check_announced_links(path: Path, one: Announcement, centre: Centre) -> None:
     links = [item.link for item in one.wording.items if item.link]
     for url in [*links, *([one.session.link] if one.session else [])]:
-        try:
-            check_link(url, centre.link_hosts)
-        except ValueError as mistake:
-            raise ContentError(path, f"{one.origin}.link", url, str(mistake)) from mistake
+        _check_link(path, f"{one.origin}.link", url, centre.link_hosts)
 
 
 def _announcing(folder: Path, centre: Centre) -> Mapping[str, Form]:
@@ -209,17 +210,6 @@ def _feedback(path: Path, centre: Centre) -> Form | None:
     if unfit:
         raise ContentError(path, "steps", *unfit)
     return form
-
-
-def sample(raw: dict[str, Any], dotted: str) -> object:
-    """The value behind a dotted name; an entry of a list is named by its `key`. None when there is none."""
-    tree: Any = raw
-    for part in dotted.split("."):
-        if isinstance(tree, list):
-            tree = next((one for one in tree if isinstance(one, dict) and one.get("key") == part), None)
-        else:
-            tree = tree.get(part) if isinstance(tree, dict) else None
-    return tree
 
 
 def samples(folder: Path) -> Iterator[str]:
