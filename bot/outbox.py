@@ -143,12 +143,15 @@ class Outbox:
         landed, self._landed = self._landed, []
         taken: list[Delivery] = []
         written = False
+
+        async def work(connection: AsyncConnection) -> list[Delivery]:
+            await self._record(connection, landed)
+            for tenant, most in wanted.items():
+                taken.extend(await self._take(connection, tenant, min(most, self._room() - len(taken))))
+            return await outgoing.claim(connection, taken, self._desk.clock.now())
+
         try:
-            async with self._desk.database.write() as connection:
-                await self._record(connection, landed)
-                for tenant, most in wanted.items():
-                    taken += await self._take(connection, tenant, min(most, self._room() - len(taken)))
-                claimed = await outgoing.claim(connection, taken, self._desk.clock.now())
+            claimed = await self._desk.database.write_in_one_go(work)
             written = True
         finally:
             # Not written down is not over: the next transaction does it.

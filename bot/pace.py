@@ -3,6 +3,7 @@
 Goes by a clock of its own that never runs back: what Teams says in seconds are real ones.
 """
 
+import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -42,6 +43,8 @@ class Pace:
         self._buckets: dict[str, _Bucket] = {}
         self._free_at: dict[str, float] = {}
         self._swept = clock()
+        # Messages are taken in the thread of the transaction, while others come back in the event loop.
+        self._lock = threading.Lock()
 
     def _bucket(self, tenant: str) -> _Bucket:
         now = self._clock()
@@ -53,12 +56,17 @@ class Pace:
 
     def tokens(self, tenant: str) -> int:
         """How many messages may go out in this tenant now."""
+        with self._lock:
+            return self._tokens(tenant)
+
+    def _tokens(self, tenant: str) -> int:
         one = self._bucket(tenant)
         return 0 if one.at > self._clock() else int(one.level + 1e-6)
 
     def opens_in(self, tenant: str) -> float:
         """In how many seconds the next message may go out in this tenant."""
-        one = self._bucket(tenant)
+        with self._lock:
+            one = self._bucket(tenant)
         return max(0.0, one.at - self._clock()) + max(0.0, 1 - one.level) / self.limits.per_second
 
     def is_free(self, conversation: str) -> bool:
@@ -72,21 +80,24 @@ class Pace:
 
     def take(self, tenant: str, conversation: str) -> bool:
         """Whether a message may go out; if so it is counted, and the conversation is taken until `landed`."""
-        if not self.is_free(conversation) or not self.tokens(tenant):
-            return False
-        self._bucket(tenant).level -= 1
-        self._free_at[conversation] = inf
-        return True
+        with self._lock:
+            may = self.is_free(conversation) and self._tokens(tenant) > 0
+            if may:
+                self._bucket(tenant).level -= 1
+                self._free_at[conversation] = inf
+        return may
 
     def landed(self, conversation: str, rest: float = 0.0) -> None:
         """The message is there, or is known not to be; nothing follows it for `rest` seconds, nor within the gap."""
-        self._free_at[conversation] = self._clock() + max(rest, self.limits.gap)
-        self._sweep()
+        with self._lock:
+            self._free_at[conversation] = self._clock() + max(rest, self.limits.gap)
+            self._sweep()
 
     def hold(self, tenant: str, seconds: float) -> None:
         """Nothing goes out in this tenant for so long."""
-        one = self._bucket(tenant)
-        one.level, one.at = 0.0, max(one.at, self._clock() + seconds)
+        with self._lock:
+            one = self._bucket(tenant)
+            one.level, one.at = 0.0, max(one.at, self._clock() + seconds)
 
     def _sweep(self) -> None:
         now = self._clock()
