@@ -124,7 +124,7 @@ def hours_card(view: View, begin: str, end: str, problem: str | None = None) -> 
 
 
 def _hour(view: View, key: str, label: str, value: str) -> CardElement:
-    choices = [Choice(title=view.say("settings-no-hours"), value=NO_HOUR)]
+    choices = [Choice(title=view.say("settings-no-hour"), value=NO_HOUR)]
     hours = [time(hour) for hour in range(24)]
     choices += [Choice(title=view.speech.clock(one), value=one.strftime("%H:%M")) for one in hours]
     value = value or NO_HOUR

@@ -26,7 +26,7 @@ TITLES = {
     "word-consultation": "groups-title",
     "word-own": "own-title",
     "word-claim": "claim-ask-title",
-    "word-sessions": "coming-sessions",
+    "word-sessions": "sessions-title",
     "word-queue": "queue-title",
     "word-meeting": "coming-meeting",
     "word-announcement": "coming-announcement",

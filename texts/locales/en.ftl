@@ -389,6 +389,7 @@ settings-no-topic = about no topic
 settings-none = not at all
 settings-quiet = Quiet hours
 settings-no-hours = No quiet hours
+settings-no-hour = None
 settings-hours-between = { $start }–{ $end }
 settings-topics = About which topics do you want announcements?
 settings-topics-text = The coordinator can also send an announcement to your team or to people by name. You then get it whatever its topic.

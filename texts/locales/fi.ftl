@@ -389,6 +389,7 @@ settings-no-topic = et mistään aiheesta
 settings-none = et lainkaan
 settings-quiet = Hiljainen aika
 settings-no-hours = Ei hiljaista aikaa
+settings-no-hour = Ei ole
 settings-hours-between = klo { $start }–{ $end }
 settings-topics = Mistä aiheista haluat tiedotteita?
 settings-topics-text = Koordinaattori voi lähettää tiedotteen myös tiimillesi tai nimetyille henkilöille, jolloin saat sen aiheesta riippumatta.

@@ -389,6 +389,7 @@ settings-no-topic = inte om något ämne
 settings-none = inte alls
 settings-quiet = Tysta timmar
 settings-no-hours = Inga tysta timmar
+settings-no-hour = Ingen
 settings-hours-between = kl. { $start }–{ $end }
 settings-topics = Vilka ämnen vill du få meddelanden om?
 settings-topics-text = Koordinatorn kan också skicka ett meddelande till ditt team eller till namngivna personer. Då får du det oberoende av ämnet.
