@@ -29,7 +29,7 @@ TITLES = {
     "word-sessions": "sessions-title",
     "word-queue": "queue-title",
     "word-meeting": "coming-meeting",
-    "word-announcement": "coming-announcement",
+    "word-announcement": "refused-announcements",
     "word-settings": "settings-title",
     "word-statistics": "coming-statistics",
     "word-help": "help-title",

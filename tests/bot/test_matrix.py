@@ -101,6 +101,7 @@ OF_ANONYMOUS = {"claim-renew"}
 # What may be done from a dialog in a channel.
 ABROAD = {"announcement-open", "announcement-language", "announcement-why", "session-come", "session-decline"}
 ANNOUNCED = session()
+READING = {"read-announcement", "register"}
 ASKING = {"ask", "ask-group", "form-begin", "word-consultation"}
 UNNAMED = OF_ANONYMOUS | ASKING | {name for name in EXPECTED if "claim" in name} | {"feedback", "feedback-send"}
 DENIED = {"refused-not-found", "refused-draft", "refused-queue"}
@@ -184,7 +185,7 @@ class Service:
     async def press(self, doing: Doing, actor: Actor, things: tuple[str, str, str], **how: Any) -> Reply | None:
         """Press as this person, in her own chat unless `how` says otherwise."""
         which = things[0] if doing.action == "draft" else things[1]
-        which = ANNOUNCED.id if doing.action in ANNOUNCEMENT_RULES else which
+        which = ANNOUNCED.id if doing.action in READING else which
         data = {"verb": doing.name, "id": which, "v": 1, "step": "matter", "mark": agreed(ANNOUNCED)}
         data |= {"group": OWN, "meeting": "2022-10-13", "reference": things[2]}
         data |= {"kind": "session", "of": things[1], "when": "now"}
@@ -304,7 +305,7 @@ async def test_outside_of_the_personal_chat_nothing_is_done_on_any_surface(servi
 
 async def test_what_everybody_may_know_is_done_in_a_dialog_of_a_channel_too(service: Service) -> None:
     assert {one.name for one in EVERY.values() if one.abroad} == ABROAD
-    assert {EVERY[name].action for name in ABROAD} == set(ANNOUNCEMENT_RULES)
+    assert {EVERY[name].action for name in ABROAD} == READING
     actor = await service.actor(Who(guest=True))
     things = await service.things(actor.id)
     for name in sorted(ABROAD):

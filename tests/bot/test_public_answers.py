@@ -35,7 +35,7 @@ def test_every_answer_lets_a_browser_do_nothing_but_show_it(status: int) -> None
     assert policy.startswith("default-src 'none';") and "script" not in policy and "unsafe" not in policy
     assert "form-action 'self'" in policy and "frame-ancestors 'none'" in policy
     assert headers["X-Content-Type-Options"] == "nosniff" and headers["Referrer-Policy"] == "no-referrer"
-    assert headers["Cache-Control"] == "no-cache" and "Set-Cookie" not in headers
+    assert headers["Cache-Control"] == ("no-cache" if status == 200 else "no-store") and "Set-Cookie" not in headers
 
 
 @pytest.mark.parametrize(

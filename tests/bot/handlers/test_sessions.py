@@ -220,7 +220,7 @@ async def test_in_a_channel_the_card_is_everybodys_and_a_dialog_ones_own(house: 
         await tell_channels(connection, Notice("announcement", one.id), where, house.clock.now())
     house.desk.wake()
     message = await worker.until(
-        lambda _: next((m for m in channel.messages if m.by_bot and m.card and "OT-info" in words_on(m.card)), None)
+        lambda _: next((m for m in channel.messages if m.by_bot and m.card and "Koske" in words_on(m.card)), None)
     )
     dialog = await worker.open(message, "Ilmoittaudu tai katso oma tilanteesi")
     assert "Paikkoja vapaana 3/3." in words_on(dialog.card)
