@@ -14,7 +14,7 @@ from domain.links import TEAMS_HOSTS
 from domain.meetings import MeetingRule, OnHoliday, check_rule
 from domain.office import Office
 from domain.people import GROUP_ROLES, Role, RoleGrant
-from domain.retention import Retention
+from domain.retention import BELONGS, Retention
 from domain.workdays import is_known_country
 from storage.shapes import File, Host, Https, Key, Text, Words
 
@@ -143,12 +143,16 @@ class RetentionTable(File):
     identity: Days = 180
     delivery: Days = 90
     log: Annotated[int, Field(ge=30, le=4400)] = 1826
+    announcement: Days = 365
+    registration: Days = 30
+    feedback: Days = 365
 
     @model_validator(mode="after")
     def _in_order(self) -> "RetentionTable":
-        late = self.fact().mistakes()
+        late = [(kind, BELONGS[kind]) for kind in self.fact().mistakes()]
         if late:
-            raise ValueError(f"{', '.join(late)} not longer than request, which has {self.request} days")
+            told = [f"{kind} not longer than {of}, which has {getattr(self, of)} days" for kind, of in late]
+            raise ValueError("; ".join(told))
         return self
 
     def fact(self) -> Retention:

@@ -67,7 +67,7 @@ async def erase_sure(desk: Desk, turn: Turn, connection: AsyncConnection) -> Rep
     open_ones = await _under_way(desk, turn, connection)
     if open_ones:
         return Reply(erase_card(turn.view, open_ones), turn.view.say("own-data-erase-title"))
-    erased = await persons.erase(connection, turn.actor.id)
+    erased = await persons.erase(connection, turn.actor.id, turn.now)
     if erased:
         await desk.note_erasure(erased, turn.now)
     return Reply(erased_card(turn.view), turn.view.say("own-data-erased-title"))
