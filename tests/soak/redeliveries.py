@@ -16,7 +16,8 @@ from dialogs.engine import Draft
 from playground import Client
 from playground.courier import Answer
 from playground.elements import Json
-from storage import announcements, claims, consultations, drafts, persons, tries
+from storage import announcements, claims, consultations, drafts, feedback, persons, tries
+from storage.announcement_tables import registrations
 from storage.tables import metadata
 from storage.trace_tables import access_log
 from tests.bot.talk import person_id, whole_answers, write_down
@@ -28,7 +29,7 @@ from tests.storage.meets import held, register
 SURFACES = ("task/submit", "task/fetch", "adaptiveCard/action", "message")
 WORDS = ("omat", "konsultaatio", "jono", "asetukset", "apua", "jotain muuta")
 # What moves by itself, and what is written down of every delivery.
-PASSING = frozenset({"deliveries", "conversations", "moments", "inbound", "access_log"})
+PASSING = frozenset({"deliveries", "conversations", "addresses", "moments", "inbound", "access_log"})
 FIRST = {"matter": "theme", "anonymous": "no"}
 
 Counted = dict[str, int]
@@ -217,6 +218,8 @@ async def _nothing_left(stage: Stage) -> Json:
         for one in await consultations.owned_by(connection, owner, None):
             await consultations.erase(connection, one.id)
         await drafts.remove_all(connection, owner)
+        await feedback.unname(connection, owner)
+        await connection.execute(registrations.delete())
         await persons.forget_known(connection, owner)
     return {}
 

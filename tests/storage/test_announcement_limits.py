@@ -11,9 +11,10 @@ from domain.retention import Retention
 from storage import announcement_limits, announcements, feedback, guests, registrations
 from storage.announcement_tables import listed_people
 from storage.database import Database
+from storage.notice_tables import deliveries
 from storage.notices import Notice, tell
 from storage.registrations import Figures, Registrant
-from storage.tables import data_keys, deliveries
+from storage.tables import data_keys
 from tests.house import HELSINKI
 from tests.storage.facts import NOW, person
 from tests.storage.meets import LETTER, ONE, SESSION, lay, session

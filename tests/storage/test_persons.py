@@ -29,6 +29,7 @@ from storage.announcement_tables import addresses, feedback_given, listed_people
 from storage.announcement_tables import preferences as wishes
 from storage.database import Database
 from storage.erasures import Erasure
+from storage.notice_tables import notices
 from storage.notices import Notice, tell
 from storage.registrations import Figures, Registrant
 from storage.rosters import Team
@@ -110,7 +111,7 @@ async def test_her_seat_goes_to_who_waits_and_her_wishes_go_with_her(database: D
         await persons.erase(connection, who, NOW)
         assert await registrations.figures(connection, ONE.id) == Figures(coming=1)
         assert (await feedback.summary(connection, ONE.id)).given == 1
-        told = select(tables.notices.c.occurrence).where(tables.notices.c.kind == "seat")
+        told = select(notices.c.occurrence).where(notices.c.kind == "seat")
         assert (await connection.scalars(told)).all() == ["2"]
         for gone in (addresses, listed_people, team_members, wishes, topics_off, feedback_given):
             assert (await connection.execute(select(gone))).all() == [], gone.name
