@@ -29,6 +29,7 @@ from cards.elements import (
     subheading,
     written,
 )
+from cards.feedback import feedback_button
 from cards.verbs import Verb
 from domain.announcements import Announcement, Item, Session, State, Wording, differences
 from domain.links import Link
@@ -224,6 +225,8 @@ def _actions(view: View, shown: Shown) -> list[Action]:
         return []
     which = shown.announcement.id
     actions = [_in_language(view, which, one) for one in shown.others]
+    if shown.over and shown.announcement.takes_place and not shown.abroad:
+        actions.insert(0, feedback_button(view, which))
     return actions if shown.abroad else [*actions, opens(view, "button-why", Verb.ANNOUNCEMENT_WHY, id=which)]
 
 

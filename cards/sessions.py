@@ -23,6 +23,7 @@ from cards.elements import (
     strong,
     subheading,
 )
+from cards.feedback import feedback_button
 from cards.lists import turns
 from cards.pages import page
 from cards.verbs import Verb
@@ -71,7 +72,8 @@ def _listed(view: View, shown: Shown, *, first: bool) -> CardElement:
     # Who comes soon needs the way in, and nothing else.
     join = [link(view.say("button-join"), shown.join)] if shown.join and _comes_soon(shown) else []
     show = opens(view, "button-open", Verb.ANNOUNCEMENT_OPEN, id=one.id)
-    way = [buttons(*join)] if join else []
+    asks = [feedback_button(view, one.id)] if shown.over and one.takes_place else []
+    way = [buttons(*join, *asks)] if join or asks else []
     return section(row(said, [buttons(show)]), *way, first=first)
 
 

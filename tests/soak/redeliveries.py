@@ -18,7 +18,7 @@ from domain.registrations import Coming, agreed
 from playground import Client
 from playground.courier import Answer
 from playground.elements import Json
-from storage import announcements, claims, consultations, drafts, persons, preferences, registrations, tries
+from storage import announcements, claims, consultations, drafts, feedback, persons, preferences, registrations, tries
 from storage.registrations import Registrant
 from storage.tables import metadata
 from storage.trace_tables import access_log
@@ -32,7 +32,7 @@ from tests.storage.meets import held, register, session
 SURFACES = ("task/submit", "task/fetch", "adaptiveCard/action", "message")
 WORDS = ("omat", "konsultaatio", "infot", "jono", "asetukset", "apua", "jotain muuta")
 # What moves by itself, and what is written down of every delivery.
-PASSING = frozenset({"deliveries", "conversations", "moments", "inbound", "access_log"})
+PASSING = frozenset({"deliveries", "conversations", "addresses", "moments", "inbound", "access_log"})
 COMING, DECLINED = Coming.COMING, Coming.DECLINED
 FIRST = {"matter": "theme", "anonymous": "no"}
 
@@ -269,6 +269,8 @@ async def _nothing_left(stage: Stage) -> Json:
         for one in await consultations.owned_by(connection, owner, None):
             await consultations.erase(connection, one.id)
         await drafts.remove_all(connection, owner)
+        await feedback.unname(connection, owner)
+        await connection.execute(metadata.tables["registrations"].delete())
         await persons.forget_known(connection, owner)
         await preferences.forget(connection, owner)
         await registrations.free(connection, owner, stage.house.clock.now())

@@ -748,6 +748,7 @@ progress-waiting = { $minutes ->
 progress-coming = Coming { $coming }, waiting list { $waiting }.
 
 button-feedback = Give feedback
+button-feedback-summary = Feedback
 button-feedback-text = Show as text
 feedback-anonymous = The feedback is anonymous: the answers do not show who gave them, and it cannot be found out later. The service remembers only that you have answered, so that everybody answers once, and Teams knows that you pressed the button. Write nothing about clients by which they could be recognised.
 feedback-mend = Please check the marked points. The feedback has not been sent yet.

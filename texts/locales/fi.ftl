@@ -747,6 +747,7 @@ progress-waiting = { $minutes ->
 }
 progress-coming = Ilmoittautuneita { $coming }, jonossa { $waiting }.
 button-feedback = Anna palautetta
+button-feedback-summary = Palautteet
 button-feedback-text = Näytä tekstinä
 feedback-anonymous = Palaute on nimetön: vastauksistasi ei näe, kuka ne antoi, eikä sitä voi selvittää jälkikäteen. Palvelu muistaa vain, että olet vastannut, jotta jokainen vastaa kerran, ja Teams tietää, että painoit nappia. Älä kirjoita asiakkaista mitään, mistä heidät voi tunnistaa.
 feedback-mend = Tarkista vielä merkityt kohdat. Palautetta ei ole vielä lähetetty.

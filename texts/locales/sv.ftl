@@ -748,6 +748,7 @@ progress-waiting = { $minutes ->
 progress-coming = Anmälda { $coming }, i kö { $waiting }.
 
 button-feedback = Ge respons
+button-feedback-summary = Responsen
 button-feedback-text = Visa som text
 feedback-anonymous = Responsen är anonym: av svaren ser man inte vem som gav dem, och det går inte heller att ta reda på i efterhand. Tjänsten minns bara att du har svarat, så att var och en svarar en gång, och Teams vet att du tryckte på knappen. Skriv inget om klienter som de kan kännas igen på.
 feedback-mend = Kontrollera ännu de markerade punkterna. Responsen har inte skickats.
