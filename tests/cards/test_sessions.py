@@ -20,7 +20,7 @@ def test_ones_own_stand_first_then_others_then_the_newsletter_and_what_is_over()
         "Uusin uutiskirje",
         "Äskettäin pidetyt",
     ]
-    assert verbs(card) == ["announcement-open"] * 4 + ["home"]
+    assert verbs(card) == ["announcement-open"] * 4 + ["feedback", "home"]
     assert "Mikä ihmeen OT? 2/22" in runs(card)
 
 
