@@ -129,7 +129,7 @@ STRINGS = [
 LOOK = """async (cards) => {
   const { draw } = await import("/page/cards.js");
   const holder = document.getElementById("holder");
-  const OTHER = ["radio", "checkbox", "date", "number"];
+  const OTHER = ["radio", "checkbox", "date", "time", "number"];
   return cards.map((content) => {
     holder.replaceChildren(draw(content, () => {}));
     const all = (what) => [...holder.querySelectorAll(what)];
