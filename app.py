@@ -15,13 +15,15 @@ from zoneinfo import ZoneInfo
 
 import structlog
 
+from bot.smtp import Relay
 from commands import COMMANDS, Command, content_of, database_of, erasures_of, read_erasures, read_texts, rules_of
 from data_commands import DATA_COMMANDS
+from documents.addresses import Site
 from domain.clock import Clock
 from domain.moments import wall_time
 from logs import configure, guard
-from settings import SettingError, Settings, check_door, read_settings
-from storage import moments, people
+from settings import LOOPBACK, Mail, SettingError, Settings, check_door, read_settings
+from storage import announcements, moments, people
 from storage.backups import BackupError
 from storage.content import Content, ContentError
 from storage.database import Database, Unreachable
@@ -29,6 +31,7 @@ from storage.keys import KeyMistake
 from storage.replay import replay
 from storage.schema import upgrade
 from storage.selftest import check_keys
+from storage.sole import Taken, alone
 
 log = structlog.get_logger()
 
@@ -55,6 +58,7 @@ async def _prepare(database: Database, content: Content, settings: Settings) -> 
         clock = make_clock(settings, content.centre.zone, await moments.last_seen(connection))
         again = await replay(connection, read_erasures(settings), clock.now())
         await moments.see(connection, clock.now())
+        await announcements.lay(connection, content.announcements, clock.now())
         _, ended = await people.lay_roles(connection, content.centre.grants, clock.now())
     if again:
         log.info("erased again after a restore", count=again)
@@ -71,17 +75,36 @@ async def _hourly(database: Database, clock: Clock, content: Content) -> None:
     await tell_head(database)
 
 
+async def _regularly(database: Database, clock: Clock, woken: asyncio.Event) -> None:
+    from scheduling.housekeeping import tidy
+    from scheduling.planned import send_planned
+
+    await tidy(database, clock)
+    if await send_planned(database, clock):
+        woken.set()
+
+
+def _relay(mail: Mail | None) -> Relay | None:
+    if mail is None:
+        return None
+    # Only to this machine's own server may a mail go unencrypted.
+    return Relay(mail.host, mail.port, mail.sender, mail.user, mail.password, mail.host not in LOOPBACK)
+
+
 async def _serve(settings: Settings) -> None:
     # Imported here: botbuilder costs a second and 60 MB that no other command needs.
     from bot.desk import Desk
     from bot.door import METADATA, Door
-    from bot.serving import Address, serving, until_stopped
+    from bot.pace import Limits
+    from bot.serving import Address, Outgoing, serving, settle, until_stopped
     from scheduling.housekeeping import make_scheduler, tell_head, tidy
+    from scheduling.planned import Follower
 
     content, woken = content_of(settings), asyncio.Event()
-    async with database_of(settings) as database:
+    async with database_of(settings) as database, alone(settings.database_url):
         clock = await _prepare(database, content, settings)
-        desk = Desk(database, content, read_texts(), clock, woken.set, erasures_of(settings))
+        site = Site(settings.public_url, settings.public_page, settings.mail is not None)
+        desk = Desk(database, content, read_texts(), clock, woken.set, erasures_of(settings), site)
         door = Door(
             tenant=settings.tenant,
             local=settings.local,
@@ -91,9 +114,15 @@ async def _serve(settings: Settings) -> None:
             metadata_url=settings.metadata_url or METADATA,
             service_urls=settings.service_urls,
         )
-        scheduler = make_scheduler(partial(tidy, database, clock), partial(_hourly, database, clock, content))
-        async with serving(desk, Address(settings.host, settings.port, door), woken) as port:
+        follower = Follower(database, clock, woken.set)
+        scheduler = make_scheduler(
+            partial(_regularly, database, clock, woken), partial(_hourly, database, clock, content), follower.round
+        )
+        limits = Limits(settings.sends_per_second, settings.sends_at_once)
+        address, outgoing = Address(settings.host, settings.port, door), Outgoing(limits, _relay(settings.mail))
+        async with serving(desk, address, woken, outgoing) as port:
             scheduler.start()
+            settle()
             log.info("serving", host=settings.host, port=port, local=settings.local, moment=clock.now().isoformat())
             await until_stopped()
             scheduler.shutdown(wait=False)
@@ -138,7 +167,7 @@ def main(arguments: list[str], environment: Mapping[str, str]) -> int:
     configure(sys.stderr)
     try:
         status: int = chosen.command.run(read_settings(environment), chosen)
-    except (SettingError, ContentError, Unreachable, KeyMistake, BackupError) as mistake:
+    except (SettingError, ContentError, Unreachable, KeyMistake, BackupError, Taken) as mistake:
         sys.stderr.write(f"{mistake}\n")
         return 2
     return status

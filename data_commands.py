@@ -102,7 +102,7 @@ def person_erase(settings: Settings, given: Namespace) -> int:
         if not given.even_so:
             await _check_nothing_under_way(connection, person, local_day(now, zone))
         await _log(connection, now, "person-erase", Erasure("person", person))
-        await persons.erase(connection, person)
+        await persons.erase(connection, person, now)
         _note(settings, Erasure("person", person), now)
 
     asyncio.run(_within(settings, work))

@@ -24,11 +24,14 @@ EVENTS = frozenset(
     {
         "access log head",
         "afterwards failed",
+        "announcements sent",
         "clock goes on from the last moment seen",
+        "delivery broke",
         "delivery ended",
         "drafts expired",
         "erased again after a restore",
         "library said something",
+        "mail ended",
         "not let in",
         "reply did not get through",
         "request failed",
@@ -53,7 +56,8 @@ LIBRARY = re.compile(
 )
 PLACES = re.compile(r"([\w./<>-]{1,200}:\d{1,6} [\w<>.]{1,120}(, )?)*", re.ASCII)
 REASON = re.compile(
-    r"status \d{3}|again in [\d.]{1,8} s|too many attempts|nothing to say|app not installed|no address"
+    r"status \d{3}|again in [\d.]{1,8} s|no answer|no address|address not allowed|no password to fetch a token with"
+    r"|not-installed|blocked|left|refused|too-large|message-gone|nothing|attempts|off"
     r"|no HTTP|no JSON that fits|a broken body|no activity|no id|nobody of Entra|no token|no good token|not from Teams"
     r"|key not endorsed|another address than the token's|no address to answer to|not a tenant of ours"
     r"|two tenants at once|(Bad|Not|Method|Request|Unsupported|Length|Header|URI)( [A-Z][a-z]{1,12}){1,5}",
@@ -85,7 +89,7 @@ FIELDS: Mapping[str, re.Pattern[str] | type] = {
     "where": PLACES,
     "why": REASON,
     "wished": MOMENT,
-    "worker": re.compile("outbox|afterwards"),
+    "worker": re.compile("outbox|afterwards|errands|mailing"),
 }
 LARGEST = 10**9
 QUIET = ("msrest", "aiohttp.access", "apscheduler", "alembic", "urllib3")

@@ -8,6 +8,8 @@ from urllib.parse import urlsplit
 
 ROOT = Path(__file__).parent
 GUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
+SMTP = re.compile(r"smtp://((?P<user>[^@:/\s]+)@)?(?P<host>[a-zA-Z0-9.-]+)(:(?P<port>\d{1,5}))?/?", re.ASCII)
+MAIL_ADDRESS = re.compile(r"[^<>@\r\n]{0,80}<[^<>@\s]+@[a-z0-9.-]+>|[^<>@\s]+@[a-z0-9.-]+", re.IGNORECASE)
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 # The tenant of the playground's people (`playground/teams.py`): the home of local mode.
 PLAYGROUND = "00000000-0000-4000-8000-0000000000aa"
@@ -15,6 +17,17 @@ PLAYGROUND = "00000000-0000-4000-8000-0000000000aa"
 
 class SettingError(Exception):
     """A setting is missing or wrong; the message says which and how to mend it."""
+
+
+@dataclass(frozen=True)
+class Mail:
+    """The organisation's mail server; `sender` is what stands in From."""
+
+    host: str
+    port: int
+    user: str
+    password: str = field(repr=False)
+    sender: str
 
 
 @dataclass(frozen=True)
@@ -37,12 +50,29 @@ class Settings:
     master_keys: str = field(repr=False)
     master_key_file: Path | None
     erasures: Path | None
+    public_url: str
+    public_page: bool
+    mail: Mail | None
+    sends_per_second: float
+    sends_at_once: int
 
 
 def _rate(text: str) -> float:
     if re.fullmatch(r"\d{1,6}(\.\d{1,3})?", text) and float(text):
         return float(text)
     raise SettingError(f"OT_CLOCK_RATE is {text!r}: a number such as 1 or 60 is needed.")
+
+
+def _per_second(text: str) -> float:
+    if re.fullmatch(r"\d{1,5}(\.\d{1,2})?", text) and 0.1 <= float(text) <= 10_000:
+        return float(text)
+    raise SettingError(f"OT_SENDS_PER_SECOND is {text!r}: a number from 0.1 to 10000, such as 20, is needed.")
+
+
+def _at_once(text: str) -> int:
+    if text.isascii() and text.isdigit() and 1 <= int(text) <= 500:
+        return int(text)
+    raise SettingError(f"OT_SENDS_AT_ONCE is {text!r}: a whole number from 1 to 500, such as 50, is needed.")
 
 
 def _port(text: str) -> int:
@@ -88,6 +118,43 @@ def _service_urls(text: str) -> tuple[str, ...]:
     if not all(_is_web(one, local=True) for one in listed):
         raise SettingError(f"OT_SERVICE_URLS is {text!r}: addresses such as http://127.0.0.1:3979/ are needed.")
     return listed
+
+
+def _public_url(url: str, *, local: bool) -> str:
+    # By itself: a path of its own would have to be known by every address on the page.
+    if url and not (_is_web(url, local=False) and urlsplit(url).path in ("", "/")):
+        raise SettingError(f"OT_PUBLIC_URL is {url!r}: an address such as https://ot.example.fi is needed.")
+    if url and not local and urlsplit(url).scheme != "https":
+        raise SettingError(f"OT_PUBLIC_URL is {url!r}: https://… is needed in production.")
+    return url.rstrip("/")
+
+
+def _here(port: int, *, local: bool) -> str:
+    return f"http://127.0.0.1:{port}" if local else ""
+
+
+def _public_page(text: str) -> bool:
+    if text not in ("", "on", "off"):
+        raise SettingError(f"OT_PUBLIC_PAGE is {text!r}: it is on or off.")
+    return text != "off"
+
+
+def _mail(environment: Mapping[str, str]) -> Mail | None:
+    url, password, sender = (environment.get(f"OT_{name}", "") for name in ("SMTP_URL", "SMTP_PASSWORD", "MAIL_FROM"))
+    if not url and (password or sender):
+        raise SettingError("OT_SMTP_URL is missing: OT_SMTP_PASSWORD and OT_MAIL_FROM are of no use without it.")
+    if not url:
+        return None
+    found = SMTP.fullmatch(url)
+    if found is None:
+        # Not quoted: it may have a password in it, which belongs elsewhere.
+        expected = "smtp://user@host:587 is needed, and the password in OT_SMTP_PASSWORD"
+        raise SettingError(f"OT_SMTP_URL is no such address: {expected}.")
+    if not MAIL_ADDRESS.fullmatch(sender):
+        raise SettingError(f"OT_MAIL_FROM is {sender!r}: an address such as OT-keskus <ot@example.fi> is needed.")
+    if bool(found["user"]) != bool(password):
+        raise SettingError("OT_SMTP_PASSWORD and the user in OT_SMTP_URL belong together: set both, or neither.")
+    return Mail(found["host"], int(found["port"] or 587), found["user"] or "", password, sender)
 
 
 PRETENDING = {
@@ -148,10 +215,11 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
     content = Path(environment.get("OT_CONTENT") or "content/keski-suomi")
     app_id = _guid("MicrosoftAppId", environment.get("MicrosoftAppId", ""))
     tenant = _guid("MicrosoftAppTenantId", environment.get("MicrosoftAppTenantId", ""))
+    local, port = mode == "local", _port(environment.get("OT_PORT") or "3978")
     return Settings(
-        local=mode == "local",
+        local=local,
         host=host,
-        port=_port(environment.get("OT_PORT") or "3978"),
+        port=port,
         database_url=environment.get("OT_DATABASE_URL") or f"sqlite:///{ROOT / 'var' / 'ot-botti.db'}",
         content=content if content.is_absolute() else ROOT / content,
         start=environment.get("OT_NOW") or None,
@@ -166,4 +234,9 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         master_keys=environment.get("OT_MASTER_KEYS", ""),
         master_key_file=_key_file(environment),
         erasures=Path(environment["OT_ERASURES"]) if environment.get("OT_ERASURES") else None,
+        public_url=_public_url(environment.get("OT_PUBLIC_URL", ""), local=local) or _here(port, local=local),
+        public_page=_public_page(environment.get("OT_PUBLIC_PAGE", "")),
+        mail=_mail(environment),
+        sends_per_second=_per_second(environment.get("OT_SENDS_PER_SECOND") or "20"),
+        sends_at_once=_at_once(environment.get("OT_SENDS_AT_ONCE") or "50"),
     )

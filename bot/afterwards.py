@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 
 import structlog
 
-from bot.connector import Gone, Throttled
+from bot.connector import Gone, Throttled, Unknown
 
 log = structlog.get_logger()
 
@@ -27,7 +27,7 @@ class Afterwards:
         while work := await self._queue.get():
             try:
                 await work()
-            except (Throttled, Gone) as failed:
+            except (Throttled, Gone, Unknown) as failed:
                 log.info("afterwards failed", why=str(failed))
 
     def stop(self) -> None:

@@ -1,16 +1,20 @@
 """Our own way out: one pooled HTTP session to Teams' Bot Connector.
 
 The SDK's sender makes a token request for every turn, retries nothing on a 429 and sleeps in a thread; see
-`docs/why.md`. What goes wrong is told in two words: `Throttled` (try later) and `Gone` (never again).
+`docs/why.md`. What goes wrong is told in three words: `Throttled` (try later), `Gone` (never again) and `Unknown`
+(nobody knows whether it arrived).
 """
 
-from collections.abc import Awaitable, Callable
+import json
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 from urllib.parse import quote
 
 from aiohttp import (
     ClientConnectionError,
+    ClientConnectorError,
     ClientPayloadError,
     ClientResponse,
     ClientSession,
@@ -19,13 +23,14 @@ from aiohttp import (
     NonHttpUrlClientError,
 )
 
+from bot.answered import DEFAULT_WAIT, MESSAGE_GONE, Gone, Throttled, Unknown, raise_for
 from bot.service_urls import Addresses
 from storage.people import Conversation
 
+__all__ = ["DEFAULT_WAIT", "MESSAGE_GONE", "Connector", "Gone", "Message", "Throttled", "Unknown"]
+
 TOTAL_SECONDS = 10
-DEFAULT_WAIT = 5.0
-# 401 is a fault of ours or of the token, not of the target: it is mended, and then the message still goes.
-AGAIN = frozenset({401, 412, 429, 500, 502, 503, 504})
+JSON = {"Content-Type": "application/json; charset=utf-8"}
 
 
 @dataclass(frozen=True)
@@ -40,80 +45,95 @@ class Message:
         attachment = {"contentType": "application/vnd.microsoft.card.adaptive", "content": self.card}
         return {"type": "message", "summary": self.summary, "attachments": [attachment]}
 
-
-class Throttled(Exception):
-    """It did not get through, and may the next time; `wait` in seconds."""
-
-    def __init__(self, wait: float) -> None:
-        super().__init__(f"again in {wait} s")
-        self.wait = wait
+    @cached_property
+    def body(self) -> bytes:
+        """The activity in bytes, made once however many people it goes to."""
+        return _packed(self.activity())
 
 
-class Gone(Exception):
-    """The target is not there, or not for us."""
+def _packed(activity: Mapping[str, Any]) -> bytes:
+    return json.dumps(activity, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _no_matter(_: str) -> None:
+    """Nobody needs to know that a token was refused."""
 
 
 class Connector:
-    """Posts and replaces messages at `addresses` and nowhere else; `token` gives the bearer token where one goes."""
+    """Posts and replaces messages at `addresses` and nowhere else; `token` gives the bearer token where one goes.
 
-    def __init__(self, session: ClientSession, token: Callable[[], Awaitable[str]], addresses: Addresses) -> None:
+    `refused` is told of a token that the Connector did not take.
+    """
+
+    def __init__(
+        self,
+        session: ClientSession,
+        token: Callable[[], Awaitable[str]],
+        addresses: Addresses,
+        refused: Callable[[str], None] = _no_matter,
+    ) -> None:
         self._session = session
         self._token = token
         self._addresses = addresses
+        self._refused = refused
 
     async def post(self, chat: Conversation, message: Message) -> str:
-        """Post a message; returns its id. Raises Throttled or Gone."""
-        answer = await self.call("POST", chat.service_url, _activities(chat.id), message.activity())
+        """Post a message; returns its id. Raises Throttled, Gone or Unknown."""
+        answer = await self._send("POST", chat.service_url, _activities(chat.id), message.body)
         return str(answer.get("id", ""))
 
     async def replace(self, chat: Conversation, message_id: str, message: Message) -> None:
-        """Put another card in a message's place; safe to repeat. Raises Throttled or Gone."""
+        """Put another card in a message's place; safe to repeat. Raises Throttled, Gone or Unknown."""
         path = f"{_activities(chat.id)}/{quote(message_id, safe='')}"
-        await self.call("PUT", chat.service_url, path, message.activity() | {"id": message_id})
+        named = b'{"id":' + json.dumps(message_id).encode() + b","
+        await self._send("PUT", chat.service_url, path, named + message.body[1:])
 
     async def call(self, method: str, service_url: str, path: str, body: dict[str, Any]) -> dict[str, Any]:
-        """One request to the Connector at `service_url`. Raises Throttled or Gone."""
+        """One request to the Connector at `service_url`. Raises Throttled, Gone or Unknown."""
+        return await self._send(method, service_url, path, _packed(body))
+
+    async def get(self, service_url: str, path: str) -> dict[str, Any]:
+        """What the Connector at `service_url` knows. Raises Throttled, Gone or Unknown."""
+        return await self._send("GET", service_url, path, b"")
+
+    async def _send(self, method: str, service_url: str, path: str, body: bytes) -> dict[str, Any]:
         # An address that was good when it was written down need not be so any more.
         if not self._addresses.allow(service_url):
             raise Gone("address not allowed")
-        headers = await self._headers(service_url)
+        token = await self._token() if self._addresses.take_token(service_url) else ""
+        headers = JSON | ({"Authorization": f"Bearer {token}"} if token else {})
         url = f"{service_url.rstrip('/')}/{path}"
         limit = ClientTimeout(total=TOTAL_SECONDS)
         try:
             # A redirection would take the card, and perhaps the token, to where nobody has allowed it.
             async with self._session.request(
-                method, url, json=body, headers=headers, timeout=limit, allow_redirects=False
+                method, url, data=body or None, headers=headers, timeout=limit, allow_redirects=False
             ) as answer:
-                return await _judge(answer)
+                return await self._judge(answer, token)
+        except ClientConnectorError as closed:
+            # Nothing has left this machine.
+            raise Throttled(DEFAULT_WAIT) from closed
         except (TimeoutError, ClientConnectionError) as lost:
-            raise Throttled(DEFAULT_WAIT) from lost
+            raise Unknown from lost
         except (InvalidURL, NonHttpUrlClientError) as wrong:
             raise Gone("no address") from wrong
 
-    async def _headers(self, service_url: str) -> dict[str, str]:
-        signed = self._addresses.take_token(service_url)
-        return {"Authorization": f"Bearer {await self._token()}"} if signed else {}
+    async def _judge(self, answer: ClientResponse, token: str) -> dict[str, Any]:
+        if answer.status == 401 and token:
+            self._refused(token)
+        if answer.status >= 300:
+            raise_for(answer.status, answer.headers, await _body(answer))
+        return await _body(answer)
 
 
 def _activities(conversation: str) -> str:
     return f"v3/conversations/{quote(conversation, safe='')}/activities"
 
 
-async def _judge(answer: ClientResponse) -> dict[str, Any]:
-    if answer.status in AGAIN or 300 <= answer.status < 400:
-        raise Throttled(_wait(answer.headers.get("Retry-After")))
-    if answer.status >= 400:
-        raise Gone(f"status {answer.status}")
+async def _body(answer: ClientResponse) -> dict[str, Any]:
     try:
         body = await answer.json(content_type=None)
     except (ValueError, ClientPayloadError):
         # The message is there all the same; to fail now would send it again.
         return {}
     return body if isinstance(body, dict) else {}
-
-
-def _wait(header: str | None) -> float:
-    try:
-        return min(max(0.0, float(header or DEFAULT_WAIT)), 3600.0)
-    except ValueError:
-        return DEFAULT_WAIT

@@ -44,8 +44,13 @@ class Entra:
         if flight and self._clock() >= self._good_until:
             await _finished(flight)
         if self._clock() >= self._good_until:
-            raise Throttled(RETRY_SECONDS)
+            raise Throttled(RETRY_SECONDS, whole=True)
         return self._token
+
+    def refused(self, token: str) -> None:
+        """The Connector did not take this token: get another one, if it is the present one."""
+        if token == self._token:
+            self._fresh_until = self._good_until = float("-inf")
 
     def _begin(self) -> asyncio.Task[None] | None:
         if self._flight and not self._flight.done():

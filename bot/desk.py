@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from cards.elements import Card, Surface, View
 from dialogs.forms import Form
+from documents.addresses import Site
 from domain.centre import Group
 from domain.clock import Clock
 from domain.moments import local_day
@@ -34,6 +35,7 @@ class Desk:
     clock: Clock
     wake: Callable[[], None]
     erasures: Erasures
+    site: Site = field(default_factory=Site)
 
     def speech(self, language: str | None) -> Speech:
         """How to speak to a reader with this locale."""
@@ -108,8 +110,9 @@ class Turn:
 class Reply:
     """The card that answers a turn; `title` heads a dialog, `summary` is the notification, free of content.
 
-    For the access log: `about` is the id of what was read or changed, where the press does not name it itself,
-    `reason` the key of why, and `unnamed` leaves out who: an anonymous requester's own doing.
+    For the access log: `about` is the id of what was read or changed, where the press does not name it itself, `kind`
+    what it is where the verb does not tell, `reason` the key of why, and `unnamed` leaves out who: an anonymous
+    requester's own doing.
     """
 
     card: Card
@@ -118,6 +121,7 @@ class Reply:
     about: str = ""
     reason: str = ""
     unnamed: bool = False
+    kind: str = ""
 
 
 Handler = Callable[[Desk, Turn, AsyncConnection], Awaitable[Reply]]

@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.desk import Desk, Reply, Turn
 from bot.doings import Doing
+from cards.elements import Surface
 from cards.home import elsewhere_card, home_card, said_card
 from cards.plain import plain
 from domain.permissions import admit
@@ -32,7 +33,7 @@ class Outcome:
 async def run(desk: Desk, turn: Turn, doing: Doing | None) -> Reply | None:
     """Do it, in one transaction, and answer; None when another copy of the same message answers, or has answered.
 
-    Nothing confidential happens outside of a personal chat.
+    Nothing confidential happens outside of a personal chat; what is open to everybody may, in a dialog.
     """
     async with desk.database.write() as connection:
         before = await inbound.arrive(connection, turn.arrival, turn.now) if turn.arrival else None
@@ -53,7 +54,7 @@ async def _is_left(connection: AsyncConnection, turn: Turn) -> bool:
 async def _come_to(
     desk: Desk, turn: Turn, doing: Doing | None, before: Happened | None, connection: AsyncConnection
 ) -> Outcome:
-    if turn.chat.kind != "personal":
+    if turn.chat.kind != "personal" and not _is_shown_to_her_alone(turn, doing):
         card = elsewhere_card(turn.view)
         return Outcome(Reply(card, summary=turn.view.say("summary-home")), "refused", "elsewhere")
     if doing is None:
@@ -66,6 +67,11 @@ async def _come_to(
             return await _did(desk, turn, doing, before, connection)
     except Refused as refused:
         return Outcome(await _refusal(desk, turn, doing, refused, connection), "refused", refused.key)
+
+
+def _is_shown_to_her_alone(turn: Turn, doing: Doing | None) -> bool:
+    # A dialog that is opened in a channel is seen by nobody else; what a card answers there might be.
+    return doing is not None and doing.abroad and turn.surface is Surface.DIALOG
 
 
 async def _did(desk: Desk, turn: Turn, doing: Doing, before: Happened | None, connection: AsyncConnection) -> Outcome:

@@ -5,9 +5,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.desk import Desk, Handler, Reply
-from bot.handlers import claims, consultations, forms, home, lists, own_data, requesters, settings
+from bot.handlers import (
+    announcements,
+    claims,
+    consultations,
+    feedback,
+    forms,
+    home,
+    lists,
+    own_data,
+    requesters,
+    sessions,
+    settings,
+)
 from cards.verbs import Verb
-from domain.permissions import CONSULTATION_RULES, DRAFT_RULES
+from domain.permissions import ANNOUNCEMENT_RULES, CONSULTATION_RULES, DRAFT_RULES
 
 
 @dataclass(frozen=True)
@@ -15,7 +27,8 @@ class Doing:
     """A verb or a typed word. `again` draws the present state and changes nothing.
 
     It answers a press that Teams delivers a second time, and a card that Teams refreshes by itself. `instead` is
-    what stands below a refusal, where this person may see it.
+    what stands below a refusal, where this person may see it. `abroad`: it is about what everybody may know, and may be
+    done from a dialog in a channel.
     """
 
     name: str
@@ -23,9 +36,12 @@ class Doing:
     action: str
     again: Handler
     instead: Handler = consultations.show
+    abroad: bool = False
 
     def kind(self, reply: Reply) -> str:
         """What kind of thing the reply is about; empty for the service itself."""
+        if reply.kind or self.action in ANNOUNCEMENT_RULES:
+            return reply.kind or "announcement"
         # A press on a draft names what was made of it, and asking for a consultation names the draft.
         if self.action in CONSULTATION_RULES or (reply.about and self.action in (*DRAFT_RULES, "claim")):
             return "consultation"
@@ -34,6 +50,14 @@ class Doing:
 
 def _reads(name: str, handler: Handler, action: str) -> Doing:
     return Doing(name, handler, action, again=handler)
+
+
+def _announces(name: str, handler: Handler, action: str = "announce", again: Handler | None = None) -> Doing:
+    return Doing(name, handler, action, again=again or handler, instead=announcements.show)
+
+
+def _of_session(name: str, handler: Handler, action: str, again: Handler | None = None) -> Doing:
+    return Doing(name, handler, action, again=again or handler, instead=sessions.show, abroad=True)
 
 
 def _named(*doings: Doing) -> Mapping[str, Doing]:
@@ -75,7 +99,38 @@ DOINGS: Mapping[str, Doing] = _named(
     Doing(Verb.CLAIM_WITHDRAW_SURE, claims.withdraw_sure, "claim", again=claims.again),
     Doing(Verb.CLAIM_RENEW, claims.renew, "withdraw", again=consultations.show),
     _reads(Verb.QUEUE, lists.queue, "queue"),
+    _announces(Verb.ANNOUNCEMENTS, announcements.show_list, "announcements"),
+    _announces(Verb.ANNOUNCEMENT_NEW, announcements.begin, "announcements", again=forms.resume),
+    _announces(Verb.ANNOUNCEMENT_SHOW, announcements.show),
+    _announces(Verb.ANNOUNCEMENT_EDIT, announcements.edit, again=forms.resume),
+    _announces(Verb.ANNOUNCEMENT_COPY, announcements.copy, again=forms.resume),
+    _announces(Verb.ANNOUNCEMENT_SEND, announcements.to_send),
+    _announces(Verb.ANNOUNCEMENT_SEND_SURE, announcements.send_sure, again=announcements.show),
+    _announces(Verb.ANNOUNCEMENT_TRY, announcements.try_on, again=announcements.show),
+    _announces(Verb.ANNOUNCEMENT_READ, announcements.read, "approve"),
+    _announces(Verb.ANNOUNCEMENT_APPROVE, announcements.approve, "approve", again=announcements.read),
+    _announces(Verb.ANNOUNCEMENT_RETURN, announcements.give_back, "approve", again=announcements.read),
+    _announces(Verb.ANNOUNCEMENT_STOP, announcements.stop, again=announcements.show),
+    _announces(Verb.ANNOUNCEMENT_GO_ON, announcements.go_on, again=announcements.show),
+    _announces(Verb.ANNOUNCEMENT_RECALL, announcements.recall),
+    _announces(Verb.ANNOUNCEMENT_RECALL_SURE, announcements.recall_sure, again=announcements.show),
+    _announces(Verb.ANNOUNCEMENT_AGAIN, announcements.try_again, again=announcements.show),
+    _announces(Verb.ANNOUNCEMENT_PROGRESS, announcements.show_progress),
+    _announces(Verb.SESSION_CALL_OFF, announcements.call_off),
+    _announces(Verb.SESSION_CALL_OFF_SURE, announcements.call_off_sure, again=announcements.show),
+    _reads(Verb.SESSIONS, sessions.show_sessions, "sessions"),
+    _of_session(Verb.ANNOUNCEMENT_OPEN, sessions.show, "read-announcement"),
+    _of_session(Verb.ANNOUNCEMENT_LANGUAGE, sessions.show_in_language, "read-announcement"),
+    _of_session(Verb.ANNOUNCEMENT_WHY, sessions.why, "read-announcement"),
+    _of_session(Verb.SESSION_COME, sessions.come, "register", again=sessions.show),
+    _of_session(Verb.SESSION_DECLINE, sessions.decline, "register", again=sessions.show),
+    _reads(Verb.FEEDBACK, feedback.show, "register"),
+    Doing(Verb.FEEDBACK_SEND, feedback.send, "register", again=feedback.show),
+    _reads(Verb.FEEDBACK_SUMMARY, feedback.summary, "announce"),
     _reads(Verb.SETTINGS, settings.show_settings, "settings"),
+    Doing(Verb.SETTINGS_TOPICS, settings.choose_topics, "settings", again=settings.show_topics),
+    Doing(Verb.SETTINGS_HOURS, settings.choose_hours, "settings", again=settings.show_hours),
+    Doing(Verb.SETTINGS_OFF, settings.switch_off, "settings", again=settings.show_topics),
     _reads(Verb.OWN_DATA, own_data.show, "own-data"),
     Doing(Verb.OWN_DATA_FORGET, own_data.forget, "own-data", again=own_data.show),
     _reads(Verb.OWN_DATA_ERASE, own_data.erase, "own-data"),
@@ -87,10 +142,10 @@ WORDS: Mapping[str, Doing] = _named(
     _reads("word-consultation", home.ask, "request"),
     _reads("word-own", lists.own, "own"),
     _reads("word-claim", claims.ask, "claim"),
-    _reads("word-sessions", home.coming("sessions"), "home"),
+    _reads("word-sessions", sessions.show_sessions, "sessions"),
     _reads("word-queue", lists.queue, "queue"),
     _reads("word-meeting", home.coming("meeting"), "home"),
-    _reads("word-announcement", home.coming("announcement"), "home"),
+    _reads("word-announcement", announcements.show_list, "announcements"),
     _reads("word-settings", settings.show_settings, "settings"),
     _reads("word-statistics", home.coming("statistics"), "home"),
     _reads("word-help", home.show_help, "home"),

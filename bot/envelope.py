@@ -1,6 +1,8 @@
 """An activity's fields: which are kept, of which type and length. What is not named here goes no further."""
 
+import re
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from typing import Any
 
 from bot.bodies import LARGEST, UNFIT, fit
@@ -8,6 +10,8 @@ from bot.bodies import LARGEST, UNFIT, fit
 # Ids and addresses as the tables take them; Teams' own are far shorter.
 LONGEST = 512
 LONGEST_OBJECT_ID = 64
+# With up to seven digits of a second, as Teams writes it; in this century, so that no zone leads out of the calendar.
+MOMENT = re.compile(r"20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,7})?(Z|[+-]\d\d:\d\d)", re.ASCII)
 
 Check = Callable[[Any], Any]
 
@@ -25,6 +29,14 @@ def _words(value: Any) -> str:
     if not isinstance(value, str) or len(value) > LARGEST:
         raise ValueError("not a text")
     return str(fit(value))
+
+
+def _moment(value: Any) -> str:
+    if not isinstance(value, str) or not MOMENT.fullmatch(value):
+        raise ValueError("not a moment")
+    # Days and hours that no calendar has are refused here, and not by who reads them later.
+    datetime.fromisoformat(value)
+    return value
 
 
 def _flag(value: Any) -> bool:
@@ -68,6 +80,10 @@ CONVERSATION = _object(
         "tenantId": _name(LONGEST_OBJECT_ID),
     }
 )
+PLACE = _object({"id": _name(), "name": _words, "type": _name()})
+CHANNEL_DATA = _object(
+    {"tenant": _object({"id": _name(LONGEST_OBJECT_ID)}), "eventType": _name(), "team": PLACE, "channel": PLACE}
+)
 ACTIVITY = _object(
     {
         "type": _name(),
@@ -77,7 +93,8 @@ ACTIVITY = _object(
         "from": ACCOUNT,
         "recipient": ACCOUNT,
         "conversation": CONVERSATION,
-        "channelData": _object({"tenant": _object({"id": _name(LONGEST_OBJECT_ID)})}),
+        "timestamp": _moment,
+        "channelData": CHANNEL_DATA,
         "replyToId": _name(),
         "locale": _name(),
         "name": _name(),

@@ -79,10 +79,3 @@ def arrival_of(activity: Activity) -> Arrival | None:
 def text_of(activity: Activity) -> str:
     """What was typed, without the mention that a channel needs."""
     return MENTION.sub(" ", activity.text or "").strip()
-
-
-def is_bot(activity: Activity) -> bool:
-    """Whether this is about the bot itself joining or leaving."""
-    bot = activity.recipient.id if activity.recipient else None
-    changed = [*(activity.members_added or []), *(activity.members_removed or [])]
-    return any(member.id == bot for member in changed)

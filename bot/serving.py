@@ -1,11 +1,13 @@
 """Puts the bot's own parts together and runs them until told to stop."""
 
 import asyncio
+import gc
 import logging
 import signal
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Protocol
 
 from aiohttp import ClientSession, TCPConnector, web
 
@@ -15,10 +17,17 @@ from bot.connector import Connector
 from bot.credentials import Entra, no_token
 from bot.desk import Desk
 from bot.door import Door
+from bot.drawing import Drawer
 from bot.gateway import Gateway, Watch, make_web
 from bot.http_log import Told
+from bot.mailing import Mailing
+from bot.notices import DRAWERS
 from bot.outbox import Outbox
+from bot.pace import Limits, Pace
+from bot.public import add_public
+from bot.rosters import Rosters
 from bot.signing_keys import SigningKeys
+from bot.smtp import Relay
 from bot.teams import TeamsBot
 from bot.tokens import Tokens
 from bot.workers import keep_at, stop
@@ -27,6 +36,16 @@ from bot.workers import keep_at, stop
 IDLE_SECONDS = 10.0
 LINGERING_SECONDS = 1.0
 CONNECTIONS = 50
+
+
+class Work(Protocol):
+    """What goes on until it is told to stop."""
+
+    async def run(self) -> None:
+        """Work, until stopped."""
+
+    def stop(self) -> None:
+        """Finish what has been begun."""
 
 
 @dataclass(frozen=True)
@@ -38,29 +57,65 @@ class Address:
     door: Door
 
 
+@dataclass(frozen=True)
+class Outgoing:
+    """How notices go out: how fast, how mails leave if they can, and who draws which kind."""
+
+    limits: Limits | None = None
+    relay: Relay | None = None
+    drawers: Mapping[str, Drawer] = field(default_factory=lambda: DRAWERS)
+
+
+DEFAULT = Outgoing()
+
+
 @asynccontextmanager
-async def serving(desk: Desk, address: Address, woken: asyncio.Event) -> AsyncIterator[int]:
+async def serving(
+    desk: Desk, address: Address, woken: asyncio.Event, outgoing: Outgoing = DEFAULT
+) -> AsyncIterator[int]:
     """The running service; gives the port that it listens on. Raises OSError when the port is taken."""
-    door, afterwards = address.door, Afterwards()
-    async with ClientSession(connector=TCPConnector(limit=CONNECTIONS)) as session, _tokens(session, door) as tokens:
-        token = Entra(door.app_id, door.password, door.tenant) if door.password else no_token
-        connector = Connector(session, token, door.addresses)
-        bot = TeamsBot(desk, connector, afterwards)
+    door, afterwards, pace = address.door, Afterwards(), Pace(outgoing.limits)
+    # A queue of its own: a long roster must not keep pressed cards from lasting.
+    errands = Afterwards()
+    async with (
+        ClientSession(connector=TCPConnector(limit=CONNECTIONS)) as session,
+        # A session of its own: a broadcast must not take the connections on which people get their answers.
+        ClientSession(connector=TCPConnector(limit=pace.limits.at_once)) as broadcasting,
+        _tokens(session, door) as tokens,
+    ):
+        known = Known(door)
+        connector, sender = known.connector(session), known.connector(broadcasting)
+        bot = TeamsBot(desk, connector, afterwards, Rosters(desk, connector, errands))
         adapter = Adapter(connector)
         adapter.on_turn_error = bot.on_error
-        runner = _runner(make_web(Gateway(adapter, bot, door, tokens), Watch(desk), local=door.local))
-        outbox = Outbox(desk, connector, woken)
-        workers = [
-            asyncio.create_task(keep_at("outbox", outbox.run)),
-            asyncio.create_task(keep_at("afterwards", afterwards.run)),
-        ]
+        application = make_web(Gateway(adapter, bot, door, tokens), Watch(desk), local=door.local)
+        add_public(application, desk)
+        runner = _runner(application)
+        outbox = Outbox(desk, sender, woken, pace, outgoing.drawers)
+        works: dict[str, Work] = {"outbox": outbox, "afterwards": afterwards, "errands": errands}
+        works["mailing"] = Mailing(desk, outgoing.relay)
+        workers = [asyncio.create_task(keep_at(name, work.run)) for name, work in works.items()]
         try:
             yield await _listen(runner, address)
         finally:
             await runner.cleanup()
-            outbox.stop()
-            afterwards.stop()
+            for work in works.values():
+                work.stop()
             await stop(workers)
+
+
+class Known:
+    """As whom we send: one token for all that goes out."""
+
+    def __init__(self, door: Door) -> None:
+        self._entra = Entra(door.app_id, door.password, door.tenant) if door.password else None
+        self._addresses = door.addresses
+
+    def connector(self, session: ClientSession) -> Connector:
+        """A way out over this session."""
+        if self._entra is None:
+            return Connector(session, no_token, self._addresses)
+        return Connector(session, self._entra, self._addresses, self._entra.refused)
 
 
 @asynccontextmanager
@@ -96,6 +151,15 @@ async def _listen(runner: web.AppRunner, address: Address) -> int:
     await web.TCPSite(runner, address.host, address.port).start()
     bound: int = runner.addresses[0][1]
     return bound
+
+
+def settle() -> None:
+    """Once, when all is built: it stays until the end, so that nobody need look through it for garbage.
+
+    Each such look would stop the event loop for a good part of a second, in the middle of a broadcast too.
+    """
+    gc.collect()
+    gc.freeze()
 
 
 async def until_stopped() -> None:

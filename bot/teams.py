@@ -8,21 +8,23 @@ from uuid import uuid4
 import structlog
 from botbuilder.core import TurnContext
 from botbuilder.schema import Activity, ActivityTypes
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot import answers
 from bot.adapter import answer_invoke
 from bot.afterwards import Afterwards
-from bot.connector import Connector, Gone, Throttled
+from bot.connector import Connector, Gone, Throttled, Unknown
 from bot.desk import Desk, Reply, Turn
 from bot.dispatch import run
 from bot.doings import WELCOME, Doing, pressed, typed
 from bot.failures import told
-from bot.incoming import Press, arrival_of, caller_of, chat_of, is_bot, press_of, table, text_of
-from bot.notices import catch_up
-from cards.elements import Surface
+from bot.incoming import Press, arrival_of, caller_of, chat_of, press_of, table, text_of
+from bot.installs import Installs
+from bot.rosters import Rosters
+from bot.team_events import team_of
+from cards.elements import Surface, View
+from cards.teams import team_welcome_card
 from domain.people import Actor
-from storage import inbound, notices, people
+from storage import inbound, people
 from storage.inbound import Arrival
 from storage.people import Caller
 
@@ -37,10 +39,12 @@ PATIENCE_SECONDS = 5.0
 class TeamsBot:
     """Takes botbuilder's turns. Edits, deletions and reactions are heard and never execute anything."""
 
-    def __init__(self, desk: Desk, connector: Connector, afterwards: Afterwards) -> None:
+    def __init__(self, desk: Desk, connector: Connector, afterwards: Afterwards, rosters: Rosters) -> None:
         self._desk = desk
         self._connector = connector
         self._afterwards = afterwards
+        self._rosters = rosters
+        self._installs = Installs(desk, rosters)
 
     async def on_turn(self, context: TurnContext) -> None:
         """One activity."""
@@ -54,7 +58,7 @@ class TeamsBot:
 
     async def on_error(self, context: TurnContext, error: Exception) -> None:
         """A bug: logged once, with a reference that the person sees; her invoke still gets an answer."""
-        if context.activity.type != ActivityTypes.invoke and isinstance(error, (Throttled, Gone)):
+        if context.activity.type != ActivityTypes.invoke and isinstance(error, (Throttled, Gone, Unknown)):
             log.info("reply did not get through", why=str(error))
             return
         reference = uuid4().hex[:8]
@@ -99,8 +103,10 @@ class TeamsBot:
 
     async def _reply(self, turn: Turn, doing: Doing | None) -> Reply | None:
         reply = await run(self._desk, turn, doing)
+        self._rosters.meet(turn.actor, turn.chat)
         if reply is None:
             return None
+        self._rosters.before(doing.action if doing else "")
         summary = reply.summary or turn.view.say("summary-reply")
         return replace(reply, summary=summary, title=reply.title or turn.view.say("summary-home"))
 
@@ -173,51 +179,33 @@ class TeamsBot:
             self._afterwards.do(lambda: self._connector.replace(turn.chat, which, answers.message(reply)))
 
     async def _moved(self, context: TurnContext) -> None:
-        activity = context.activity
-        caller = caller_of(activity)
-        if activity.type == ActivityTypes.conversation_update and not is_bot(activity):
-            return
-        if await self._is_new(activity, caller) and caller and _is_welcome(activity):
-            await self._welcome(context, caller)
+        introduces = await self._installs.hear(context.activity)
+        if introduces and team_of(context.activity):
+            await self._introduce(context)
+        elif introduces:
+            await self._welcome(context)
         self._desk.wake()
 
-    async def _welcome(self, context: TurnContext, caller: Caller) -> None:
-        arrival = arrival_of(context.activity)
+    async def _introduce(self, context: TurnContext) -> None:
+        # A team has no language of its own.
+        view = View(self._desk.speech(None))
+        reply = Reply(team_welcome_card(view), summary=view.say("team-welcome-title"))
+        await self._post(arrival_of(context.activity), lambda: context.send_activity(answers.activity(reply)))
+
+    async def _welcome(self, context: TurnContext) -> None:
+        caller, arrival = caller_of(context.activity), arrival_of(context.activity)
+        if caller is None:
+            return
         turn = replace(await self._turn(context.activity, caller, Press()), arrival=None)
         reply = await self._reply(turn, WELCOME)
         if reply:
             await self._post(arrival, lambda: context.send_activity(answers.activity(reply)))
-
-    async def _is_new(self, activity: Activity, caller: Caller | None) -> bool:
-        """Keep where the app now is, and say whether that is still to be answered."""
-        arrival, now = arrival_of(activity), self._desk.clock.now()
-        async with self._desk.database.write() as connection:
-            if arrival and await inbound.arrive(connection, arrival, now):
-                # A late copy of a removal must not end what has begun anew since.
-                return await inbound.take_over(connection, arrival, now)
-            actor = await people.meet(connection, caller, now) if caller else None
-            await self._keep(activity, actor, connection)
-        return True
-
-    async def _keep(self, activity: Activity, actor: Actor | None, connection: AsyncConnection) -> None:
-        now, chat = self._desk.clock.now(), chat_of(activity, actor.id if actor else None)
-        if (activity.action or "").startswith("remove") or activity.members_removed:
-            await people.end_conversation(connection, chat.id, now)
-            return
-        await people.remember_conversation(connection, chat, now)
-        if actor and chat.person:
-            await notices.waiting_for(connection, chat.person, now)
-            await catch_up(connection, actor, now)
-
-
-def _is_welcome(activity: Activity) -> bool:
-    return bool(activity.type == ActivityTypes.installation_update and activity.action == "add")
 
 
 async def _twice(send: Callable[[], Awaitable[object]]) -> None:
     # Whoever speaks to the bot should not meet silence because Teams was busy for a moment.
     try:
         await send()
-    except Throttled as busy:
+    except (Throttled, Unknown) as busy:
         await asyncio.sleep(min(busy.wait, PATIENCE_SECONDS))
         await send()

@@ -2,13 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.desk import Desk, Reply, Turn
 from bot.opened import meeting_of
-from bot.seats import Seats, seats_of
+from bot.purposes import Purpose, purpose_of
 from cards import forms as cards
 from cards.elements import View
 from cards.verbs import Verb
@@ -32,9 +31,13 @@ class Walk:
 
     desk: Desk
     turn: Turn
-    form: Form
     draft: Draft
-    seats: Seats
+    purpose: Purpose
+
+    @property
+    def form(self) -> Form:
+        """What is filled in."""
+        return self.purpose.form
 
     @property
     def returning(self) -> bool:
@@ -56,35 +59,28 @@ class Walk:
     @property
     def situation(self) -> Situation:
         """What the engine has to know."""
-        offered = [one.day.isoformat() for one in self.seats.free()]
-        names, sure = self.desk.content.names, self.turn.text("sure")
-        return Situation(self.desk.today(self.turn.now), {"meetings": offered}, names, sure)
+        centre, now = self.desk.content.centre, self.turn.now
+        return Situation(
+            today=self.desk.today(now),
+            offered=self.purpose.offered,
+            names=self.desk.content.names,
+            sure=self.turn.text("sure"),
+            hosts=centre.link_hosts,
+            now=now.astimezone(centre.zone),
+        )
 
     def sheet(self, outcome: Outcome) -> cards.Sheet:
         """The draft as it is to be drawn."""
-        options = {"meetings": self.seats.options(self.view.speech)}
-        filled = Filled(outcome.draft.answers, outcome.typed, outcome.problems, options)
+        filled = Filled(outcome.draft.answers, outcome.typed, outcome.problems, self.purpose.options(self.view.speech))
         # That the form is not in her language is said in her language; all else in the form's own.
         speech = self.turn.speech if outcome.notice == OTHER_LANGUAGE else self.view.speech
         notice = speech.say(outcome.notice) if outcome.notice else None
-        return cards.Sheet(self.form, outcome.draft, filled, self.desk.content.centre.emergency, notice, self.returning)
+        emergency, tells = self.desk.content.centre.emergency, self.purpose.tells
+        return cards.Sheet(self.form, outcome.draft, filled, emergency, notice, self.returning, tells)
 
     def reaches(self, draft: Draft) -> tuple[list[str], str]:
-        """What sending would mean, in sentences, and the ISO day of the meeting that it would reach."""
-        if self.seats.group.meetings is None:
-            return [self.view.say("reaches-none")], ""
-        asked = self.form.asks_from("meetings")
-        wished = draft.answers.get(asked.key) if asked else None
-        meeting = self.seats.reached(wished)
-        if meeting is None:
-            return [self.view.say("reaches-full")], ""
-        speech = self.view.speech
-        when, until = speech.span(meeting.start, meeting.end), speech.day(meeting.deadline_day)
-        said = [self.view.say("reaches-meeting", meeting=when, deadline=until)]
-        day = meeting.day.isoformat()
-        if wished and wished != day:
-            said.insert(0, self.view.say("reaches-other", wished=speech.day(date.fromisoformat(wished))))
-        return said, day
+        """What sending would mean, in sentences, and what the review has to have shown of it before it is done."""
+        return self.purpose.reaches(self.view, draft.answers)
 
     def show(self, outcome: Outcome, page: int = 0) -> Reply:
         """The step on which the draft stands, or its review."""
@@ -126,9 +122,7 @@ async def changeable(desk: Desk, turn: Turn, connection: AsyncConnection, consul
 
 async def begin_walk(desk: Desk, turn: Turn, connection: AsyncConnection, draft: Draft) -> Walk:
     """A draft that is at hand."""
-    group = desk.group(draft.group)
-    seats = await seats_of(connection, group, turn.now, without=draft.consultation)
-    return Walk(desk, turn, desk.form(group), draft, seats)
+    return Walk(desk, turn, draft, await purpose_of(desk, turn, connection, draft))
 
 
 def _stale(walk: Walk, step: str) -> Outcome:

@@ -26,6 +26,7 @@ from cards.elements import (
 from cards.forms import answers_of
 from cards.pages import page
 from cards.verbs import Verb
+from cards.widgets import Filled
 from dialogs.forms import Answers, Form, path
 from domain.consultations import Consultation, Event, Question, Status
 from domain.meetings import Meeting
@@ -178,7 +179,7 @@ def _sections(view: View, one: Opened) -> Sequence[CardElement]:
     sections = [
         section(subheading(view.speech.pick(step.title)), *read)
         for step in path(one.form, answers)
-        if (read := answers_of(view, one.form, answers, step))
+        if (read := answers_of(view, step, Filled(answers)))
     ]
     questions = [question(view, each) for each in one.consultation.questions]
     happened = [_event(view, event) for event in one.consultation.events]

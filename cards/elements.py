@@ -95,6 +95,11 @@ def strong(text: str) -> CardElement:
     return TextBlock(text=text, wrap=True, weight="Bolder")
 
 
+def moment(text: str) -> CardElement:
+    """When something is: what one looks for first."""
+    return TextBlock(text=text, wrap=True, size="Medium", weight="Bolder", spacing="Small")
+
+
 def line(text: str) -> CardElement:
     """A sentence of ours in which names or words of people stand."""
     return _run(text)
@@ -106,14 +111,29 @@ def named(text: str) -> CardElement:
     return RichTextBlock(inlines=runs)
 
 
+def headline(text: str) -> CardElement:
+    """What people have named something, as large as a title."""
+    runs: list[CardElement] = [TextRun(text=plain(text), size="Large", weight="Bolder")]
+    return RichTextBlock(inlines=runs, spacing="Small")
+
+
+def _lines(text: str) -> Elements:
+    # A run loses its line breaks, so each line is a block of its own; a block weighs as much as a sentence.
+    lines = [one for one in text.splitlines() if one.strip()]
+    shown = [*lines[:MOST_LINES], " ".join(lines[MOST_LINES:])] if len(lines) > MOST_LINES else lines
+    return [_run(one) for one in shown]
+
+
+def written(text: str) -> CardElement:
+    """What a person wrote at some length."""
+    return Container(items=_lines(text), spacing="Small")
+
+
 def labelled(label: str, text: str) -> CardElement:
     """What a person wrote at some length, under what it is about."""
     # The label may name a person, so it is a run as well.
     runs: list[CardElement] = [TextRun(text=plain(label), is_subtle=True)]
-    # A run loses its line breaks, so each line is a block of its own; a block weighs as much as a sentence.
-    lines = [one for one in text.splitlines() if one.strip()]
-    shown = [*lines[:MOST_LINES], " ".join(lines[MOST_LINES:])] if len(lines) > MOST_LINES else lines
-    return Container(items=[RichTextBlock(inlines=runs), *(_run(one) for one in shown)], spacing="Small")
+    return Container(items=[RichTextBlock(inlines=runs), *_lines(text)], spacing="Small")
 
 
 def fact(label: str, value: str) -> CardElement:
@@ -166,9 +186,9 @@ def opens(view: View, title: str, verb: Verb, style: Style | None = None, **data
     return SubmitAction(title=view.say(title), style=style, data=_data(verb, data, fetch))
 
 
-def link(title: str, to: Link) -> Action:
+def link(title: str, to: Link, style: Style | None = None) -> Action:
     """A button that opens a page which has been judged."""
-    return OpenUrlAction(title=title, url=to.url)
+    return OpenUrlAction(title=title, url=to.url, style=style)
 
 
 def buttons(*actions: Action) -> CardElement:

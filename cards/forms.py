@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from microsoft_teams.cards.core import Action, CardElement
+from microsoft_teams.cards.core import Action, CardElement, Choice, ChoiceSetInput, Container
 
 from cards.elements import (
     Card,
@@ -25,17 +25,21 @@ from cards.elements import (
     subheading,
 )
 from cards.pages import page
-from cards.verbs import Verb
+from cards.verbs import INPUT, Verb
 from cards.widgets import Filled, answer_words, widget
 from dialogs.caution import sure_of
 from dialogs.engine import Draft
 from dialogs.forms import Answers, Field, Form, Step, path
 from domain.centre import Emergency
+from domain.links import split_link
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """A draft in front of its owner: the form, what fills it, and what has to be said besides."""
+    """A draft in front of its owner: the form, what fills it, and what has to be said besides.
+
+    `tells` are the groups of people of whom she may choose one to be told of a change.
+    """
 
     form: Form
     draft: Draft
@@ -43,6 +47,7 @@ class Sheet:
     emergency: Sequence[Emergency] = ()
     notice: str | None = None
     returning: bool = False
+    tells: Sequence[str] = ()
 
 
 def _notices(view: View, sheet: Sheet) -> list[CardElement]:
@@ -97,22 +102,26 @@ def step_card(view: View, sheet: Sheet, step: Step) -> Card:
     return card(view, [*_opening(view, sheet, step), *fields], _step_actions(view, sheet, step))
 
 
-def answers_of(view: View, form: Form, answers: dict[str, object], step: Step) -> list[CardElement]:
+def answers_of(view: View, step: Step, filled: Filled) -> list[CardElement]:
     """The answers of a step, as they are read."""
-    read = [(one, answer_words(view, one, answers)) for one in step.fields]
+    read = [(one, answer_words(view, one, filled.answers, filled.options(one))) for one in step.fields]
     return [_answer(view, one, words) for one, words in read if words]
 
 
 def _answer(view: View, asked: Field, words: str) -> CardElement:
     draw = labelled if asked.lines == "many" else fact
-    return draw(view.speech.pick(asked.label), words)
+    drawn = draw(view.speech.pick(asked.label), words)
+    if asked.format != "link":
+        return drawn
+    # A long link says little; where it leads to is what she can check.
+    return Container(items=[drawn, small(view.say("link-leads-to", host=split_link(words).host))], spacing="Small")
 
 
 def _reviewed(view: View, sheet: Sheet, step: Step) -> CardElement:
     at: dict[str, Any] = {"id": sheet.draft.id, "v": sheet.draft.version, "step": step.key}
     change = buttons(press(view, "button-change", Verb.FORM_GO, **at))
     title = row([subheading(view.speech.pick(step.title))], [change])
-    answers = answers_of(view, sheet.form, dict(sheet.draft.answers), step)
+    answers = answers_of(view, step, sheet.filled)
     return section(title, *(answers or [small(view.say("review-empty"))]))
 
 
@@ -125,18 +134,32 @@ def review_card(view: View, sheet: Sheet, reaches: Sequence[str], shown: str, wi
     steps = path(sheet.form, sheet.draft.answers)
     now = page(view, [_reviewed(view, sheet, step) for step in steps], wished)
     number = len(steps) + 1
-    above = [small(view.say("form-step", number=number, of=number)), heading(view.say("review-title"))]
+    title = "review-announcement-title" if sheet.draft.announces else "review-title"
+    above = [small(view.say("form-step", number=number, of=number)), heading(view.say(title))]
     said = [paragraph(view.say("review-text")), box("accent", *(paragraph(one) for one in reaches))]
     turning = [small(view.say("page", number=now.number + 1, of=now.last + 1))] if now.last else []
-    body = [*above, *_notices(view, sheet), *said, *turning, *now.sections]
+    telling = [_tells(view, sheet.tells)] if sheet.tells and now.number == now.last else []
+    body = [*above, *_notices(view, sheet), *said, *turning, *now.sections, *telling]
     return card(view, body, _review_actions(view, sheet, (now.number, now.last), shown))
+
+
+def _tells(view: View, tells: Sequence[str]) -> CardElement:
+    choices = [Choice(title=view.say(f"tell-{one}"), value=one) for one in tells]
+    return ChoiceSetInput(
+        id=f"{INPUT}tell", label=view.say("tell-whom"), choices=choices, style="expanded", value=tells[0], wrap=True
+    )
+
+
+def _send_words(draft: Draft) -> str:
+    if draft.announces:
+        return "button-save"
+    return "button-send-change" if draft.consultation else "button-send"
 
 
 def _review_actions(view: View, sheet: Sheet, pages: tuple[int, int], shown: str) -> list[Action]:
     at: dict[str, Any] = {"id": sheet.draft.id, "v": sheet.draft.version}
     number, last = pages
-    send = "button-send-change" if sheet.draft.consultation else "button-send"
-    actions = [press(view, send, Verb.FORM_SEND, "positive", meeting=shown, **at)]
+    actions = [press(view, _send_words(sheet.draft), Verb.FORM_SEND, "positive", meeting=shown, **at)]
     if number < last:
         actions = [press(view, "button-next-page", Verb.FORM_REVIEW, "positive", page=number + 1, **at)]
     if number:
@@ -148,8 +171,9 @@ def _review_actions(view: View, sheet: Sheet, pages: tuple[int, int], shown: str
 
 def kept_card(view: View, sheet: Sheet, until: str) -> Card:
     """The draft is safe: where it is found again, and until when."""
-    body = [heading(view.say("kept-title")), paragraph(view.say("kept-text", until=until))]
+    text, back = ("kept-announcement", Verb.ANNOUNCEMENTS) if sheet.draft.announces else ("kept-text", Verb.OWN)
+    body = [heading(view.say("kept-title")), paragraph(view.say(text, until=until))]
     if view.surface is Surface.DIALOG:
         body.append(small(view.say("window-close")))
     again = press(view, "button-resume", Verb.FORM_RESUME, "positive", id=sheet.draft.id)
-    return card(view, body, [again, press(view, "button-own", Verb.OWN)])
+    return card(view, body, [again, press(view, f"button-{back}", back)])

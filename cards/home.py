@@ -27,6 +27,7 @@ from domain.meetings import Meeting
 from domain.people import Actor, Role
 
 WORDS = ("consultation", "own", "claim", "sessions", "queue", "meeting", "announcement", "settings", "statistics")
+MOST_ACTIONS = 4
 FIRST_WORDS = (*WORDS, "help", "cancel")
 
 
@@ -44,6 +45,11 @@ def home_card(view: View, centre: Centre, actor: Actor, said: str | None = None,
     actions = [press(view, "button-ask", Verb.ASK, "positive"), press(view, "button-own", Verb.OWN)]
     if actor.groups(Role.SECRETARY):
         actions.append(press(view, "button-queue", Verb.QUEUE))
+    if actor.is_(Role.COORDINATOR):
+        actions.append(press(view, "button-announcements", Verb.ANNOUNCEMENTS))
+    # Five buttons at most: who makes the sessions finds them among her announcements.
+    if len(actions) < MOST_ACTIONS:
+        actions.append(press(view, "button-sessions", Verb.SESSIONS))
     return card(view, body, [*actions, press(view, "button-settings", Verb.SETTINGS)])
 
 

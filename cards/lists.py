@@ -40,11 +40,12 @@ class OpenDraft:
     kept: str = ""
 
 
-def _draft(view: View, one: OpenDraft, *, first: bool) -> CardElement:
+def draft_section(view: View, one: OpenDraft, *, first: bool) -> CardElement:
+    """A form on its way, with what can be done with it."""
     again = opens(view, "button-resume", Verb.FORM_RESUME, "positive", id=one.draft.id)
     chat = press(view, "button-resume-chat", Verb.FORM_RESUME, id=one.draft.id)
     away = press(view, "button-delete-draft", Verb.DRAFT_DELETE, id=one.draft.id)
-    key = "draft-change" if one.draft.consultation else "draft-new"
+    key = "draft-change" if one.draft.consultation else "draft-announcement" if one.draft.announces else "draft-new"
     said = [
         line(view.say(key, group=one.group)),
         small(view.say("draft-at", step=one.step, at=one.kept)),
@@ -65,7 +66,7 @@ def own_card(view: View, drafts: Sequence[OpenDraft], requests: Sequence[Opened]
     sections: list[CardElement] = []
     if drafts:
         sections.append(subheading(view.say("own-drafts")))
-        sections += [_draft(view, one, first=one is drafts[0]) for one in drafts]
+        sections += [draft_section(view, one, first=one is drafts[0]) for one in drafts]
     if requests:
         sections.append(subheading(view.say("own-requests")))
         sections += [_request(view, one, first=one is requests[0]) for one in requests]
@@ -83,7 +84,8 @@ def delete_draft_card(view: View, one: OpenDraft) -> Card:
     """Asks once more before a draft is deleted."""
     body = [heading(view.say("delete-draft-title")), line(view.say("delete-draft-text", group=one.group))]
     sure = press(view, "button-delete-draft-sure", Verb.DRAFT_DELETE_SURE, "destructive", id=one.draft.id)
-    return card(view, body, [sure, press(view, "button-never-mind", Verb.OWN)])
+    back = Verb.ANNOUNCEMENTS if one.draft.announces else Verb.OWN
+    return card(view, body, [sure, press(view, "button-never-mind", back)])
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,10 @@ from cards.verbs import Verb
 
 @dataclass(frozen=True)
 class OwnData:
-    """What the service keeps of one person; `known` are the labels and words that the next form would offer."""
+    """What the service keeps of one person; `known` are the labels and words that the next form would offer.
+
+    `heard` and `quiet` say which announcements she gets and when not, `sessions` what she has registered for.
+    """
 
     name: str
     language: str
@@ -20,6 +23,9 @@ class OwnData:
     drafts: int
     requests: Sequence[str]
     known: Sequence[tuple[str, str]]
+    heard: str = ""
+    quiet: str = ""
+    sessions: Sequence[str] = ()
 
 
 def _known(view: View, data: OwnData) -> CardElement:
@@ -42,8 +48,11 @@ def own_data_card(view: View, data: OwnData, said: str | None = None) -> Card:
         fact(view.say("own-data-since"), view.speech.day(data.since)),
         fact(view.say("own-data-drafts"), str(data.drafts)),
         fact(view.say("own-data-requests"), ", ".join(data.requests) or view.say("own-data-none")),
+        fact(view.say("own-data-announcements"), data.heard),
+        fact(view.say("own-data-quiet"), data.quiet),
+        fact(view.say("own-data-sessions"), ", ".join(data.sessions) or view.say("own-data-none")),
         _known(view, data),
-        section(small(view.say("own-data-log")), small(view.say("own-data-platform"))),
+        section(*(small(view.say(one)) for one in ("own-data-digests", "own-data-log", "own-data-platform"))),
     ]
     erase = press(view, "button-own-data-erase", Verb.OWN_DATA_ERASE)
     return card(view, body, [press(view, "button-own", Verb.OWN), press(view, "button-settings", Verb.SETTINGS), erase])

@@ -8,6 +8,7 @@ from cards.consultations import Opened
 from cards.elements import Card, View, box, card, fact, heading, paragraph, press, section, subheading
 from cards.forms import answers_of
 from cards.verbs import INPUT, Verb
+from cards.widgets import Filled
 from dialogs.forms import path
 
 # Keys, not sentences: this is what the access log keeps.
@@ -34,7 +35,7 @@ def requester_card(view: View, one: Opened) -> Card:
     body.append(fact(view.say("fact-requester"), one.requester_name))
     for step in path(one.form, {**one.consultation.answers, **one.requester}):
         # Under its title, or *your unit* would be that of the secretary who reads.
-        if read := answers_of(view, one.form, dict(one.requester), step):
+        if read := answers_of(view, step, Filled(dict(one.requester))):
             body.append(section(subheading(view.speech.pick(step.title)), *read))
     back = press(view, "button-back-to-request", Verb.OPEN, id=one.consultation.id)
     return card(view, body, [back])

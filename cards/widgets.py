@@ -14,11 +14,12 @@ from microsoft_teams.cards.core import (
     NumberInput,
     TextBlock,
     TextInput,
+    TimeInput,
     ToggleInput,
 )
 
 from cards.elements import View, small
-from cards.plain import visible
+from cards.plain import plain, visible
 from cards.verbs import INPUT
 from dialogs.fields import NUMBER, OTHER_LENGTH, Problem
 from dialogs.forms import OTHER, Answers, Field, Kind, Option
@@ -76,7 +77,7 @@ def _text(view: View, asked: Field, filled: Filled) -> CardElement:
 
 
 def _choices(view: View, asked: Field, filled: Filled) -> CardElement:
-    options = [Choice(title=view.speech.pick(one.label), value=one.value) for one in filled.options(asked)]
+    options = [Choice(title=plain(view.speech.pick(one.label)), value=one.value) for one in filled.options(asked)]
     if asked.other:
         options.append(Choice(title=view.say("option-other"), value=OTHER))
     compact = asked.style == "list" or (len(options) > MANY and asked.kind is Kind.CHOICE)
@@ -118,6 +119,10 @@ def _day(view: View, asked: Field, filled: Filled) -> CardElement:
     return DateInput(id=INPUT + asked.key, label=label(view, asked), value=filled.value(asked.key))
 
 
+def _time(view: View, asked: Field, filled: Filled) -> CardElement:
+    return TimeInput(id=INPUT + asked.key, label=label(view, asked), value=filled.value(asked.key))
+
+
 def _number(view: View, asked: Field, filled: Filled) -> CardElement:
     value = filled.value(asked.key)
     shown = int(value) if value and NUMBER.fullmatch(value) else None
@@ -133,6 +138,7 @@ WIDGETS = {
     Kind.TOGGLE: _toggle,
     Kind.ACKNOWLEDGEMENT: _acknowledgement,
     Kind.DAY: _day,
+    Kind.TIME: _time,
     Kind.NUMBER: _number,
 }
 
@@ -154,7 +160,7 @@ def _spoken(view: View, name: str, value: str | int) -> str | int:
         return value
     if name == "kinds":
         return view.speech.listed([view.say(f"likely-{kind}") for kind in value.split(",")])
-    return view.speech.day(date.fromisoformat(value))
+    return view.speech.day(date.fromisoformat(value)) if name == "day" else value
 
 
 def _line(problem: Problem, words: str) -> CardElement:
@@ -183,23 +189,24 @@ def widget(view: View, asked: Field, filled: Filled) -> CardElement:
     return Container(items=items, spacing="Large")
 
 
-def _option_words(view: View, asked: Field, value: str, answers: Answers) -> str:
+def _option_words(view: View, asked: Field, value: str, answers: Answers, options: Sequence[Option]) -> str:
     if value == OTHER and asked.other:
         return str(answers.get(asked.other_key) or view.say("option-other"))
-    if asked.options_from:
+    # The meeting that was wished may no longer be offered, and is a day all the same.
+    if asked.options_from == "meetings":
         return view.speech.day(date.fromisoformat(value))
-    return next((view.speech.pick(one.label) for one in asked.options if one.value == value), value)
+    return next((view.speech.pick(one.label) for one in options or asked.options if one.value == value), value)
 
 
-def answer_words(view: View, asked: Field, answers: Answers) -> str | None:
-    """A kept answer as it is read afterwards; None when there is none."""
+def answer_words(view: View, asked: Field, answers: Answers, options: Sequence[Option] = ()) -> str | None:
+    """A kept answer as it is read afterwards, in the words of `options` where they come from elsewhere, or None."""
     value = answers.get(asked.key)
     if value is None:
         return None
     if isinstance(value, bool):
         return view.say("yes" if value else "no")
     if isinstance(value, list):
-        return "; ".join(_option_words(view, asked, one, answers) for one in value)
+        return "; ".join(_option_words(view, asked, one, answers, options) for one in value)
     if asked.kind is Kind.CHOICE:
-        return _option_words(view, asked, value, answers)
+        return _option_words(view, asked, value, answers, options)
     return view.speech.day(date.fromisoformat(value)) if asked.kind is Kind.DAY else str(value)

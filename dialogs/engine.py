@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from dialogs.caution import doubts
+from dialogs.checks import broken
 from dialogs.fields import Problem, Situation, Typed, lacking, read
 from dialogs.forms import REVIEW, Answers, Form, Step, path
 
@@ -17,7 +18,8 @@ from dialogs.forms import REVIEW, Answers, Form, Step, path
 class Draft:
     """A form that somebody is filling in. `version` rises with every change that was kept.
 
-    `consultation` names the request that the draft will change; None means a new one.
+    `consultation` names the request that the draft will change, `announcement` the announcement, at its version
+    `against`; None means a new one. A draft of an announcement belongs to no group.
     """
 
     id: str
@@ -30,6 +32,13 @@ class Draft:
     version: int = 1
     consultation: str | None = None
     sent_as: str | None = None
+    announcement: str | None = None
+    against: int = 0
+
+    @property
+    def announces(self) -> bool:
+        """Whether it is a coordinator's, and not a request for a consultation."""
+        return not self.group
 
 
 @dataclass(frozen=True)
@@ -50,9 +59,15 @@ class Outcome:
 def unanswered(form: Form, answers: Answers, situation: Situation) -> Step | None:
     """The first step of the whole path that still lacks something."""
     for step in path(form, answers):
-        if any(lacking(one, answers, situation) for one in step.fields):
+        if wanting(step, answers, situation):
             return step
     return None
+
+
+def wanting(step: Step, answers: Answers, situation: Situation) -> dict[str, Problem]:
+    """What a step's kept answers still lack, or cannot be together, by answer key."""
+    missing = {key: one for field in step.fields for key, one in lacking(field, answers, situation).items()}
+    return broken(step, answers, situation) | missing
 
 
 # A form begins with a step that is always asked: `mistakes` allows no condition on what nobody has answered.
@@ -110,8 +125,7 @@ def advance(form: Form, draft: Draft, step_key: str, typed: Typed, situation: Si
         return Outcome(replace(draft, step=reachable(form, draft.answers, step_key, situation)))
     outcome = _take(form, draft, step, typed, situation)
     # Judged on what was kept, not on what was typed: a bad answer to one field leaves the others answered.
-    missing = {k: v for one in step.fields for k, v in lacking(one, outcome.draft.answers, situation).items()}
-    problems = missing | dict(outcome.problems)
+    problems = wanting(step, outcome.draft.answers, situation) | dict(outcome.problems)
     if problems:
         return Outcome(outcome.draft, problems, typed)
     following = _following(form, outcome.draft.answers, step, situation)

@@ -8,19 +8,18 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime, time
 from typing import Any
 
+from dialogs.formats import FORMATS
 from dialogs.forms import OTHER, Answers, Field, Kind
 from domain.identity_codes import identity_codes
 from domain.person_names import NO_NAMES, Names
 
 Typed = Mapping[str, Any]
 
-EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]{2,}")
-# Loose on purpose: switchboards, extensions and foreign numbers are all real.
-PHONE = re.compile(r"(?=(\D*\d){5})\+?[\d\s()/-]{5,25}")
 NUMBER = re.compile(r"[+-]?[0-9]{1,9}")
+TIME = re.compile(r"[0-9]{2}:[0-9]{2}")
 # Neither control characters nor halves of a character can be stored or drawn.
 UNFIT = frozenset({"Cc", "Cs"})
 OTHER_LENGTH = 200
@@ -47,13 +46,16 @@ IDENTITY_CODE = Problem("problem-identity-code")
 class Situation:
     """What a form needs to know besides its answers: the local day, and options that come from elsewhere.
 
-    `names` are those by which a text may point at a person; `sure` is what the writer has confirmed of that.
+    `names` are those by which a text may point at a person; `sure` is what the writer has confirmed of that. `hosts`
+    are those that a link may lead to; `now` is the moment in local time, for what has to lie ahead of it.
     """
 
     today: date
     offered: Mapping[str, Sequence[str]] = field(default_factory=dict)
     names: Names = NO_NAMES
     sure: str = ""
+    hosts: Sequence[str] = ()
+    now: datetime | None = None
 
     def options(self, asked: Field) -> Sequence[str]:
         """The values one can choose from."""
@@ -86,15 +88,17 @@ def _spelled(value: object) -> str:
     return ""
 
 
-def _text(asked: Field, raw: str, _: Situation) -> str | Problem:
+def _text(asked: Field, raw: str, situation: Situation) -> str | Problem:
     text = raw if asked.lines == "many" else " ".join(raw.split())
     if len(text) > asked.max_length:
         return Problem("problem-too-long", {"most": asked.max_length, "now": len(text)})
-    if asked.format == "email" and not EMAIL.fullmatch(text):
-        return Problem("problem-email")
-    if asked.format == "phone" and not PHONE.fullmatch(text):
-        return Problem("problem-phone")
-    return text
+    if asked.format is None:
+        return text
+    tidy = FORMATS[asked.format](text, situation.hosts)
+    if tidy is not None:
+        return tidy
+    shown = {"hosts": ", ".join(situation.hosts)} if asked.format == "link" else {}
+    return Problem(f"problem-{asked.format}", shown)
 
 
 def _choice(asked: Field, raw: str, situation: Situation) -> str | Problem:
@@ -153,12 +157,20 @@ def _day(asked: Field, raw: str, situation: Situation) -> str | Problem:
     return day.isoformat()
 
 
+def _time(asked: Field, raw: str, _: Situation) -> str | Problem:
+    try:
+        return time.fromisoformat(raw).isoformat("minutes") if TIME.fullmatch(raw) else Problem("problem-time")
+    except ValueError:
+        return Problem("problem-time")
+
+
 READERS = {
     Kind.TEXT: _text,
     Kind.CHOICE: _choice,
     Kind.CHOICES: _choices,
     Kind.TOGGLE: _toggle,
     Kind.DAY: _day,
+    Kind.TIME: _time,
     Kind.NUMBER: _number,
     Kind.ACKNOWLEDGEMENT: _acknowledgement,
 }

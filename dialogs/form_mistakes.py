@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from dialogs.forms import CHOOSING, OTHER, REVIEW, Condition, Field, Form, Kind
+from dialogs.forms import CHOOSING, OTHER, REVIEW, Check, Condition, Field, Form, Kind, Rule, Step
 from domain.moments import is_day
 
 
@@ -16,6 +16,7 @@ def mistakes(form: Form) -> Iterator[tuple[str, str, str]]:
         for one in step.fields:
             yield from ((f"steps.{step.key}.{one.key}", *found) for found in _field_mistakes(one, fields))
             fields[one.key] = one
+        yield from ((f"steps.{step.key}.checks", *found) for one in step.checks for found in _idle(one, step))
         steps.add(step.key)
 
 
@@ -25,6 +26,19 @@ def _deaf(condition: Condition, fields: Mapping[str, Field]) -> Iterator[tuple[s
         yield condition.field, "a field of an earlier step"
     elif asked.values is not None and not condition.values <= asked.values:
         yield ", ".join(sorted(condition.values - asked.values)), f"only {', '.join(sorted(asked.values))}"
+
+
+KINDS = {Rule.IN_ORDER: [Kind.TIME, Kind.TIME], Rule.AHEAD: [Kind.DAY, Kind.TIME]}
+
+
+def _idle(check: Check, step: Step) -> Iterator[tuple[str, str]]:
+    fields = {one.key: one for one in step.fields}
+    unknown = next((key for key in check.fields if key not in fields), None)
+    expected = KINDS.get(check.rule)
+    if unknown:
+        yield unknown, "a field of the same step"
+    elif expected and [fields[key].kind for key in check.fields] != expected:
+        yield ", ".join(check.fields), f"for {check.rule}: {' and '.join(expected)}"
 
 
 def _field_mistakes(one: Field, fields: Mapping[str, Field]) -> Iterator[tuple[str, str]]:

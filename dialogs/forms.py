@@ -24,6 +24,7 @@ class Kind(StrEnum):
     CHOICES = "choices"
     TOGGLE = "toggle"
     DAY = "day"
+    TIME = "time"
     NUMBER = "number"
     ACKNOWLEDGEMENT = "acknowledgement"
 
@@ -113,6 +114,26 @@ class Condition:
         return not self.values.isdisjoint(given)
 
 
+class Rule(StrEnum):
+    """What can be asked of several answers together.
+
+    `in-order`: of two times of a day the second is later. `ahead`: a day and a time that are still to come, and that
+    the wall clock shows. `any`: at least one of them is given.
+    """
+
+    IN_ORDER = "in-order"
+    AHEAD = "ahead"
+    ANY = "any"
+
+
+@dataclass(frozen=True)
+class Check:
+    """A rule over several fields of one step."""
+
+    rule: Rule
+    fields: Sequence[str]
+
+
 def _as_word(answer: object) -> str:
     return str(answer).lower() if isinstance(answer, bool) else str(answer)
 
@@ -127,6 +148,7 @@ class Step:
     text: Text = field(default_factory=dict)
     shows: str | None = None
     when: Sequence[Condition] = ()
+    checks: Sequence[Check] = ()
 
     def asked(self, answers: Answers) -> bool:
         """Whether this step belongs to the path that `answers` take."""

@@ -7,6 +7,7 @@ here, since two readers of such a one need not arrive at the same place.
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 LONGEST = 2048
 TEAMS_HOSTS = ("teams.microsoft.com", "teams.live.com", "teams.cloud.microsoft")
@@ -25,7 +26,7 @@ ESCAPES = re.compile(r"%(?![0-9a-f]{2})|%[01][0-9a-f]|%7f|%5c", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class Link:
-    """An address that has been judged: only `check_link` makes one."""
+    """An address that has been judged: only `check_link` and `own_link` make one."""
 
     url: str
     host: str
@@ -54,6 +55,16 @@ def _matches(host: str, listed: str) -> bool:
         return host == listed
     # Names in disguise (`xn--…`) may look like any other: each has to be listed by itself.
     return host.endswith(listed[1:]) and not any(part.startswith("xn--") for part in host.split("."))
+
+
+def own_link(url: str, ours: str) -> Link:
+    """A link to the service itself, which is reached at `ours`: an address that the settings have judged.
+
+    Raises ValueError when it leads anywhere else.
+    """
+    if not ours or not url.startswith(f"{ours}/"):
+        raise ValueError("a link to the service itself")
+    return Link(url, urlsplit(ours).hostname or "")
 
 
 def check_link(url: str, hosts: Iterable[str]) -> Link:

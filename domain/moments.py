@@ -9,6 +9,11 @@ def at(day: date, clock: time, zone: ZoneInfo) -> datetime:
     return datetime.combine(day, clock, zone).astimezone(UTC)
 
 
+def is_shown(day: date, clock: time, zone: ZoneInfo) -> bool:
+    """Whether the wall clock of `zone` ever shows `clock` on `day`: in spring it leaps over an hour."""
+    return at(day, clock, zone).astimezone(zone).replace(tzinfo=None) == datetime.combine(day, clock)
+
+
 def is_day(text: str) -> bool:
     """Whether `text` is an ISO day."""
     try:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
+from domain.announcements import FOUND, Announcement
 from domain.people import Actor, Role
 from domain.refusals import Refused
 
@@ -43,7 +44,8 @@ def _any_secretary(actor: Actor, subject: Subject) -> bool:
 
 
 def _owner(actor: Actor, subject: Subject) -> bool:
-    return actor.id == subject.owner
+    # Who has written an announcement owns no draft or request by that.
+    return actor.id == subject.owner and not isinstance(subject, Announcement)
 
 
 def _secretary(actor: Actor, subject: Subject) -> bool:
@@ -52,6 +54,25 @@ def _secretary(actor: Actor, subject: Subject) -> bool:
 
 def _either(actor: Actor, subject: Subject) -> bool:
     return _owner(actor, subject) or _secretary(actor, subject)
+
+
+def _any_coordinator(actor: Actor, subject: Subject) -> bool:
+    return subject is SERVICE and actor.is_(Role.COORDINATOR)
+
+
+def _coordinator(actor: Actor, subject: Subject) -> bool:
+    return isinstance(subject, Announcement) and actor.is_(Role.COORDINATOR)
+
+
+def _second_reader(actor: Actor, subject: Subject) -> bool:
+    reads = actor.is_(Role.COORDINATOR) or actor.is_(Role.ADMINISTRATOR)
+    # Who asks for it to be sent is never the one who says that it may be.
+    return isinstance(subject, Announcement) and reads and actor.id != subject.owner
+
+
+def _reader(actor: Actor, subject: Subject) -> bool:
+    # What is announced is open to everyone who is let in, to guests of other tenants too.
+    return isinstance(subject, Announcement) and (subject.state in FOUND or actor.is_(Role.COORDINATOR))
 
 
 # Chair and members are not here: what they see comes with the agenda, and until then they see nothing.
@@ -68,6 +89,13 @@ CONSULTATION_RULES: Mapping[str, Rule] = {
 
 DRAFT_RULES: Mapping[str, Rule] = {"draft": _owner}
 
+ANNOUNCEMENT_RULES: Mapping[str, Rule] = {
+    "announce": _coordinator,
+    "approve": _second_reader,
+    "read-announcement": _reader,
+    "register": _reader,
+}
+
 # Guests of another tenant may do all of this but the queue: they never hold a role.
 SERVICE_RULES: Mapping[str, Rule] = {
     "home": _anyone,
@@ -77,10 +105,20 @@ SERVICE_RULES: Mapping[str, Rule] = {
     "own-data": _anyone,
     "claim": _anyone,
     "queue": _any_secretary,
+    "announcements": _any_coordinator,
+    "sessions": _anyone,
 }
 
-RULES: Mapping[str, Rule] = {**CONSULTATION_RULES, **DRAFT_RULES, **SERVICE_RULES}
-REFUSALS = {"queue": "refused-queue", "draft": "refused-draft"}
+RULES: Mapping[str, Rule] = {**CONSULTATION_RULES, **DRAFT_RULES, **ANNOUNCEMENT_RULES, **SERVICE_RULES}
+REFUSALS = {
+    "queue": "refused-queue",
+    "draft": "refused-draft",
+    "announcements": "refused-announcements",
+    "announce": "refused-announcement",
+    "approve": "refused-approval",
+    "read-announcement": "refused-announcement-gone",
+    "register": "refused-session-gone",
+}
 
 
 def authorize(actor: Actor, action: str, subject: Judged | None) -> Judged:

@@ -9,7 +9,11 @@ from domain.moments import at_midnight
 
 @dataclass(frozen=True)
 class Retention:
-    """Days for each kind. A request's days begin when it has come to its end, a draft's at its last change."""
+    """Days for each kind. A request's days begin when it has come to its end, a draft's at its last change.
+
+    Those of an announcement, of who registered and of what was thought of it begin at the end of its session; without
+    a session, when it was sent.
+    """
 
     draft: int = 30
     request: int = 365
@@ -17,12 +21,17 @@ class Retention:
     identity: int = 180
     delivery: int = 90
     log: int = 1826
+    announcement: int = 365
+    registration: int = 30
+    feedback: int = 365
 
     def mistakes(self) -> list[str]:
         """The kinds that would be kept longer than what they belong to."""
-        return [kind for kind in ("identity", "delivery") if getattr(self, kind) > self.request]
+        return [kind for kind, of in BELONGS.items() if getattr(self, kind) > getattr(self, of)]
 
 
+# What goes with something else at the latest.
+BELONGS = {"identity": "request", "delivery": "request", "registration": "announcement", "feedback": "announcement"}
 KINDS = tuple(one.name for one in fields(Retention))
 
 

@@ -103,7 +103,7 @@ async def _serve(chosen: dict[str, str], service: Process, asked: asyncio.Event)
     over = asyncio.create_task(service.wait())
     stopping = asyncio.create_task(asked.wait())
     ready = asyncio.create_task(_ready(service, origin))
-    teams = Teams(f"{origin}/api/messages", PEOPLE if PEOPLE.is_file() else None)
+    teams = _teams(f"{origin}/api/messages")
     try:
         await asyncio.wait({ready, over, stopping}, return_when=asyncio.FIRST_COMPLETED)
         if ready.done() and ready.result() and not asked.is_set():
@@ -114,6 +114,13 @@ async def _serve(chosen: dict[str, str], service: Process, asked: asyncio.Event)
         ready.cancel(), stopping.cancel()
         await teams.stop()
     return 0 if asked.is_set() else _ended(await over)
+
+
+def _teams(messages: str) -> Teams:
+    """The people of the file, and two teams: one of a single channel, one of several."""
+    teams = Teams(messages, PEOPLE if PEOPLE.is_file() else None)
+    teams.add_team("OT-verkosto", "Infot", "Vertaistuki")
+    return teams
 
 
 async def _moment(origin: str) -> str:
@@ -135,7 +142,7 @@ def _ended(code: int) -> int:
 
 async def _stand(chosen: dict[str, str], asked: asyncio.Event) -> int:
     """Before a service that runs already and may come and go: only somebody's asking ends this."""
-    teams = Teams(f"{chosen['OT_PLAYGROUND_SERVICE'].rstrip('/')}/api/messages", PEOPLE if PEOPLE.is_file() else None)
+    teams = _teams(f"{chosen['OT_PLAYGROUND_SERVICE'].rstrip('/')}/api/messages")
     try:
         await teams.start(port=int(chosen["OT_PLAYGROUND_PORT"]), app=Page(teams).application())
         sys.stdout.write(f"The playground is open: {teams.service_url}?person=1\n")

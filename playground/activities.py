@@ -82,8 +82,10 @@ class Envelope:
     def _channel_data(self) -> Json:
         data: Json = {"tenant": {"id": self.chats.tenant}}
         if not self.conversation.personal:
-            ids = {"teamsChannelId": self.conversation.id, "teamsTeamId": self.conversation.id}
-            data |= {"channel": {"id": self.conversation.id}, "team": {"id": self.conversation.id}, **ids}
+            # Names come with an event about them, and with no other activity.
+            team = self.conversation.team.id if self.conversation.team else self.conversation.id
+            ids = {"teamsChannelId": self.conversation.id, "teamsTeamId": team}
+            data |= {"channel": {"id": self.conversation.id}, "team": {"id": team}, **ids}
         return data
 
     def _client_info(self) -> Json:

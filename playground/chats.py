@@ -16,6 +16,7 @@ from typing import Any
 from playground.elements import Json
 
 BOT_NAME = "OT-botti"
+GENERAL = "Yleinen"
 NUMBERED = "00000000-0000-4000-8000-{:012d}"
 
 
@@ -35,6 +36,11 @@ class Person:
     @property
     def id(self) -> str:
         return f"29:1{_token(self.object_id)}"
+
+    @property
+    def address(self) -> str:
+        """Her e-mail address and user principal name, made up."""
+        return f"person{self.number}@example.fi"
 
     def name(self, locale: str = "fi-FI") -> str:
         fallback = self.names.get("fi", f"Person {self.number}")
@@ -71,13 +77,16 @@ class Message:
 
 @dataclass(eq=False)
 class Conversation:
-    """A personal chat or a channel."""
+    """A personal chat or a channel of a team. `blocked` and `gone` are what Teams tells the bot only when it writes."""
 
     id: str
     kind: str
     name: str
     members: list[Person] = field(default_factory=list)
     installed: bool = False
+    blocked: bool = False
+    gone: bool = False
+    team: Team | None = None
     by_id: dict[str, Message] = field(default_factory=dict)
 
     @property
@@ -94,9 +103,33 @@ class Conversation:
         return [self.id, *([self.members[0].object_id] if self.personal else [])]
 
 
+@dataclass(eq=False)
+class Team:
+    """A team with its channels, the general one first: its id is the team's."""
+
+    id: str
+    name: str
+    channels: list[Conversation] = field(default_factory=list)
+    members: list[Person] = field(default_factory=list)
+    archived: bool = False
+
+    @property
+    def general(self) -> Conversation:
+        return self.channels[0]
+
+    def channel(self, name: str) -> Conversation:
+        """A channel by its name."""
+        return next(one for one in self.channels if one.name == name)
+
+    def install(self, there: bool) -> None:
+        """The app is in all channels of a team or in none."""
+        for one in self.channels:
+            one.installed = there
+
+
 @dataclass(frozen=True)
 class Change:
-    """Something that the page or a waiting test wants to know; `kind`: message, installed, typing."""
+    """Something that the page or a waiting test wants to know; `kind`: message, installed, typing, places."""
 
     kind: str
     conversation: Conversation
@@ -112,6 +145,7 @@ class Chats:
         self.bot: Json = {"id": "28:00000000-0000-4000-8000-0000000000b0", "name": BOT_NAME}
         self.people = {person.object_id: person for person in people}
         self.conversations: dict[str, Conversation] = {}
+        self.teams: dict[str, Team] = {}
         self.listeners: set[Callable[[Change], None]] = set()
         self.clock: Callable[[], datetime] = lambda: datetime.now(UTC)
         self._ids = itertools.count(int(time.time() * 1000))
@@ -138,11 +172,23 @@ class Chats:
             self.conversations[key] = Conversation(key, "personal", person.name(), [person])
         return self.conversations[key]
 
-    def channel(self, name: str) -> Conversation:
+    def team(self, name: str) -> Team:
+        """The team with this name, made with its general channel where it is new."""
         key = f"19:{_token('channel ' + name)}@thread.tacv2"
-        if key not in self.conversations:
-            self.conversations[key] = Conversation(key, "channel", name)
-        return self.conversations[key]
+        if key not in self.teams:
+            self.teams[key] = Team(key, name)
+            self.channel(self.teams[key], GENERAL, key)
+        return self.teams[key]
+
+    def channel(self, team: Team, name: str, key: str = "") -> Conversation:
+        """One more channel of a team; whoever is in the team is in it, and so is the app."""
+        key = key or f"19:{_token(f'channel {team.name} {name} {len(team.channels)}')}@thread.tacv2"
+        here = bool(team.channels) and team.general.installed
+        one = Conversation(key, "channel", name, team.members, installed=here, team=team)
+        self.conversations[key] = one
+        team.channels.append(one)
+        self.changed(Change("places", one))
+        return one
 
     def find(self, conversation_id: str) -> Conversation | None:
         """A conversation by its id; `;messageid=` of a thread in a channel is allowed."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from playground.activities import Envelope
-from playground.chats import Change, Chats, Conversation, Message, Person
+from playground.chats import Change, Chats, Conversation, Message, Person, Team
 from playground.courier import Answer, Courier
 from playground.elements import Json, action_titled, actions_of, filled, inputs_of
 
@@ -143,21 +143,80 @@ class Client:
 
     async def install(self, conversation: Conversation | None = None) -> Answer:
         """Add the app for oneself, or to a channel."""
-        chat = conversation or self.chat
-        chat.installed = True
+        chat = self._put(conversation, True)
         if self.person not in chat.members:
             chat.members.append(self.person)
-        self.chats.changed(Change("installed", chat))
         answer = await self.post(self._in(chat).activity("installationUpdate", action="add"))
-        added = [dict(self.chats.bot)]
-        await self.post(self._in(chat).activity("conversationUpdate", membersAdded=added))
+        added = self._in(chat).activity("conversationUpdate", membersAdded=[dict(self.chats.bot)])
+        added["channelData"] |= {"eventType": "teamMemberAdded"} if chat.team else {}
+        await self.post(added)
         return answer
 
     async def uninstall(self, conversation: Conversation | None = None) -> Answer:
-        chat = conversation or self.chat
-        chat.installed = False
-        self.chats.changed(Change("installed", chat))
+        chat = self._put(conversation, False)
         return await self.post(self._in(chat).activity("installationUpdate", action="remove"))
+
+    def _put(self, conversation: Conversation | None, there: bool) -> Conversation:
+        chat = conversation or self.chat
+        chat = chat.team.general if chat.team else chat
+        for one in chat.team.channels if chat.team else [chat]:
+            one.installed = there
+            self.chats.changed(Change("installed", one))
+        return chat
+
+    def block(self, blocked: bool = True) -> None:
+        """Block the app, or take it up again: Teams tells nobody, and refuses what the bot sends."""
+        self.chat.blocked = blocked
+
+    def leave(self) -> None:
+        """Leave the organisation: her chat is not there any more, and nobody is told."""
+        self.chat.gone = True
+        for team in self.chats.teams.values():
+            if self.person in team.members:
+                team.members.remove(self.person)
+
+    async def tell(self, team: Team, event: str, channel: Conversation | None = None, **rest: Any) -> Answer:
+        """Let Teams tell of a change of a team or of its channel, as `eventType` names it."""
+        activity = self._in(team.general).activity("conversationUpdate", **rest)
+        about = channel or team.general
+        activity["channelData"] |= {"eventType": event, "channel": {"id": about.id, "name": about.name}}
+        activity["channelData"]["team"] = {"id": team.id, "name": team.name}
+        return await self.post(activity)
+
+    async def add_channel(self, team: Team, name: str) -> Conversation:
+        """Make one more channel in a team."""
+        one = self.chats.channel(team, name)
+        await self.tell(team, "channelCreated", one)
+        return one
+
+    async def rename_channel(self, channel: Conversation, name: str) -> Answer:
+        """Give a channel another name."""
+        channel.name = name
+        return await self.tell(_team_of(channel), "channelRenamed", channel)
+
+    async def delete_channel(self, channel: Conversation) -> Answer:
+        """Take a channel away."""
+        team, channel.gone = _team_of(channel), True
+        team.channels.remove(channel)
+        return await self.tell(team, "channelDeleted", channel)
+
+    async def rename_team(self, team: Team, name: str) -> Answer:
+        """Give a team another name."""
+        team.name = name
+        return await self.tell(team, "teamRenamed")
+
+    async def join(self, team: Team) -> Answer:
+        """Become a member of a team."""
+        if self.person not in team.members:
+            team.members.append(self.person)
+        account = {"id": self.person.id, "aadObjectId": self.object_id}
+        return await self.tell(team, "teamMemberAdded", membersAdded=[account])
+
+    async def leave_team(self, team: Team) -> Answer:
+        """Be no member of a team any more."""
+        team.members.remove(self.person)
+        account = {"id": self.person.id, "aadObjectId": self.object_id}
+        return await self.tell(team, "teamMemberRemoved", membersRemoved=[account])
 
     async def say(self, text: str) -> Answer:
         """Write to the bot in the personal chat."""
@@ -324,6 +383,12 @@ class Place:
 def _data(action: Json) -> Json:
     data = action.get("data")
     return dict(data) if isinstance(data, dict) else {}
+
+
+def _team_of(channel: Conversation) -> Team:
+    if channel.team is None:
+        raise LookupError("no channel of a team")
+    return channel.team
 
 
 def _fallback(action: Json) -> Json:

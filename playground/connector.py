@@ -12,7 +12,7 @@ from typing import Any
 
 from aiohttp import web
 
-from playground.chats import Change, Chats, Conversation, Message, Person
+from playground.chats import Change, Chats, Conversation, Message, Person, Team
 from playground.elements import Json
 from playground.faults import OUTBOUND, Fault, Faults
 
@@ -53,16 +53,30 @@ class Call:
     @property
     def chat(self) -> Conversation:
         """The conversation, when the bot may act in it."""
-        if self.conversation is None:
+        if self.conversation is None or self.conversation.gone:
             raise Rejected(404)
+        if self.conversation.blocked:
+            raise Rejected(403, "ConversationBlockedByUser", "User blocked the conversation with the bot.")
         if not self.conversation.installed:
             raise Rejected(403)
         return self.conversation
 
+    @property
+    def team(self) -> Team:
+        """The team that is asked about, when the bot is in it."""
+        team = self.chat.team
+        if team is None or team.id != self.chat.id:
+            raise Rejected(404, "NotFound", "No such team.")
+        return team
+
 
 @dataclass(frozen=True)
 class Record:
-    """What the bot asked and what it was told (0: the connection was cut); never any content."""
+    """What the bot asked and what it was told (0: the connection was cut); never any content.
+
+    `began` and `at` are when it came and when it was answered, in seconds of the monotonic clock; `wait` is how long
+    it was told to wait.
+    """
 
     method: str
     route: str
@@ -70,6 +84,8 @@ class Record:
     activity_id: str
     status: int
     at: float
+    began: float = 0.0
+    wait: float | None = None
 
 
 Work = Callable[[Call], Json | None]
@@ -93,14 +109,18 @@ class Connector:
             web.get(one + "/members", self._on("members", self._members, 200)),
             web.get(one + "/pagedmembers", self._on("members", self._paged, 200)),
             web.get(one + "/members/{member}", self._on("members", self._member, 200)),
+            web.get("/v3/teams/{conversation}", self._on("team", self._team, 200)),
+            web.get("/v3/teams/{conversation}/conversations", self._on("channels", self._channels, 200)),
         ]
 
     def _on(self, route: str, work: Work, status: int) -> Callable[[web.Request], Awaitable[web.Response]]:
         async def handle(request: web.Request) -> web.Response:
+            began = time.monotonic()
             call = await self._read(route, request)
             answer = await self._answer(request, call, work, status)
             cut = request.transport is None or request.transport.is_closing()
-            self._record(call, 0 if cut else answer.status)
+            told = answer.headers.get("Retry-After")
+            self._record(call, 0 if cut else answer.status, began, None if told is None else float(told))
             return answer
 
         return handle
@@ -130,7 +150,7 @@ class Connector:
         fault = self.faults.take(OUTBOUND, (call.method,), names)
         kind = fault.kind if fault else ""
         if fault and kind == "status":
-            return _failure(Rejected(fault.status), fault)
+            return _failure(Rejected(fault.status, fault.code), fault)
         call.copies = {"lost": 0, "doubled": 2}.get(kind, 1)
         answer = _cut(request) if kind == "cut_before" else self._worked(call, work, status)
         return _cut(request) if kind == "cut_after" else answer
@@ -141,9 +161,9 @@ class Connector:
         except Rejected as rejected:
             return _failure(rejected)
 
-    def _record(self, call: Call, status: int) -> None:
-        name = call.conversation.id if call.conversation else ""
-        self.calls.append(Record(call.method, call.route, name, call.activity_id, status, time.monotonic()))
+    def _record(self, call: Call, status: int, began: float, wait: float | None) -> None:
+        name, now = call.conversation.id if call.conversation else "", time.monotonic()
+        self.calls.append(Record(call.method, call.route, name, call.activity_id, status, now, began, wait))
 
     def _create(self, call: Call) -> Json:
         tenant = call.body.get("tenantId") or _within(call.body, "channelData", "tenant", "id")
@@ -219,7 +239,22 @@ class Connector:
 
     def _account(self, person: Person) -> Json:
         ids = {"id": person.id, "objectId": person.object_id, "aadObjectId": person.object_id}
-        return {**ids, "name": person.name(), "tenantId": self.chats.tenant, "userRole": "user"}
+        told = {"name": person.name(), "email": person.address, "userPrincipalName": person.address}
+        return {**ids, **told, "tenantId": self.chats.tenant, "userRole": "user"}
+
+    def _team(self, call: Call) -> Json:
+        team = call.team
+        counts = {"channelCount": len(team.channels), "memberCount": len(team.members)}
+        return {"id": team.id, "name": team.name, "aadGroupId": "", "tenantId": self.chats.tenant, **counts}
+
+    def _channels(self, call: Call) -> Json:
+        # As in Teams, the general channel has no name of its own: every client shows it in its language.
+        shown = [{"id": one.id, "type": "standard"} | _called(one, call.team) for one in call.team.channels]
+        return {"conversations": shown}
+
+
+def _called(channel: Conversation, team: Team) -> Json:
+    return {"name": None if channel is team.general else channel.name}
 
 
 def _parts(activity: Json) -> list[Json]:

@@ -10,7 +10,7 @@ from typing import Self
 
 from aiohttp import web
 
-from playground.chats import Chats, Conversation, read_people
+from playground.chats import Chats, Person, Team, read_people
 from playground.client import Client, Place
 from playground.connector import Connector, Record
 from playground.courier import Courier
@@ -36,8 +36,8 @@ class Teams(Place):
         self.connector = Connector(self.chats, self.faults)
         self.courier = Courier(bot_url, self.faults)
         self.service_url = ""
-        self.channel = self.add_channel("Konsultaatioryhmä")
         self._clients: dict[str, Client] = {}
+        self.channel = self.add_team("Konsultaatioryhmä").general
         self._runner: web.AppRunner | None = None
 
     @property
@@ -50,16 +50,29 @@ class Teams(Place):
         """Headers that go to the bot with every activity; may be changed in place."""
         return self.courier.headers
 
-    def add_channel(self, name: str) -> Conversation:
-        """One more channel, where the app is not yet installed."""
-        return self.chats.channel(name)
+    def add_team(self, name: str, *channels: str) -> Team:
+        """One more team with these channels besides the general one; the app is not yet installed in it."""
+        team = self.chats.team(name)
+        team.members.extend(one.person for one in self._clients.values() if one.person not in team.members)
+        for channel in channels:
+            self.chats.channel(team, channel)
+        return team
+
+    def crowd(self, count: int, first: int = 1001) -> list[Person]:
+        """Many people who have the app, by number from `first` on; the bot is not told of them."""
+        people = [self.chats.person(number) for number in range(first, first + count)]
+        for person in people:
+            self.chats.personal(person).installed = True
+        return people
 
     def person(self, who: int | str, locale: str | None = None) -> Client:
         """The client of a person, by number or object id; the same one each time."""
         person = self.chats.person(who)
         if person.object_id not in self._clients:
             self._clients[person.object_id] = Client(self.chats, self.courier, person, "fi-FI", self)
-            self.channel.members.append(person)
+            for team in self.chats.teams.values():
+                if person not in team.members:
+                    team.members.append(person)
         client = self._clients[person.object_id]
         client.locale = locale or client.locale
         return client

@@ -153,7 +153,11 @@ class Page:
 
     def _changed(self, change: Change) -> None:
         for tab in self.tabs:
-            if tab.client.person in change.conversation.members:
+            if tab.client.person not in change.conversation.members:
+                continue
+            if change.kind == "places":
+                tab.queue.put_nowait(self._state(tab.client))
+            else:
                 tab.queue.put_nowait(self._event(tab.client, change))
 
     def _event(self, client: Client, change: Change) -> Json:
@@ -169,12 +173,15 @@ class Page:
             "me": {"number": client.person.number, "locale": client.locale},
             "people": [{"number": p.number, "role": p.role, "names": p.names or {"fi": p.name()}} for p in people],
             "bot": self.teams.chats.bot["name"],
-            "chats": [_chat(client, one) for one in (client.chat, self.teams.channel)],
+            "chats": [_chat(client, one) for one in _places(client, self.teams)],
         }
 
     async def _install(self, request: web.Request) -> web.Response:
         """For tests: install the app for these people, `{"people": [1, 2]}`."""
         numbers = (await request.json()).get("people", [])
+        # Teams' own time never runs back, and it is the service's that the page will show.
+        with contextlib.suppress(aiohttp.ClientError, TimeoutError):
+            await self._ask_clock("GET", None)
         for number in numbers:
             client = self.teams.person(int(number))
             self._welcomed.add(client.object_id)
@@ -213,10 +220,22 @@ class Page:
         self.teams.chats.clock = lambda: (now + timedelta(seconds=(monotonic() - began) * rate)).astimezone(UTC)
 
 
+def _places(client: Client, teams: Teams) -> list[Conversation]:
+    """Where a person reads: her own chat, and the channels of her teams."""
+    hers = [team for team in teams.chats.teams.values() if client.person in team.members]
+    return [client.chat, *(channel for team in hers for channel in team.channels)]
+
+
+def _named(chat: Conversation) -> str:
+    if chat.team is None:
+        return ""
+    return chat.team.name if chat is chat.team.general else f"{chat.team.name}: {chat.name}"
+
+
 def _chat(client: Client, chat: Conversation) -> Json:
     messages = [_shown(client, message, chat) for message in chat.messages]
     common = {"id": chat.id, "kind": chat.kind, "installed": chat.installed, "messages": messages}
-    return {**common, "name": "" if chat.personal else chat.name}
+    return {**common, "name": _named(chat)}
 
 
 def _shown(client: Client, message: Message, chat: Conversation) -> Json:
@@ -237,14 +256,14 @@ def _shown(client: Client, message: Message, chat: Conversation) -> Json:
 
 
 def _message(client: Client, teams: Teams, given: Json) -> Message:
-    for chat in (client.chat, teams.channel):
+    for chat in _places(client, teams):
         if given.get("message") in chat.by_id:
             return chat.by_id[given["message"]]
     raise LookupError("no such message")
 
 
 def _where(client: Client, teams: Teams, given: Json) -> Conversation:
-    return teams.channel if given.get("chat") == teams.channel.id else client.chat
+    return next((one for one in _places(client, teams) if one.id == given.get("chat")), client.chat)
 
 
 async def _install(client: Client, teams: Teams, given: Json) -> Answer:
@@ -266,7 +285,7 @@ async def _say(client: Client, teams: Teams, given: Json) -> Answer:
     text = str(given.get("text", "")).strip()
     if _where(client, teams, given).personal:
         return await client.say(text)
-    return await client.say_in_channel(text, mention=bool(given.get("mention")))
+    return await client.say_in_channel(text, bool(given.get("mention")), _where(client, teams, given))
 
 
 async def _edit(client: Client, teams: Teams, given: Json) -> Answer:

@@ -14,6 +14,7 @@ from storage.database import Database
 log = structlog.get_logger()
 
 EVERY_SECONDS = 10
+OFTEN_SECONDS = 5
 HOUR_SECONDS = 3600
 
 Work = Callable[[], Awaitable[object]]
@@ -40,14 +41,14 @@ async def tell_head(database: Database) -> None:
     log.info("access log head", seq=last.seq, head=last.hash)
 
 
-def make_scheduler(work: Work, hourly: Work | None = None) -> AsyncIOScheduler:
+def make_scheduler(work: Work, hourly: Work | None = None, often: Work | None = None) -> AsyncIOScheduler:
     """A scheduler that does `work` again and again; never two at once, never dropped for being late.
 
-    Both are coroutine functions: APScheduler would run anything else in a thread and await nothing.
+    All are coroutine functions: APScheduler would run anything else in a thread and await nothing.
     """
     # In memory: it looks at the clock's present, so that nothing is lost when a round is.
     scheduler = AsyncIOScheduler(timezone="UTC")
-    for one, seconds in ((work, EVERY_SECONDS), (hourly, HOUR_SECONDS)):
+    for one, seconds in ((work, EVERY_SECONDS), (hourly, HOUR_SECONDS), (often, OFTEN_SECONDS)):
         if one is None:
             continue
         if not iscoroutinefunction(one.func if isinstance(one, partial) else one):

@@ -1,27 +1,30 @@
 """Reads what a centre has written (`centre.toml`, `forms/*.toml`, `names.toml`) and checks it before the start."""
 
 import tomllib
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from dialogs import forms
+from dialogs import announcing, feedback, forms
 from dialogs.form_mistakes import mistakes
 from dialogs.forms import Form
+from domain.announcements import Announcement, Kind
 from domain.centre import Centre
 from domain.links import check_link
 from domain.meetings import idle_exceptions
 from domain.people import GROUP_ROLES
 from domain.person_names import NO_NAMES, Names
+from storage.announcement_files import AnnouncementsFile
 from storage.content_files import CentreFile, GroupTable, PeopleFile, RoleTable
 from storage.form_files import FormFile
 from storage.name_files import NamesFile
-from storage.shapes import File
+from storage.shapes import File, sample
 
 Shape = TypeVar("Shape", bound=File)
+ANNOUNCEMENTS = "announcements.toml"
 LOCAL_PEOPLE = Path("local") / "people.toml"
 
 
@@ -39,19 +42,25 @@ class Content:
     centre: Centre
     forms: Mapping[str, forms.Form]
     names: Names = NO_NAMES
+    announcements: Sequence[Announcement] = ()
+    announcing: Mapping[str, Form] = field(default_factory=dict)
+    feedback: Form | None = None
 
     def by_group(self) -> Mapping[str, Form]:
         """The form of each group."""
         return {key: self.forms[group.form] for key, group in self.centre.groups.items()}
 
     def untranslated(self) -> Iterator[str]:
-        """What a form lacks in a language that its group speaks, a line each."""
+        """What a form lacks in a language that its group, or for announcements the centre, speaks, a line each."""
         for group in self.centre.groups.values():
             yield from (
                 f"forms/{group.form}.toml: {key}: {language}"
                 for language in group.languages
                 for key in forms.untranslated(self.forms[group.form], language)
             )
+        for name, form in self.announcing.items():
+            gaps = ((key, one) for one in self.centre.languages for key in forms.untranslated(form, one))
+            yield from (f"forms/{name}.toml: {key}: {language}" for key, language in gaps)
 
 
 def _toml(path: Path) -> dict[str, Any]:
@@ -124,14 +133,20 @@ def _check_group(path: Path, group: GroupTable) -> None:
 def _links(file: CentreFile) -> Iterator[tuple[str, str]]:
     yield from ((f"links.{one.key}.url", one.url) for one in file.links)
     yield from ((f"groups.{one.key}.info_url", one.info_url) for one in file.groups if one.info_url)
+    if file.outside and file.outside.secure_mail:
+        yield "outside.secure_mail", file.outside.secure_mail
 
 
 def _check_links(path: Path, file: CentreFile) -> None:
     for key, url in _links(file):
-        try:
-            check_link(url, file.link_hosts)
-        except ValueError as mistake:
-            raise ContentError(path, key, url, str(mistake)) from mistake
+        _check_link(path, key, url, file.link_hosts)
+
+
+def _check_link(path: Path, key: str, url: str, hosts: Sequence[str]) -> None:
+    try:
+        check_link(url, hosts)
+    except ValueError as mistake:
+        raise ContentError(path, key, url, str(mistake)) from mistake
 
 
 def _check_exceptions(path: Path, centre: Centre) -> None:
@@ -148,27 +163,60 @@ def _check_role(path: Path, one: RoleTable, groups: list[str]) -> None:
         raise ContentError(path, "roles.group", one.group, "no group: this role holds for the whole centre")
 
 
-def _check_samples(path: Path, file: CentreFile, raw: dict[str, Any]) -> None:
-    for dotted in file.samples:
+def _check_samples(path: Path, named: Sequence[str], raw: dict[str, Any]) -> None:
+    for dotted in named:
         if sample(raw, dotted) is None:
             raise ContentError(path, "samples", dotted, "the dotted name of a value of this file")
 
 
-def sample(raw: dict[str, Any], dotted: str) -> object:
-    """The value behind a dotted name; an entry of a list is named by its `key`. None when there is none."""
-    tree: Any = raw
-    for part in dotted.split("."):
-        if isinstance(tree, list):
-            tree = next((one for one in tree if isinstance(one, dict) and one.get("key") == part), None)
-        else:
-            tree = tree.get(part) if isinstance(tree, dict) else None
-    return tree
+def _announcements(path: Path, centre: Centre) -> list[Announcement]:
+    """What the centre begins with; a centre that has no such file begins with nothing."""
+    if not path.exists():
+        return []
+    file, raw = _read(path, AnnouncementsFile)
+    _check_samples(path, file.samples, raw)
+    facts = file.facts(centre.zone)
+    for one in facts:
+        unknown = next((key for key in one.topics if centre.announcing.topic(key) is None), None)
+        if unknown:
+            raise ContentError(path, f"{one.origin}.topics", unknown, "a topic of centre.toml")
+        _check_announced_links(path, one, centre)
+    return facts
+
+
+def _check_announced_links(path: Path, one: Announcement, centre: Centre) -> None:
+    links = [item.link for item in one.wording.items if item.link]
+    for url in [*links, *([one.session.link] if one.session else [])]:
+        _check_link(path, f"{one.origin}.link", url, centre.link_hosts)
+
+
+def _announcing(folder: Path, centre: Centre) -> Mapping[str, Form]:
+    """The forms in which coordinators write; without its form a kind of announcement is not offered."""
+    paths = {kind: folder / "forms" / f"{kind}.toml" for kind in Kind}
+    found = {kind: _form(path, centre.languages[0]) for kind, path in paths.items() if path.exists()}
+    for kind, form in found.items():
+        lacking = announcing.lacks(form, kind, centre.languages)
+        if lacking:
+            raise ContentError(paths[kind], "fields", lacking[0], f"a field of this key and of kind {lacking[1]}")
+    return {kind.value: form for kind, form in found.items()}
+
+
+def _feedback(path: Path, centre: Centre) -> Form | None:
+    """What is asked after a session; a centre that has no such form asks nothing."""
+    if not path.exists():
+        return None
+    form = _form(path, centre.languages[0])
+    unfit = feedback.lacks(form)
+    if unfit:
+        raise ContentError(path, "steps", *unfit)
+    return form
 
 
 def samples(folder: Path) -> Iterator[str]:
     """The values that are made up until the centre says otherwise, a line each."""
-    raw = _toml(folder / "centre.toml")
-    return (f"{dotted} = {sample(raw, dotted)}" for dotted in raw.get("samples", []))
+    for file in (folder / "centre.toml", folder / ANNOUNCEMENTS):
+        raw = _toml(file) if file.exists() else {}
+        yield from (f"{dotted} = {sample(raw, dotted)}" for dotted in raw.get("samples", []))
 
 
 def read_content(folder: Path) -> Content:
@@ -177,11 +225,16 @@ def read_content(folder: Path) -> Content:
     file, raw = _read(path, CentreFile)
     _check_centre(path, file)
     _check_links(path, file)
-    _check_samples(path, file, raw)
+    _check_samples(path, file.samples, raw)
     centre = file.fact()
     _check_exceptions(path, centre)
     read = {one.form: _form(folder / "forms" / f"{one.form}.toml", one.languages[0]) for one in centre.groups.values()}
-    return Content(centre, read, _read(folder / "names.toml", NamesFile)[0].fact())
+    names = _read(folder / "names.toml", NamesFile)[0].fact()
+    announced, asked = (
+        _announcements(folder / ANNOUNCEMENTS, centre),
+        _feedback(folder / "forms" / "feedback.toml", centre),
+    )
+    return Content(centre, read, names, announced, _announcing(folder, centre), asked)
 
 
 def with_local_people(content: Content, folder: Path) -> Content:

@@ -9,12 +9,14 @@ from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, Field, Strict, StringConstraints, model_validator
 
-from domain.centre import Centre, Contact, Emergency, Group
+from domain.centre import Announcing, Centre, Contact, Emergency, Group, Pointer, Topic
 from domain.links import TEAMS_HOSTS
 from domain.meetings import MeetingRule, OnHoliday, check_rule
+from domain.office import Office
 from domain.people import GROUP_ROLES, Role, RoleGrant
-from domain.retention import Retention
+from domain.retention import BELONGS, Retention
 from domain.workdays import is_known_country
+from storage.outside_files import OutsideTable
 from storage.shapes import File, Host, Https, Key, Text, Words
 
 Days = Annotated[int, Field(ge=1, le=1826)]
@@ -142,17 +144,42 @@ class RetentionTable(File):
     identity: Days = 180
     delivery: Days = 90
     log: Annotated[int, Field(ge=30, le=4400)] = 1826
+    announcement: Days = 365
+    registration: Days = 30
+    feedback: Days = 365
 
     @model_validator(mode="after")
     def _in_order(self) -> "RetentionTable":
-        late = self.fact().mistakes()
+        late = [(kind, BELONGS[kind]) for kind in self.fact().mistakes()]
         if late:
-            raise ValueError(f"{', '.join(late)} not longer than request, which has {self.request} days")
+            told = [f"{kind} not longer than {of}, which has {getattr(self, of)} days" for kind, of in late]
+            raise ValueError("; ".join(told))
         return self
 
     def fact(self) -> Retention:
         """The days of each kind."""
         return Retention(**self.model_dump())
+
+
+class TopicTable(File):
+    """`[[topics]]`."""
+
+    key: Key
+    label: Text
+
+
+class AnnouncingTable(File):
+    """`[announcing]`: the hours of working days at which people are written to; whether a second person reads first."""
+
+    opens: Annotated[time, Strict()] = time(8)
+    closes: Annotated[time, Strict()] = time(16)
+    approval: bool = False
+
+    @model_validator(mode="after")
+    def _in_order(self) -> "AnnouncingTable":
+        if self.opens >= self.closes:
+            raise ValueError("an hour of closing after that of opening")
+        return self
 
 
 class CentreFile(File):
@@ -167,13 +194,19 @@ class CentreFile(File):
     emergency: Annotated[list[EmergencyTable], Field(min_length=1)]
     link_hosts: list[Host] = list(TEAMS_HOSTS)
     links: list[LinkTable] = []
+    outside: OutsideTable | None = None
     groups: Annotated[list[GroupTable], Field(min_length=1)]
     roles: list[RoleTable] = []
+    topics: list[TopicTable] = []
+    announcing: AnnouncingTable = AnnouncingTable()
     retention: RetentionTable = RetentionTable()
 
     def fact(self) -> Centre:
         """The centre."""
         zone = ZoneInfo(self.zone)
+        told = self.announcing
+        office = Office(zone, self.holidays, told.opens, told.closes)
+        topics = [Topic(one.key, one.label) for one in self.topics]
         return Centre(
             name=self.name,
             zone=zone,
@@ -182,9 +215,12 @@ class CentreFile(File):
             emergency=[Emergency(one.number, one.label) for one in self.emergency],
             groups={one.key: one.fact(zone, self.holidays) for one in self.groups},
             grants=frozenset(one.fact() for one in self.roles),
+            announcing=Announcing(office, topics, told.approval),
             samples=self.samples,
             retention=self.retention.fact(),
             link_hosts=tuple(self.link_hosts),
+            links=[Pointer(one.key, one.url, one.label) for one in self.links],
+            outside=self.outside.fact() if self.outside else None,
         )
 
 

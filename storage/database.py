@@ -1,18 +1,20 @@
 """The database: SQLite by default, PostgreSQL by URL, with the same behaviour."""
 
+import asyncio
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, DateTime, Dialect, event, text
+from sqlalchemy import Connection, DateTime, Dialect, Engine, create_engine, event, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.types import TypeDecorator
 
 from storage.keys import Keyring
+from storage.one_go import OneGo, T, Work
 
 BUSY_SECONDS = 20
 
@@ -67,9 +69,29 @@ def _begin(connection: Connection) -> None:
 def _sqlite(url: str, options: Mapping[str, object]) -> AsyncEngine:
     timeout = {"timeout": BUSY_SECONDS}
     engine = create_async_engine(url, hide_parameters=True, connect_args=timeout, execution_options=options)
-    event.listen(engine.sync_engine, "connect", _prepare_sqlite)
-    event.listen(engine.sync_engine, "begin", _begin)
+    _listen(engine.sync_engine)
     return engine
+
+
+def _listen(engine: Engine) -> None:
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin)
+
+
+def _waiting(engine: AsyncEngine) -> Engine:
+    """An engine for the same database whose driver waits for its answers."""
+    options, url = engine.sync_engine.get_execution_options(), engine.url
+    if url.get_backend_name() != "sqlite":
+        timeout = {"options": f"-c statement_timeout={BUSY_SECONDS * 1000}"}
+        return create_engine(
+            url, hide_parameters=True, pool_pre_ping=True, connect_args=timeout, execution_options=options
+        )
+    given = {"timeout": BUSY_SECONDS, "check_same_thread": False}
+    made = create_engine(
+        url.set(drivername="sqlite"), hide_parameters=True, connect_args=given, execution_options=options
+    )
+    _listen(made)
+    return made
 
 
 def _kind(url: str) -> str:
@@ -123,6 +145,7 @@ class Database:
         self.keyring = keyring
         self.engine = _engine(url, {"ot_keys": keyring, "ot_home": home})
         self._url = url
+        self._one_go: OneGo | None = None
 
     @property
     def is_sqlite(self) -> bool:
@@ -148,6 +171,11 @@ class Database:
         async with self.engine.begin() as connection:
             yield connection
 
+    async def write_in_one_go(self, work: Work[T]) -> T:
+        """Run `work` with a connection, in a transaction that is as short as can be: see `storage/one_go.py`."""
+        self._one_go = self._one_go or OneGo(_waiting(self.engine))
+        return await self._one_go.write(work)
+
     @asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncConnection]:
         """A transaction that only reads, and waits for no writer."""
@@ -170,4 +198,6 @@ class Database:
 
     async def close(self) -> None:
         """Give back all connections."""
+        if self._one_go:
+            await asyncio.to_thread(self._one_go.close)
         await self.engine.dispose()

@@ -27,11 +27,13 @@ def _sealed(box: Box, draft: Draft) -> dict[str, bytes]:
 
 
 def _draft(row: Row[Any], boxes: Mapping[str, Box]) -> Draft:
-    plain = ("id", "owner", "form", "group", "language", "version", "consultation", "sent_as")
+    plain = ("id", "owner", "form", "group", "language", "version", "consultation", "announcement", "against")
     box = boxes.get(row.key)
+    # What has been sent has no key any more.
+    sent_as = row.sent_as or (None if row.key else row.announcement)
     step = box.open(drafts.c.step, row.id, row.step) if box else ""
     answers = box.open(drafts.c.answers, row.id, row.answers) if box else {}
-    return Draft(step=step, answers=answers, **{name: row._mapping[name] for name in plain})
+    return Draft(step=step, answers=answers, sent_as=sent_as, **{name: row._mapping[name] for name in plain})
 
 
 async def _drafts(connection: AsyncConnection, query: Select[Any]) -> list[tuple[Draft, Row[Any]]]:
@@ -47,7 +49,8 @@ async def begin(connection: AsyncConnection, draft: Draft, now: datetime, life: 
     box = await vault.new_box(connection, "draft")
     values: dict[str, Any] = {"id": begun.id, "owner": begun.owner, "form": begun.form, "group": begun.group}
     values |= {"language": begun.language, "key": box.id, "version": begun.version}
-    values |= {"consultation": begun.consultation, **_sealed(box, begun)}
+    values |= {"consultation": begun.consultation, "announcement": begun.announcement, "against": begun.against}
+    values |= _sealed(box, begun)
     values |= {"created_at": now, "changed_at": now, "expires_at": now + life}
     if await insert_once(connection, drafts, values) or begun.consultation is None:
         return begun
@@ -92,11 +95,15 @@ async def save(connection: AsyncConnection, draft: Draft, was: int, now: datetim
     return (await connection.execute(update(drafts).where(mine).values(values))).rowcount == 1
 
 
-async def finish(connection: AsyncConnection, draft: Draft, consultation: str, now: datetime) -> bool:
-    """The draft has been sent as this request: its answers go, and their key. Returns whether it was still this one."""
+async def finish(connection: AsyncConnection, draft: Draft, became: str, now: datetime) -> bool:
+    """The draft has been sent as this request, or announcement: its answers go, and their key.
+
+    Returns whether it was still this one.
+    """
     mine = (drafts.c.id == draft.id) & (drafts.c.owner == draft.owner) & (drafts.c.version == draft.version)
     key = await connection.scalar(select(drafts.c.key).where(mine))
-    values: dict[str, Any] = {"sent_as": consultation, "version": draft.version + 1, "changed_at": now}
+    values: dict[str, Any] = {"announcement" if draft.announces else "sent_as": became, "changed_at": now}
+    values |= {"version": draft.version + 1}
     values |= {"key": None, "step": None, "answers": None, "expires_at": now + SENT_LIFETIME}
     if (await connection.execute(update(drafts).where(mine).values(values))).rowcount != 1:
         return False
@@ -108,7 +115,7 @@ async def list_open(connection: AsyncConnection, owner: str, now: datetime) -> l
     """A person's drafts that are not yet sent, latest first, with their days of expiry."""
     query = (
         select(drafts)
-        .where(drafts.c.owner == owner, drafts.c.sent_as.is_(None), drafts.c.expires_at > now)
+        .where(drafts.c.owner == owner, drafts.c.key.is_not(None), drafts.c.expires_at > now)
         .order_by(drafts.c.changed_at.desc(), drafts.c.id)
     )
     return [(draft, row.expires_at) for draft, row in await _drafts(connection, query)]
@@ -125,7 +132,7 @@ async def remove(connection: AsyncConnection, draft_id: str, owner: str) -> bool
     """Delete an unsent draft of this owner. Returns whether there was one."""
     if not can_be_key(draft_id):
         return False
-    mine = (drafts.c.id == draft_id) & (drafts.c.owner == owner) & drafts.c.sent_as.is_(None)
+    mine = (drafts.c.id == draft_id) & (drafts.c.owner == owner) & drafts.c.key.is_not(None)
     return await _delete(connection, mine) == 1
 
 

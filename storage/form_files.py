@@ -28,9 +28,9 @@ class FieldTable(File):
     compartment: forms.Compartment = forms.Compartment.CASE
     lines: Literal["one", "many"] = "one"
     max_length: Annotated[int, Field(ge=1, le=4000)] | None = None
-    format: Literal["email", "phone"] | None = None
+    format: Literal["email", "phone", "link", "addresses"] | None = None
     options: list[OptionTable] = []
-    options_from: Literal["meetings"] | None = None
+    options_from: Literal["meetings", "topics", "teams", "channels", "languages"] | None = None
     other: bool = False
     style: Literal["buttons", "list"] = "buttons"
     min: int | str | date | None = None
@@ -57,6 +57,13 @@ class ConditionTable(File):
     values: Annotated[list[str], Field(alias="in", min_length=1)]
 
 
+class CheckTable(File):
+    """One entry of a step's `checks`."""
+
+    rule: forms.Rule
+    fields: Annotated[list[str], Field(min_length=2)]
+
+
 class StepTable(File):
     """`[[steps]]`."""
 
@@ -65,13 +72,15 @@ class StepTable(File):
     text: Text = Field(default_factory=dict)
     shows: Literal["emergency"] | None = None
     when: list[ConditionTable] = []
+    checks: list[CheckTable] = []
     fields: Annotated[list[FieldTable], Field(min_length=1, max_length=6)]
 
     def fact(self) -> forms.Step:
         """The step."""
         conditions = [forms.Condition(one.field, frozenset(one.values)) for one in self.when]
         asked = [one.fact() for one in self.fields]
-        return forms.Step(self.key, self.title, asked, self.text, self.shows, conditions)
+        checks = [forms.Check(one.rule, tuple(one.fields)) for one in self.checks]
+        return forms.Step(self.key, self.title, asked, self.text, self.shows, conditions, checks)
 
 
 class FormFile(File):

@@ -4,8 +4,9 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import drafts, requesters
+from storage.notice_tables import deliveries, notices
 from storage.notices import TO_REQUESTER
-from storage.tables import consultations, deliveries, events, notices
+from storage.tables import consultations, events
 
 
 async def forget(connection: AsyncConnection, consultation: str) -> bool:

@@ -1,43 +1,28 @@
-"""The ledger of what people are told: a notice, its revision, and one delivery for each person.
+"""The ledger of what people are told: a notice, its revision, and one delivery for each person, channel or guest.
 
-A delivery is due while the revision that the person has seen is older than the notice's: the first send,
-the try again and the change in place are this one comparison.
+A delivery is due while what has been seen of it is older than what is wanted: the first send, the try again and the
+change in place are this one comparison. `storage/outgoing.py` is the sender's side of it.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import ColumnElement, Row, and_, delete, select, update
+from sqlalchemy import ColumnElement, Select, String, case, cast, delete, func, literal, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage import people, requesters, vault
-from storage.tables import deliveries, notices
-from storage.upserts import insert_once
+from storage import requesters, vault
+from storage.database import Moment
+from storage.notice_tables import deliveries, notices
+from storage.tables import conversations, people
+from storage.upserts import insert_all_once, insert_once
 
-LEASE = timedelta(seconds=60)
 # The kinds that go to the requester; all others go to her group's secretaries.
 TO_REQUESTER = frozenset({"receipt", "question", "moved"})
-
-
-@dataclass(frozen=True)
-class Delivery:
-    """One person's copy of a notice that waits to be sent, or to be replaced in place.
-
-    `unnamed` is that of an anonymous requester: the ledger does not say whose it is, nor in which chat it lies.
-    """
-
-    id: str
-    kind: str
-    subject: str
-    revision: int
-    person: str
-    conversation: str | None
-    message: str | None
-    attempts: int
-    unnamed: bool = False
+UNKNOWN = "unknown"
+NOT_INSTALLED = "not-installed"
 
 
 @dataclass(frozen=True)
@@ -49,123 +34,176 @@ class Notice:
     occurrence: str = ""
 
 
-async def tell(connection: AsyncConnection, notice: Notice, to: Iterable[str | None], now: datetime) -> None:
-    """Tell these people, each once; None is the anonymous requester of the subject."""
+@dataclass(frozen=True)
+class _Told:
+    id: str
+    revision: int
+
+
+async def _laid(connection: AsyncConnection, notice: Notice, now: datetime) -> _Told:
     key = {"kind": notice.kind, "subject": notice.subject, "occurrence": notice.occurrence}
     await insert_once(connection, notices, key | {"id": uuid4().hex, "revision": 1, "created_at": now})
-    told = await connection.scalar(select(notices.c.id).filter_by(**key))
+    row = (await connection.execute(select(notices.c.id, notices.c.revision).filter_by(**key))).one()
+    return _Told(row.id, row.revision)
+
+
+async def tell(connection: AsyncConnection, notice: Notice, to: Iterable[str | None], now: datetime) -> None:
+    """Tell these people, each once; None is the anonymous requester of the subject."""
+    told = await _laid(connection, notice, now)
     for person in sorted(set(to), key=str):
-        row = {"id": uuid4().hex, "notice": told, "person": person, "due_at": now, "state": "new"}
-        await insert_once(connection, deliveries, row)
+        row = {"id": uuid4().hex, "notice": told.id, "wanted": told.revision, "due_at": now, "state": "new"}
+        # Of the anonymous one not even the tenant is written down.
+        tenant = select(people.c.tenant).where(people.c.id == person).scalar_subquery() if person else ""
+        await insert_once(connection, deliveries, row | {"person": person, "tenant": tenant})
 
 
-async def redraw(connection: AsyncConnection, subject: str, now: datetime) -> None:
-    """The subject has changed: every copy of every notice about it is to be drawn anew, in place."""
-    about = select(notices.c.id).where(notices.c.subject == subject)
-    await connection.execute(
-        update(notices).where(notices.c.subject == subject).values(revision=notices.c.revision + 1)
+async def tell_all(
+    connection: AsyncConnection, notice: Notice, persons: Select[Any], now: datetime, due: datetime | None = None
+) -> None:
+    """Tell all people whose ids `persons` selects, each once, at `due`; one statement, however many they are."""
+    to = select(people.c.id, people.c.tenant).where(people.c.id.in_(persons))
+    await _tell(connection, await _laid(connection, notice, now), "person", to, due or now)
+
+
+async def tell_channels(
+    connection: AsyncConnection, notice: Notice, channels: Select[Any], now: datetime, due: datetime | None = None
+) -> None:
+    """Tell all channels whose conversation ids `channels` selects, each once, at `due`."""
+    to = select(conversations.c.id, conversations.c.tenant).where(conversations.c.id.in_(channels))
+    await _tell(connection, await _laid(connection, notice, now), "channel", to, due or now)
+
+
+async def tell_guests(
+    connection: AsyncConnection, notice: Notice, guests: Select[Any], now: datetime, due: datetime | None = None
+) -> None:
+    """Lay down for all guests whose ids `guests` selects; their copies go by mail, and no Teams sender takes them."""
+    [which] = guests.distinct().subquery().c
+    to = select(which, literal("")).where(which.is_not(None))
+    await _tell(connection, await _laid(connection, notice, now), "guest", to, due or now)
+
+
+async def _tell(connection: AsyncConnection, told: _Told, target: str, to: Select[Any], due: datetime) -> None:
+    values = (literal(told.id), literal(told.revision), literal(due, Moment), literal("new"))
+    columns = [target, "tenant", "id", "notice", "wanted", "due_at", "state"]
+    await insert_all_once(connection, deliveries, columns, to.add_columns(_new_id(connection), *values))
+
+
+def _new_id(connection: AsyncConnection) -> ColumnElement[str]:
+    # Made by the database: ids of a hundred thousand rows need not travel.
+    if connection.dialect.name == "sqlite":
+        return func.lower(func.hex(func.randomblob(16)))
+    return func.replace(cast(func.gen_random_uuid(), String), "-", "")
+
+
+def about(subject: str, kinds: Collection[str] | None = None) -> ColumnElement[bool]:
+    """The deliveries of the notices about a subject; of some kinds only, if told."""
+    told = select(notices.c.id).where(notices.c.subject == subject)
+    return deliveries.c.notice.in_(told if kinds is None else told.where(notices.c.kind.in_(sorted(kinds))))
+
+
+async def _change(connection: AsyncConnection, which: ColumnElement[bool], values: dict[str, Any]) -> None:
+    if connection.dialect.name != "sqlite":
+        # In the order in which the senders write: two who lock the same rows crosswise would kill each other.
+        ordered = select(deliveries.c.id).where(which).order_by(deliveries.c.id).with_for_update()
+        await connection.execute(select(func.count()).select_from(ordered.subquery()))
+    await connection.execute(update(deliveries).where(which).values(values))
+
+
+_LAST = select(notices.c.revision).where(notices.c.id == deliveries.c.notice).scalar_subquery()
+_IS_SENT = deliveries.c.state == "sent"
+_DOUBTFUL = deliveries.c.uncertain > 0
+
+
+async def redraw(
+    connection: AsyncConnection,
+    subject: str,
+    now: datetime,
+    kinds: Collection[str] | None = None,
+    persons: Select[Any] | None = None,
+) -> None:
+    """The subject has changed: every copy of every notice about it, or of some kinds, is drawn anew, in place.
+
+    With `persons`, only their copies: what has changed is read by nobody else.
+
+    What has not been sent yet keeps its hour, what has ended stays ended, and of what is unknown nothing is sent again.
+    """
+    same = notices.c.subject == subject
+    changed = same if kinds is None else same & notices.c.kind.in_(sorted(kinds))
+    await connection.execute(update(notices).where(changed).values(revision=notices.c.revision + 1))
+    values = {
+        # Nothing more is wanted of one that was cancelled while it was on its way.
+        "wanted": case((deliveries.c.wanted == 0, 0), else_=_LAST),
+        "state": case((_IS_SENT, "new"), else_=deliveries.c.state),
+        "due_at": case((_IS_SENT, literal(now, Moment)), else_=deliveries.c.due_at),
+        "attempts": 0,
+    }
+    which = about(subject, kinds) & deliveries.c.state.not_in(["dead", "cancelled"])
+    await _change(connection, which if persons is None else which & deliveries.c.person.in_(persons), values)
+
+
+async def cancel(connection: AsyncConnection, subject: str, kinds: Collection[str], now: datetime) -> None:
+    """Send nothing more to those who have seen nothing. What is on its way may still arrive, and is then theirs."""
+    open_ones = deliveries.c.state.in_(["new", "sending", UNKNOWN]) & (deliveries.c.seen == 0)
+    is_sending, doubtful = deliveries.c.state == "sending", _DOUBTFUL | (deliveries.c.state == UNKNOWN)
+    values = {
+        "wanted": 0,
+        "state": case((is_sending, "sending"), (doubtful, UNKNOWN), else_="cancelled"),
+        "uncertain": case((is_sending, deliveries.c.uncertain), (doubtful, 2), else_=0),
+        "due_at": case((is_sending, deliveries.c.due_at), else_=literal(now, Moment)),
+    }
+    await _change(connection, about(subject, kinds) & open_ones, values)
+
+
+async def again(
+    connection: AsyncConnection,
+    subject: str,
+    kinds: Collection[str],
+    now: datetime,
+    reasons: Collection[str] | None = None,
+) -> None:
+    """Try once more what has ended unseen; only for some reasons, if told, where `unknown` is one of them."""
+    dead = deliveries.c.state == "dead"
+    ended = dead | (deliveries.c.state == UNKNOWN)
+    if reasons is not None:
+        ended = dead & deliveries.c.reason.in_(sorted(reasons))
+        ended = ended | (deliveries.c.state == UNKNOWN) if UNKNOWN in reasons else ended
+    # One doubt of the past is kept: if this one arrives, there may be two.
+    values = _afresh(now) | {"uncertain": case((_DOUBTFUL, 1), else_=0)}
+    await _change(connection, about(subject, kinds) & ended, values)
+
+
+def _afresh(now: datetime) -> dict[str, Any]:
+    return {"state": "new", "due_at": now, "attempts": 0, "reason": "", "wanted": _LAST}
+
+
+async def waiting_for(connection: AsyncConnection, person: str, now: datetime) -> None:
+    """The app has come back to a person: what ended for want of it is due again."""
+    unnamed = deliveries.c.person.is_(None) & deliveries.c.notice.in_(
+        select(notices.c.id).where(notices.c.subject.in_(await requesters.anonymous_of(connection, person)))
     )
-    live = deliveries.c.notice.in_(about) & (deliveries.c.state != "dead")
-    await connection.execute(update(deliveries).where(live).values(due_at=now, attempts=0))
-
-
-def _due(now: datetime) -> ColumnElement[bool]:
-    behind = deliveries.c.seen < notices.c.revision
-    return and_(behind, deliveries.c.due_at <= now, deliveries.c.state != "dead")
-
-
-async def is_any_due(connection: AsyncConnection, now: datetime) -> bool:
-    """Whether anything is due; a look that waits for no writer."""
-    query = select(deliveries.c.id).join(notices, notices.c.id == deliveries.c.notice).where(_due(now)).limit(1)
-    return await connection.scalar(query) is not None
-
-
-async def claim(connection: AsyncConnection, now: datetime, limit: int = 20) -> list[Delivery]:
-    """Deliveries that are due, leased to this caller for a minute, oldest first."""
-    query = (
-        select(deliveries, notices.c.kind, notices.c.subject, notices.c.revision)
-        .join(notices, notices.c.id == deliveries.c.notice)
-        .where(_due(now))
-        .order_by(deliveries.c.due_at, notices.c.created_at, deliveries.c.id)
-        .limit(limit)
-        .with_for_update(of=deliveries, skip_locked=True)
-    )
-    rows = (await connection.execute(query)).all()
-    # The lease comes before the send: what a crash leaves in flight is due again in a minute, not at once.
-    claimed = deliveries.c.id.in_([row.id for row in rows])
-    await connection.execute(
-        update(deliveries).where(claimed).values(due_at=now + LEASE, attempts=deliveries.c.attempts + 1)
-    )
-    return [await _delivery(connection, row) for row in rows]
-
-
-async def _delivery(connection: AsyncConnection, row: Row[Any]) -> Delivery:
-    box = await vault.box(connection, vault.INDEX) if row.message else None
-    message = str(box.open(deliveries.c.message, row.id, row.message)) if box else None
-    made = Delivery(
-        row.id, row.kind, row.subject, row.revision, row.person, row.conversation, message, row.attempts + 1
-    )
-    if row.person is not None:
-        return made
-    person = await requesters.person_of(connection, row.subject) or ""
-    chat = await people.chat_with(connection, person)
-    # Only a digest of her chat is kept: enough to know the same one again.
-    same = chat is not None and row.conversation == await _digest(connection, row.id, chat.id)
-    return replace(made, person=person, conversation=chat.id if chat and same else None, unnamed=True)
-
-
-async def _digest(connection: AsyncConnection, delivery: str, conversation: str) -> str:
-    return (await vault.index(connection)).digest("delivery", delivery, conversation)
-
-
-async def arrived(connection: AsyncConnection, delivery: Delivery, conversation: str, message: str) -> None:
-    """The person has this revision now."""
-    chat = await _digest(connection, delivery.id, conversation) if delivery.unnamed else conversation
-    # When it was due is nobody's business any more: of an anonymous request it would tell the minute.
-    told = select(notices.c.created_at).where(notices.c.id == deliveries.c.notice).scalar_subquery()
-    # Sealed, since Teams' ids of messages are the millisecond in which they were sent.
-    sealed = (await vault.box(connection, vault.INDEX)).seal(deliveries.c.message, delivery.id, message)
-    values = {"seen": delivery.revision, "conversation": chat, "message": sealed, "state": "sent", "due_at": told}
-    same = (deliveries.c.id == delivery.id) & (deliveries.c.seen < delivery.revision)
-    await connection.execute(update(deliveries).where(same).values(values))
+    ended = (deliveries.c.state == "dead") & (deliveries.c.reason == NOT_INSTALLED)
+    await _change(connection, ((deliveries.c.person == person) | unnamed) & ended, _afresh(now))
 
 
 async def unname(connection: AsyncConnection, subject: str, person: str, day: datetime) -> None:
     """The request has become anonymous: what its requester was told is hers no more in writing, and `day` is enough."""
-    about = select(notices.c.id).where(notices.c.subject == subject)
-    hers = (deliveries.c.person == person) & deliveries.c.notice.in_(
-        about.where(notices.c.kind.in_(sorted(TO_REQUESTER)))
-    )
+    hers = (deliveries.c.person == person) & about(subject, TO_REQUESTER)
     for row in (await connection.execute(select(deliveries).where(hers))).all():
-        chat = await _digest(connection, row.id, row.conversation) if row.conversation else None
+        chat = await chat_digest(connection, row.id, row.conversation) if row.conversation else None
         one = update(deliveries).where(deliveries.c.id == row.id)
-        await connection.execute(one.values(person=None, conversation=chat))
-    await connection.execute(update(deliveries).where(deliveries.c.notice.in_(about)).values(due_at=day))
+        await connection.execute(one.values(person=None, tenant="", conversation=chat))
+    # While one is being sent, its hour is the end of a lease; it is blurred with the result.
+    still = about(subject) & (deliveries.c.state != "sending")
+    await connection.execute(update(deliveries).where(still).values(due_at=day))
     await connection.execute(update(notices).where(notices.c.subject == subject).values(created_at=day))
 
 
-async def later(connection: AsyncConnection, delivery: Delivery, due: datetime) -> None:
-    """It did not get through; try again at `due`."""
-    same = deliveries.c.id == delivery.id
-    await connection.execute(update(deliveries).where(same).values(due_at=due))
-
-
-async def gone(connection: AsyncConnection, delivery: Delivery) -> None:
-    """The target is not there any more: this copy ends."""
-    await connection.execute(update(deliveries).where(deliveries.c.id == delivery.id).values(state="dead"))
-
-
-async def waiting_for(connection: AsyncConnection, person: str, now: datetime) -> None:
-    """The app has come back to a person: what ended for want of a chat is due again."""
-    anonymous = await requesters.anonymous_of(connection, person)
-    about = select(notices.c.id).where(notices.c.subject.in_(anonymous))
-    unnamed = deliveries.c.person.is_(None) & deliveries.c.notice.in_(about)
-    mine = ((deliveries.c.person == person) | unnamed) & (deliveries.c.state == "dead")
-    await connection.execute(update(deliveries).where(mine).values(state="new", due_at=now, attempts=0))
+async def chat_digest(connection: AsyncConnection, delivery: str, conversation: str) -> str:
+    """An anonymous requester's chat, as it stands in one delivery: enough to know the same one again."""
+    return (await vault.index(connection)).digest("delivery", delivery, conversation)
 
 
 async def forget(connection: AsyncConnection, subject: str) -> None:
     """Delete every notice about a subject that is to be erased."""
-    about = select(notices.c.id).where(notices.c.subject == subject)
-    await connection.execute(delete(deliveries).where(deliveries.c.notice.in_(about)))
+    await connection.execute(delete(deliveries).where(about(subject)))
     await connection.execute(delete(notices).where(notices.c.subject == subject))

@@ -2,24 +2,39 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import Select, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.consultations import Consultation, Status
 from domain.retention import end_of, is_over
-from storage import consultations, drafts, histories, identities, people, requesters, vault
+from storage import (
+    consultations,
+    drafts,
+    feedback,
+    histories,
+    identities,
+    people,
+    preferences,
+    registrations,
+    requesters,
+    vault,
+)
+from storage.announcement_tables import addresses, announcements, listed_people, team_members, teams
+from storage.announcement_tables import registrations as answers
 from storage.erasures import Erasure
+from storage.notice_tables import deliveries, notices
 from storage.notices import redraw
 from storage.tables import consultations as requests
-from storage.tables import conversations, deliveries, events, notices, profiles
+from storage.tables import conversations, events, profiles
 from storage.tables import people as persons
 
 Document = dict[str, Any]
 # A request that has no meeting comes to its end by silence.
 SILENCE_DAYS = 30
+QUIET = ("quiet_from", "quiet_until")
 
 
 async def export(connection: AsyncConnection, person: str) -> Document:
@@ -38,6 +53,30 @@ async def export(connection: AsyncConnection, person: str) -> Document:
         "drafts": [asdict(one) for one in await drafts.all_of(connection, person)],
         "requests": [await _request(connection, one) for one in owned],
         "told": await _all(connection, _told(person)),
+        "preferences": await _wishes(connection, person),
+        **await _announced(connection, person),
+    }
+
+
+async def _wishes(connection: AsyncConnection, person: str) -> Document:
+    wished = await preferences.find(connection, person)
+    quiet = {name: clock.isoformat("minutes") if (clock := getattr(wished, name)) else None for name in QUIET}
+    return asdict(wished) | quiet | {"topics_off": sorted(wished.topics_off)}
+
+
+async def _announced(connection: AsyncConnection, person: str) -> Document:
+    hers = (answers.c.announcement, answers.c.state, answers.c.at)
+    lists = select(listed_people.c.announcement).where(listed_people.c.person == person)
+    digests = select(addresses.c.digest).where(addresses.c.person == person)
+    wrote = select(announcements.c.id).where(announcements.c.author == person)
+    read = select(announcements.c.id).where(announcements.c.approver == person)
+    one_of = select(teams.c.name).join(team_members).join(persons, persons.c.lookup == team_members.c.lookup)
+    named = {"lists": lists, "addresses": digests, "announced": wrote, "approved": read}
+    return {
+        "registrations": await _all(connection, select(*hers).where(answers.c.person == person)),
+        "feedback_given": await feedback.given_by(connection, person),
+        "teams": await _column(connection, one_of.where(persons.c.id == person)),
+        **{name: await _column(connection, query) for name, query in named.items()},
     }
 
 
@@ -47,6 +86,10 @@ async def _request(connection: AsyncConnection, one: Consultation) -> Document:
 
 async def _all(connection: AsyncConnection, query: Any) -> list[Document]:
     return [dict(row) for row in (await connection.execute(query)).mappings().all()]
+
+
+async def _column(connection: AsyncConnection, query: Select[Any]) -> list[str]:
+    return sorted((await connection.scalars(query)).all())
 
 
 def _told(person: str) -> Any:
@@ -81,10 +124,10 @@ async def _hand_back(connection: AsyncConnection, person: str) -> None:
         await redraw(connection, row.id, row.sent_at)
 
 
-async def erase(connection: AsyncConnection, person: str) -> Erasure | None:
-    """Erase a person: her name and ids, her drafts and chats, and that she was the one who asked.
+async def erase(connection: AsyncConnection, person: str, now: datetime) -> Erasure | None:
+    """Erase a person: her name and ids, her drafts, chats and wishes, and that she was the one who asked.
 
-    What a group has dealt with stays, without her. None when there is nobody.
+    What a group has dealt with stays, without her; her seats go to those who wait. None when there is nobody.
     """
     key = await connection.scalar(select(persons.c.key).where(persons.c.id == person))
     if key is None:
@@ -92,12 +135,19 @@ async def erase(connection: AsyncConnection, person: str) -> Erasure | None:
     for one in await consultations.owned_by(connection, person, None):
         await identities.forget(connection, one.id)
     await drafts.remove_all(connection, person)
-    for table in (profiles, conversations, deliveries):
+    await registrations.free(connection, person, now)
+    await feedback.unname(connection, person)
+    await preferences.forget(connection, person)
+    for table in (profiles, conversations, deliveries, addresses, listed_people):
         await connection.execute(delete(table).where(table.c.person == person))
     # What she did as a secretary stays done, by nobody named.
     await histories.unsign(connection, person)
     await connection.execute(update(events).where(events.c.person == person).values(person=None))
     await _hand_back(connection, person)
+    for column in (announcements.c.author, announcements.c.approver):
+        await connection.execute(update(announcements).where(column == person).values({column: None}))
+    hers = select(persons.c.lookup).where(persons.c.id == person)
+    await connection.execute(delete(team_members).where(team_members.c.lookup.in_(hers)))
     await connection.execute(delete(persons).where(persons.c.id == person))
     await vault.destroy(connection, [key])
     return Erasure("person", person)

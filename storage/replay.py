@@ -12,16 +12,16 @@ from storage.erasures import Erasure
 
 async def replay(connection: AsyncConnection, erasures: Iterable[Erasure], now: datetime) -> int:
     """Erase whatever of these is there, with a line in the access log. Returns how many were."""
-    count = sum([await _again(connection, one) for one in erasures])
+    count = sum([await _again(connection, one, now) for one in erasures])
     if count:
         line = Line(now, None, "erased-again", "database", "", "done", str(count))
         await access_log.append(connection, await access_log.chain_key(connection), line)
     return count
 
 
-async def _again(connection: AsyncConnection, erased: Erasure) -> bool:
+async def _again(connection: AsyncConnection, erased: Erasure, now: datetime) -> bool:
     if erased.kind == "person":
-        return await persons.erase(connection, erased.id) is not None
+        return await persons.erase(connection, erased.id, now) is not None
     if erased.kind == "consultation":
         return await consultations.erase(connection, erased.id)
     return await drafts.erase(connection, erased.id)

@@ -14,11 +14,13 @@ from dialogs.forms import Form
 from domain.consultations import Status
 from domain.moments import local_day
 from domain.retention import Purged, Retention, end_of, is_over, kept_since
-from storage import access_log, claims, drafts, identities, inbound, persons
+from storage import access_log, announcement_limits, claims, drafts, identities, inbound, persons
 from storage.access_log import Line
+from storage.announcement_tables import announcements
 from storage.answers import forget_answers
 from storage.consultations import erase, owned_by
-from storage.tables import consultations, conversations, deliveries, events, notices, people, roles
+from storage.notice_tables import deliveries, notices
+from storage.tables import consultations, conversations, events, people, roles
 from storage.tables import drafts as draft_rows
 
 
@@ -54,7 +56,7 @@ async def purge(connection: AsyncConnection, rules: Rules, now: datetime) -> lis
     ]
     over = [one.id for one in ended if is_over(one.end, days.identity, today)]
     left = kept_since(days.identity, now, rules.zone)
-    forgotten = sum([await identities.forget(connection, one) for one in over]) + await _people(connection, left)
+    forgotten = sum([await identities.forget(connection, one) for one in over]) + await _people(connection, left, now)
     report.append(Purged("identity", forgotten, f"{days.identity} days after the request's end, or the app's removal"))
     before = kept_since(days.delivery, now, rules.zone)
     report.append(Purged("delivery", await _deliveries(connection, before), f"{days.delivery} days"))
@@ -64,6 +66,7 @@ async def purge(connection: AsyncConnection, rules: Rules, now: datetime) -> lis
     report.append(Purged("log", logged, f"{days.log} days"))
     report.append(Purged("claim", await claims.expire(connection, now), "its own expiry"))
     report.append(Purged("inbound", await inbound.forget(connection, now), "48 hours"))
+    report += await announcement_limits.purge(connection, days, rules.zone, now)
     await _log(connection, report, now)
     return report
 
@@ -109,7 +112,7 @@ async def _requests(connection: AsyncConnection, ended: Sequence[_Request], days
     return len(over)
 
 
-async def _people(connection: AsyncConnection, before: datetime) -> int:
+async def _people(connection: AsyncConnection, before: datetime, now: datetime) -> int:
     # Nobody who still has the app, a role, a draft or a request is forgotten.
     live = select(conversations.c.person).where(
         conversations.c.person.is_not(None),
@@ -124,12 +127,15 @@ async def _people(connection: AsyncConnection, before: datetime) -> int:
     )
     gone = [one for one in (await connection.scalars(query)).all() if not await owned_by(connection, one)]
     for person in gone:
-        await persons.erase(connection, person)
+        await persons.erase(connection, person, now)
     return len(gone)
 
 
 async def _deliveries(connection: AsyncConnection, before: datetime) -> int:
-    old = select(notices.c.id).where(notices.c.created_at < before)
+    # What people have of a session is changed in place as long as it lies ahead: its days begin at its end.
+    alive = notices.c.subject.in_(select(announcements.c.id).where(announcements.c.ends_at >= before))
+    over = (notices.c.created_at < before) & ~alive
+    old = select(notices.c.id).where(over)
     gone = (await connection.execute(delete(deliveries).where(deliveries.c.notice.in_(old)))).rowcount
-    await connection.execute(delete(notices).where(notices.c.created_at < before))
+    await connection.execute(delete(notices).where(over))
     return gone

@@ -1,6 +1,6 @@
 """The smallest shapes that the content's files are made of."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
@@ -23,3 +23,14 @@ class File(BaseModel):
     """A table of a content file: a key that it does not know is a mistake."""
 
     model_config = ConfigDict(extra="forbid")
+
+
+def sample(raw: dict[str, Any], dotted: str) -> object:
+    """The value behind a dotted name; an entry of a list is named by its `key`. None when there is none."""
+    tree: Any = raw
+    for part in dotted.split("."):
+        if isinstance(tree, list):
+            tree = next((one for one in tree if isinstance(one, dict) and one.get("key") == part), None)
+        else:
+            tree = tree.get(part) if isinstance(tree, dict) else None
+    return tree

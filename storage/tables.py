@@ -16,7 +16,6 @@ from sqlalchemy import (
     MetaData,
     String,
     Table,
-    UniqueConstraint,
     text,
 )
 
@@ -57,7 +56,8 @@ people = Table(
     Column("first_seen", Moment, nullable=False),
 )
 
-# Where a person or a channel can be written to; `ended_at` is set when the app is removed.
+# Where a person or a channel can be written to; `ended_at` is set when the app is removed. `told_at` is when, by
+# Teams' clock, Teams last said whether the app is there; `read_at` when the addresses of the person were read.
 conversations = Table(
     "conversations",
     metadata,
@@ -67,7 +67,11 @@ conversations = Table(
     Column("service_url", String(512), nullable=False),
     Column("bot_id", String(128), nullable=False),
     Column("person", ForeignKey("people.id"), index=True),
+    Column("team", String(512), index=True),
+    Column("name", String(256)),
     Column("seen_at", Moment, nullable=False),
+    Column("told_at", Moment),
+    Column("read_at", Moment),
     Column("ended_at", Moment),
 )
 
@@ -97,6 +101,8 @@ drafts = Table(
     Column("version", Integer, nullable=False),
     Column("consultation", ForeignKey("consultations.id")),
     Column("sent_as", ForeignKey("consultations.id")),
+    Column("announcement", ForeignKey("announcements.id"), index=True),
+    Column("against", Integer, nullable=False, server_default="0"),
     Column("created_at", Moment, nullable=False),
     Column("changed_at", Moment, nullable=False),
     Column("expires_at", Moment, nullable=False, index=True),
@@ -198,43 +204,6 @@ tries = Table(
     Column("subject", String(64), primary_key=True),
     Column("wrong", Integer, nullable=False),
     Column("locked_until", Moment, nullable=False, index=True),
-)
-
-# A delivery is due while the revision that the person has seen is older than the notice's.
-notices = Table(
-    "notices",
-    metadata,
-    Column("id", String(32), primary_key=True),
-    Column("kind", String(32), nullable=False),
-    Column("subject", String(32), nullable=False, index=True),
-    Column("occurrence", String(32), nullable=False),
-    Column("revision", Integer, nullable=False),
-    Column("created_at", Moment, nullable=False),
-    UniqueConstraint("kind", "subject", "occurrence"),
-)
-
-deliveries = Table(
-    "deliveries",
-    metadata,
-    Column("id", String(32), primary_key=True),
-    Column("notice", ForeignKey("notices.id"), nullable=False),
-    Column("person", ForeignKey("people.id")),
-    Column("seen", Integer, nullable=False, server_default="0"),
-    Column("conversation", String(512)),
-    Column("message", LargeBinary),
-    Column("due_at", Moment, nullable=False, index=True),
-    Column("attempts", Integer, nullable=False, server_default="0"),
-    Column("state", String(16), nullable=False),
-    UniqueConstraint("notice", "person"),
-)
-
-# Without a person it goes to an anonymous requester, whom only the identity compartment knows.
-Index(
-    "uq_deliveries_requester",
-    deliveries.c.notice,
-    unique=True,
-    sqlite_where=text("person IS NULL"),
-    postgresql_where=text("person IS NULL"),
 )
 
 # One row: the last moment that the service has seen, so that a pretended clock never runs back.

@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from playground.teams import TENANT
 from storage import vault
+from storage.announcement_tables import feedback, guests
 from storage.database import Database
 from storage.keys import Keyring
 from storage.tables import consultations, drafts, events, people, profiles, questions, requesters
@@ -24,6 +25,8 @@ SEALED: Mapping[Table, tuple[str, ...]] = {
     profiles: ("answers",),
     questions: ("text", "asked_by", "answer"),
     events: ("note",),
+    guests: ("address",),
+    feedback: ("answers",),
 }
 THROUGH: Mapping[Table, tuple[str, Table]] = {
     profiles: ("person", people),

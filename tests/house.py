@@ -13,10 +13,13 @@ from zoneinfo import ZoneInfo
 
 from bot.desk import Desk
 from bot.door import Door
-from bot.serving import Address, serving
+from bot.pace import Limits
+from bot.serving import Address, Outgoing, serving
+from documents.addresses import Site
 from domain.clock import Clock
 from playground import Client, Teams
 from playground.teams import TENANT
+from storage import announcements
 from storage.content import Content, read_content, with_local_people
 from storage.database import file_of
 from storage.erasures import Erasures
@@ -29,6 +32,9 @@ ROOT = Path(__file__).parent.parent
 HELSINKI = ZoneInfo("Europe/Helsinki")
 START = datetime(2022, 9, 20, 8, 0, tzinfo=HELSINKI)
 LOCAL = Door(TENANT, local=True)
+SITE = Site("https://ot.example.fi")
+# How slowly a person is written to, is tested elsewhere.
+FAST = Limits(per_second=1000, gap=0)
 
 
 @dataclass
@@ -75,7 +81,8 @@ def read_texts() -> Texts:
     return Texts()
 
 
-def _erasures(url: str) -> Erasures:
+def erasures_beside(url: str) -> Erasures:
+    """The list of what was erased, beside the database's file."""
     file = file_of(url)
     return Erasures((file.parent if file else Path(mkdtemp(prefix="ot-erasures-"))) / "erasures")
 
@@ -87,7 +94,8 @@ async def open_desk(url: str, content: Content, woken: asyncio.Event, texts: Tex
     clock = Clock(START, time.monotonic)
     async with database.write() as connection:
         await lay_roles(connection, content.centre.grants, clock.now())
-    return Desk(database, content, texts or read_texts(), clock, woken.set, _erasures(url))
+        await announcements.lay(connection, content.announcements, clock.now())
+    return Desk(database, content, texts or read_texts(), clock, woken.set, erasures_beside(url), SITE)
 
 
 @asynccontextmanager
@@ -97,7 +105,7 @@ async def standing(url: str, content: Content | None = None, texts: Texts | None
     desk = await open_desk(url, content or read_sample_content(), woken, texts)
     try:
         async with (
-            serving(desk, Address("127.0.0.1", 0, LOCAL), woken) as port,
+            serving(desk, Address("127.0.0.1", 0, LOCAL), woken, Outgoing(FAST)) as port,
             Teams(f"http://127.0.0.1:{port}/api/messages") as teams,
         ):
             yield House(desk, teams, port)

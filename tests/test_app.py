@@ -22,7 +22,7 @@ import structlog
 from app import main, make_clock
 from settings import SettingError, Settings, read_settings
 from tests.house import HELSINKI, ROOT, START
-from tests.settings import Said, refused
+from tests.settings import Said, free_port, refused
 from tests.storage.facts import NOW
 
 pytestmark = pytest.mark.usefixtures("as_before")
@@ -118,3 +118,12 @@ def test_the_service_starts_stops_on_a_signal_and_goes_on_from_the_later_moment(
     stopped, again = "access log head", "clock goes on from the last moment seen"
     assert [one["event"] for one in events] == ["serving", stopped, again, "serving", stopped]
     assert all(one["timestamp"] and one["level"] == "info" for one in events)
+
+
+def test_a_second_service_on_one_file_is_refused_and_the_first_one_stays(
+    local: dict[str, str], capsys: Said, tmp_path: Path
+) -> None:
+    with serving(local, tmp_path / "log"):
+        told = refused(capsys, "serve", local | {"OT_PORT": str(free_port())})
+        assert "is served by another process already" in told
+        assert asked(local["OT_PORT"], "/readyz")["status"] == "ready"

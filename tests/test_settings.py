@@ -23,6 +23,12 @@ pytestmark = pytest.mark.usefixtures("as_before")
         ("OT_PORT", "nan"),
         ("OT_CLOCK_RATE", "0"),
         ("OT_CLOCK_RATE", "fast"),
+        ("OT_SENDS_PER_SECOND", "0"),
+        ("OT_SENDS_PER_SECOND", "many"),
+        ("OT_SENDS_PER_SECOND", "10001"),
+        ("OT_SENDS_AT_ONCE", "0"),
+        ("OT_SENDS_AT_ONCE", "1.5"),
+        ("OT_SENDS_AT_ONCE", "501"),
         ("OT_NOW", "tomorrow"),
         ("OT_NOW", "2022-13-01"),
         ("OT_DATABASE_URL", "mysql://localhost/ot"),
@@ -59,6 +65,69 @@ def test_production_has_its_keys_in_one_place_and_makes_none_by_itself(capsys: S
     named = without | {"OT_MASTER_KEY_FILE": str(tmp_path / "master.key")}
     assert "No such file" in refused(capsys, "serve", named)
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "value", ["x", "ot.example.fi", "ftp://ot.example.fi", "https://ot.example.fi/ot", "https://u@x/"]
+)
+def test_a_public_address_that_is_none_is_named(local: dict[str, str], capsys: Said, value: str) -> None:
+    for environment in (PRODUCTION, local):
+        assert "OT_PUBLIC_URL" in refused(capsys, "serve", environment | {"OT_PUBLIC_URL": value})
+
+
+def test_in_production_the_public_address_is_an_https_one(capsys: Said) -> None:
+    told = refused(capsys, "serve", PRODUCTION | {"OT_PUBLIC_URL": "http://127.0.0.1:3978"})
+    assert "OT_PUBLIC_URL" in told and "https" in told
+
+
+def test_the_public_page_is_on_or_off(local: dict[str, str], capsys: Said) -> None:
+    assert "OT_PUBLIC_PAGE" in refused(capsys, "serve", local | {"OT_PUBLIC_PAGE": "no"})
+    assert read_settings({"OT_PUBLIC_PAGE": "off"}).public_page is False
+    assert read_settings({"OT_PUBLIC_PAGE": "on"}).public_page is read_settings({}).public_page is True
+
+
+MAIL = {
+    "OT_SMTP_URL": "smtp://ot@mail.example.fi:587",
+    "OT_SMTP_PASSWORD": "hunter2",
+    "OT_MAIL_FROM": "OT <ot@example.fi>",
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "changed"),
+    [
+        ("OT_SMTP_URL", {"OT_SMTP_URL": ""}),
+        ("OT_SMTP_URL", {"OT_SMTP_URL": "mail.example.fi"}),
+        ("OT_SMTP_URL", {"OT_SMTP_URL": "smtps://mail.example.fi"}),
+        ("OT_SMTP_PASSWORD", {"OT_SMTP_URL": "smtp://ot:hunter2@mail.example.fi"}),
+        ("OT_SMTP_PASSWORD", {"OT_SMTP_PASSWORD": ""}),
+        ("OT_SMTP_PASSWORD", {"OT_SMTP_URL": "smtp://mail.example.fi"}),
+        ("OT_MAIL_FROM", {"OT_MAIL_FROM": ""}),
+        ("OT_MAIL_FROM", {"OT_MAIL_FROM": "OT-keskus"}),
+    ],
+)
+def test_what_mail_lacks_is_named_and_no_password_is_told(
+    local: dict[str, str], capsys: Said, name: str, changed: dict[str, str]
+) -> None:
+    assert name in refused(capsys, "serve", local | MAIL | changed)
+
+
+def test_mail_is_off_unless_it_is_set() -> None:
+    assert read_settings({}).mail is None
+    mail = read_settings(MAIL).mail
+    assert mail and (mail.host, mail.port, mail.user, mail.sender) == (
+        "mail.example.fi",
+        587,
+        "ot",
+        "OT <ot@example.fi>",
+    )
+    assert "hunter2" not in repr(mail)
+
+
+def test_the_public_address_is_this_machine_in_local_mode_and_nowhere_in_production() -> None:
+    assert read_settings({"OT_PORT": "4000"}).public_url == "http://127.0.0.1:4000"
+    assert read_settings(PRODUCTION).public_url == ""
+    assert read_settings(PRODUCTION | {"OT_PUBLIC_URL": "https://ot.example.fi/"}).public_url == "https://ot.example.fi"
 
 
 @pytest.mark.parametrize("name", ["MicrosoftAppId", "MicrosoftAppTenantId"])

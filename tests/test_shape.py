@@ -12,7 +12,7 @@ from statistics import median
 import pytest
 
 ROOT = Path(__file__).parent.parent
-ROOMS = ("domain", "dialogs", "texts", "cards", "storage", "scheduling", "bot")
+ROOMS = ("domain", "dialogs", "texts", "cards", "documents", "storage", "scheduling", "bot")
 NESTING = (ast.If, ast.For, ast.AsyncFor, ast.While, ast.Try, ast.Match)
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 

@@ -52,12 +52,20 @@ class Speech:
         """A day without weekday and year, as it stands in a list: `5.10.`."""
         return format_date(day, self.say("pattern-short-day"), locale=self.language)
 
+    def weekday(self, day: date) -> str:
+        """The name of a day of the week: `keskiviikko`."""
+        return format_date(day, "cccc", locale=self.language)
+
     def _times(self, *moments: datetime) -> list[str]:
         local = [moment.astimezone(self.zone) for moment in moments]
         # `klo 15–16`, but `klo 8.15–9.15`: minutes are said when any of the times has them.
         whole = all(one.minute == 0 for one in local)
         pattern = self.say("pattern-hour" if whole else "pattern-time")
         return [format_time(one.time(), pattern, locale=self.language) for one in local]
+
+    def clock(self, clock: time) -> str:
+        """A time of any day: `8.15`."""
+        return format_time(clock, self.say("pattern-time"), locale=self.language)
 
     def span(self, start: datetime, end: datetime) -> str:
         """A day with its hours: `ke 5.10.2022 klo 8.15–9.15`."""

@@ -5,6 +5,7 @@ from datetime import date
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.authoring import author, receipt
 from bot.claims import new_claim
 from bot.desk import Desk, Reply, Turn
 from bot.opened import gather, telling
@@ -152,12 +153,16 @@ async def send(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
     lacking = gap(walk)
     if lacking or turn.text("meeting") != reached:
         return walk.show(lacking or Outcome(replace(walk.draft, step=REVIEW)))
+    if walk.draft.announces:
+        return await author(walk, connection)
     consultation = await submit(walk, connection, date.fromisoformat(reached) if reached else None)
     return await _receipt(walk, connection, consultation, first=True)
 
 
 async def _receipt(walk: Walk, connection: AsyncConnection, consultation: str, *, first: bool = False) -> Reply:
     view, actor = walk.turn.view, walk.turn.actor
+    if walk.draft.announces:
+        return await receipt(walk.turn, connection, consultation)
     found = authorize(actor, "open", await consultations.find(connection, consultation, actor.id))
     one = await gather(walk.desk, connection, view, actor, found)
     changed = walk.draft.consultation is not None

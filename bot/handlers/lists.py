@@ -6,6 +6,8 @@ from datetime import date, datetime
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.broadcasting import listing
+from bot.broadcasting import open_draft as open_announcement
 from bot.desk import Desk, Reply, Turn
 from bot.opened import gather
 from cards import lists
@@ -30,6 +32,8 @@ def _living(desk: Desk, found: Sequence[Consultation]) -> list[Consultation]:
 
 
 def _open_draft(desk: Desk, turn: Turn, draft: Draft, expires: datetime) -> lists.OpenDraft:
+    if draft.announces:
+        return open_announcement(desk, turn, draft, expires)
     group, speech = desk.group(draft.group), turn.speech
     step = desk.form(group).step(draft.step)
     return lists.OpenDraft(
@@ -71,7 +75,7 @@ async def delete_draft_sure(desk: Desk, turn: Turn, connection: AsyncConnection)
     draft, _ = await _unsent(turn, connection)
     if await drafts.remove(connection, draft.id, turn.actor.id):
         await desk.note_erasure(Erasure("draft", draft.id), turn.now)
-    return await own(desk, turn, connection)
+    return await (listing if draft.announces else own)(desk, turn, connection)
 
 
 def _status(value: str) -> Status | None:

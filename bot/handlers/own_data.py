@@ -3,11 +3,14 @@
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.desk import Desk, Reply, Turn
+from cards.announcements import time_words
 from cards.own_data import OwnData, erase_card, erased_card, own_data_card
+from cards.settings import hour_words, topic_words
 from cards.widgets import answer_words
 from dialogs.forms import OTHER, Field
+from domain.announcements import Announcement
 from domain.moments import local_day
-from storage import consultations, drafts, people, persons
+from storage import announcements, consultations, drafts, people, persons, preferences, registrations
 
 
 def _has(asked: Field, answer: object) -> bool:
@@ -28,6 +31,8 @@ async def _gathered(desk: Desk, turn: Turn, connection: AsyncConnection) -> OwnD
     opened = await drafts.list_open(connection, mine, turn.now)
     owned = await consultations.owned_by(connection, mine)
     since = await people.first_seen(connection, mine) or turn.now
+    wished = await preferences.find(connection, mine)
+    coming = await registrations.mine(connection, mine, turn.now)
     return OwnData(
         name=turn.actor.name,
         language=desk.speech(turn.speech.language).say("language-name"),
@@ -35,7 +40,15 @@ async def _gathered(desk: Desk, turn: Turn, connection: AsyncConnection) -> OwnD
         drafts=len(opened),
         requests=[one.reference for one in owned],
         known=_known(desk, turn, await drafts.profile(connection, mine)),
+        heard=topic_words(turn.view, desk.content.centre.announcing.topics, wished),
+        quiet=hour_words(turn.view, wished),
+        sessions=[_session(turn, one) for one in await announcements.ahead(connection, turn.now) if one.id in coming],
     )
+
+
+def _session(turn: Turn, one: Announcement) -> str:
+    title = turn.speech.pick(one.wording.title)
+    return f"{title} ({time_words(turn.view, one.session)})" if one.session else title
 
 
 async def show(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
@@ -71,7 +84,7 @@ async def erase_sure(desk: Desk, turn: Turn, connection: AsyncConnection) -> Rep
     open_ones = await _under_way(desk, turn, connection)
     if open_ones:
         return _asking(turn, open_ones)
-    erased = await persons.erase(connection, turn.actor.id)
+    erased = await persons.erase(connection, turn.actor.id, turn.now)
     if erased:
         await desk.note_erasure(erased, turn.now)
     return Reply(erased_card(turn.view), turn.view.say("own-data-erased-title"))

@@ -1,21 +1,30 @@
-"""A person's own settings."""
+"""A person's own settings: her language, what she wishes to hear of, and when."""
 
 from dataclasses import replace
+from datetime import time
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.desk import Desk, Reply, Turn
-from cards.settings import AS_TEAMS, settings_card
-from storage import people
+from cards.elements import View
+from cards.settings import AS_TEAMS, NO_HOUR, Settings, hours_card, settings_card, topics_card
+from domain.preferences import Preferences
+from storage import people, preferences
 
 
-def _languages(desk: Desk) -> list[tuple[str, str]]:
-    return [(code, desk.speech(code).say("language-name")) for code in desk.texts.languages]
+async def _settings(desk: Desk, turn: Turn, connection: AsyncConnection) -> Settings:
+    languages = [(code, desk.speech(code).say("language-name")) for code in desk.texts.languages]
+    wished = await preferences.find(connection, turn.actor.id)
+    return Settings(languages, turn.actor.language, desk.content.centre.announcing.topics, wished)
 
 
-async def show_settings(desk: Desk, turn: Turn, _: AsyncConnection) -> Reply:
+def _reply(view: View, settings: Settings, said: str | None = None) -> Reply:
+    return Reply(settings_card(view, settings, said), view.say("settings-title"))
+
+
+async def show_settings(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
     """What can be set."""
-    return Reply(settings_card(turn.view, _languages(desk), turn.actor.language))
+    return _reply(turn.view, await _settings(desk, turn, connection))
 
 
 async def choose_language(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
@@ -27,4 +36,70 @@ async def choose_language(desk: Desk, turn: Turn, connection: AsyncConnection) -
     await people.speak(connection, turn.actor.id, language)
     said = await people.language_of(connection, turn.actor.id)
     view = replace(turn.view, speech=desk.speech(said))
-    return Reply(settings_card(view, _languages(desk), language, view.say("settings-saved")))
+    settings = replace(await _settings(desk, turn, connection), chosen=language)
+    return _reply(view, settings, view.say("settings-saved"))
+
+
+async def show_topics(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
+    """Which announcements are wanted, if any."""
+    card = topics_card(turn.view, await _settings(desk, turn, connection))
+    return Reply(card, turn.view.say("settings-announcements"))
+
+
+async def _keep(desk: Desk, turn: Turn, connection: AsyncConnection, wished: Preferences) -> Reply:
+    await preferences.save(connection, turn.actor.id, wished)
+    return _reply(turn.view, await _settings(desk, turn, connection), turn.view.say("settings-saved"))
+
+
+async def choose_topics(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
+    """Asks which topics are wanted, and keeps what was chosen."""
+    if not turn.number("save"):
+        return await show_topics(desk, turn, connection)
+    settings = await _settings(desk, turn, connection)
+    heard = set(turn.words("topics").split(","))
+    known = {one.key for one in settings.topics}
+    # What the centre no longer has stays as it was: it may come back.
+    off = (settings.wished.topics_off - known) | (known - heard)
+    return await _keep(desk, turn, connection, replace(settings.wished, topics_off=frozenset(off)))
+
+
+async def switch_off(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
+    """Ends all announcements, or begins them again."""
+    wished = await preferences.find(connection, turn.actor.id)
+    await preferences.save(connection, turn.actor.id, replace(wished, off=turn.number("off") == 1))
+    return await show_topics(desk, turn, connection)
+
+
+async def show_hours(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
+    """When she is not written to."""
+    wished = await preferences.find(connection, turn.actor.id)
+    return _hours(turn, _written(wished.quiet_from), _written(wished.quiet_until))
+
+
+def _written(clock: time | None) -> str:
+    return clock.strftime("%H:%M") if clock else ""
+
+
+def _hours(turn: Turn, begin: str, end: str, problem: str | None = None) -> Reply:
+    return Reply(hours_card(turn.view, begin, end, problem), turn.view.say("settings-quiet"))
+
+
+def _hour(typed: str) -> time | None:
+    try:
+        clock = time.fromisoformat(typed)
+    except ValueError:
+        return None
+    return time(clock.hour) if typed == clock.strftime("%H:00") else None
+
+
+async def choose_hours(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
+    """Asks for the quiet hours, and keeps them: both ends, or none."""
+    if not turn.number("save"):
+        return await show_hours(desk, turn, connection)
+    typed = [turn.words(name) for name in ("from", "until")]
+    begin, end = (_hour(one) for one in typed)
+    known = [clock is not None or one in ("", NO_HOUR) for one, clock in zip(typed, (begin, end), strict=True)]
+    if not all(known) or (begin is None) is not (end is None) or (begin is not None and begin == end):
+        return _hours(turn, _written(begin), _written(end), "problem-hours")
+    wished = await preferences.find(connection, turn.actor.id)
+    return await _keep(desk, turn, connection, replace(wished, quiet_from=begin, quiet_until=end))

@@ -91,6 +91,7 @@ const events = {
   },
   message(event) {
     const chat = state.chats.get(event.chat);
+    if (!chat) return;
     const index = chat.messages.findIndex((one) => one.id === event.message.id);
     chat.messages.splice(index < 0 ? chat.messages.length : index, 1, event.message);
     if (chat === state.chat) showOne(event.message);
@@ -98,6 +99,7 @@ const events = {
     if (event.new && event.message.byBot) notify(chat, event.message);
   },
   installed(event) {
+    if (!state.chats.has(event.chat)) return;
     state.chats.get(event.chat).installed = event.installed;
     drawInstalled();
     drawPanel(state, { locale, theme });

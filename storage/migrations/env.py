@@ -2,11 +2,12 @@
 
 from alembic import context
 
-from storage import trace_tables
+from storage import announcement_tables, notice_tables, trace_tables
 from storage.tables import metadata
 
 # Tables are known once their module is read.
-assert trace_tables.inbound.metadata is metadata
+TABLES = (announcement_tables.announcements, notice_tables.deliveries, trace_tables.inbound)
+assert all(one.metadata is metadata for one in TABLES)
 
 context.configure(connection=context.config.attributes["connection"], target_metadata=metadata, render_as_batch=True)
 context.run_migrations()

@@ -1,25 +1,30 @@
 """An outbox that is turned by hand, before a stand-in for Teams; no service runs beside it."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from aiohttp import ClientSession
 from sqlalchemy import select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.connector import Connector
 from bot.credentials import no_token
 from bot.desk import Desk
+from bot.drawing import Drawer, Drawn
+from bot.notices import DRAWERS
 from bot.outbox import Outbox
+from bot.pace import Limits, Pace
 from domain.consultations import Consultation
 from domain.people import Actor
 from playground import Client, Fault, Teams
-from storage import consultations, notices, people, tables
+from storage import consultations, notice_tables, notices, people, tables
 from storage.notices import Notice
+from storage.outgoing import Delivery
 from storage.people import Caller, Conversation
-from tests.house import LOCAL, START, open_desk, read_sample_content
+from tests.house import FAST, LOCAL, START, open_desk, read_sample_content
 from tests.storage.facts import request
 
 SECRETARY = 3
@@ -33,6 +38,7 @@ class Post:
     teams: Teams
     connector: Connector
     outbox: Outbox
+    pace: Pace
     actors: dict[int, Actor] = field(default_factory=dict)
 
     async def person(self, number: int, installed: bool = True) -> Client:
@@ -87,14 +93,31 @@ class Post:
     async def states(self) -> list[str]:
         """Where each delivery stands."""
         async with self.desk.database.read() as connection:
-            return list((await connection.scalars(select(tables.deliveries.c.state))).all())
+            return list((await connection.scalars(select(notice_tables.deliveries.c.state))).all())
 
     async def next_try(self) -> float:
         """In how many seconds the only delivery is due."""
         async with self.desk.database.read() as connection:
-            due: datetime | None = await connection.scalar(select(tables.deliveries.c.due_at))
+            due: datetime | None = await connection.scalar(select(notice_tables.deliveries.c.due_at))
         assert due
         return round((due - self.desk.clock.now()).total_seconds())
+
+    def pace_of(self, limits: Limits) -> Pace:
+        """A pace by the clock that is turned by hand."""
+        return Pace(limits, lambda: self.desk.clock.now().timestamp())
+
+    def drawers(self, kind: str, drawn: list[str] | None = None) -> Mapping[str, Drawer]:
+        """A kind whose card is the same for all; `drawn` is told each time it is drawn."""
+
+        async def draw(_: Desk, __: AsyncConnection, one: Delivery) -> Drawn:
+            if drawn is not None:
+                drawn.append(one.id)
+            return Drawn({"type": "AdaptiveCard", "version": "1.5", "body": []}, one.subject)
+
+        async def keys(_: Desk, __: AsyncConnection, some: Sequence[Delivery]) -> Sequence[str | None]:
+            return [one.subject for one in some]
+
+        return {kind: Drawer(draw, keys)}
 
     def pass_time(self, **span: float) -> None:
         """Let time pass."""
@@ -105,12 +128,27 @@ class Post:
         self.teams.faults.add(Fault("status", times, status, wait, method=method))
 
 
+async def until(true: Callable[[], bool], seconds: float = 10) -> None:
+    """Wait until something is so. Raises TimeoutError."""
+    async with asyncio.timeout(seconds):
+        while True:
+            if true():
+                return
+            await asyncio.sleep(0.01)
+
+
 @asynccontextmanager
-async def standing_post(url: str, token: Callable[[], object] = no_token) -> AsyncIterator[Post]:
+async def standing_post(
+    url: str,
+    token: Callable[[], object] = no_token,
+    limits: Limits | None = None,
+    drawers: Mapping[str, Drawer] = DRAWERS,
+) -> AsyncIterator[Post]:
     """Everything that sends, on this database."""
     woken = asyncio.Event()
     desk = await open_desk(url, read_sample_content(), woken)
     async with Teams("http://127.0.0.1:9/nobody") as teams, ClientSession() as session:
         connector = Connector(session, token, LOCAL.addresses)  # type: ignore[arg-type]
-        yield Post(desk, teams, connector, Outbox(desk, connector, woken))
+        pace = Pace(limits or FAST, lambda: desk.clock.now().timestamp())
+        yield Post(desk, teams, connector, Outbox(desk, connector, woken, pace, drawers), pace)
     await desk.database.close()

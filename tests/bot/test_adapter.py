@@ -5,7 +5,7 @@ from botbuilder.core import TurnContext
 from botbuilder.schema import Activity
 
 from bot.adapter import Adapter, answer_invoke
-from bot.connector import Gone, Throttled
+from bot.connector import Gone, Throttled, Unknown
 from playground import Fault
 from tests.bot.post import Post
 
@@ -70,5 +70,5 @@ async def test_a_cut_reply_does_not_hang_the_turn(post: Post) -> None:
     async def turn(context: TurnContext) -> None:
         await context.send_activity("Hei")
 
-    with pytest.raises(Throttled):
+    with pytest.raises(Unknown):
         await Adapter(post.connector).take(incoming(post), turn)

@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from bot.afterwards import Afterwards
-from bot.connector import Gone, Throttled
+from bot.connector import Gone, Throttled, Unknown
 
 
 class Desk:
@@ -35,7 +35,7 @@ async def test_one_thing_is_done_after_the_other_and_nothing_before_its_turn() -
     assert desk.done == [1, 2, 3]
 
 
-@pytest.mark.parametrize("error", [Throttled(1), Gone("status 404")])
+@pytest.mark.parametrize("error", [Throttled(1), Gone("status 404"), Unknown()])
 async def test_what_did_not_get_through_stops_nothing(error: Exception) -> None:
     desk = Desk()
     desk.note(1, error)

@@ -9,7 +9,7 @@ from bot.changes import keep, stamp, withdraw
 from bot.desk import Turn
 from domain.consultations import Consultation, Event, Status
 from domain.refusals import Refused
-from storage import consultations, tables
+from storage import consultations, notice_tables, tables
 from tests.bot.post import SECRETARY, Post
 from tests.house import HELSINKI
 from tests.storage.facts import NOW
@@ -69,6 +69,10 @@ async def test_a_withdrawn_request_has_ended_and_its_secretary_hears_of_it(post:
     async with post.desk.database.write() as connection:
         await withdraw(post.desk, turn(post), connection, one)
         found = await consultations.find(connection, one.id)
-        told = (await connection.scalars(select(tables.deliveries.c.person).order_by(tables.deliveries.c.person))).all()
+        told = (
+            await connection.scalars(
+                select(notice_tables.deliveries.c.person).order_by(notice_tables.deliveries.c.person)
+            )
+        ).all()
     assert found and (found.status, found.version) == (Status.WITHDRAWN, 3)
     assert post.actors[SECRETARY].id in told

@@ -1,12 +1,13 @@
 """Our own way out: what Teams answers becomes done, try later, or never again."""
 
+import json
 from collections.abc import AsyncIterator
 
 import pytest
 from aiohttp import ClientSession, web
 
 import bot.connector
-from bot.connector import Connector, Gone, Message, Throttled
+from bot.connector import Connector, Gone, Message, Throttled, Unknown
 from bot.credentials import no_token
 from bot.service_urls import Addresses, origin_of
 from playground import Fault
@@ -34,7 +35,8 @@ async def test_what_does_not_pass_is_over(post: Post, status: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("told", "wait"), [(7, 7), (0.5, 0.5), (None, 5), (-3, 0), (99_999, 3600), (float("nan"), 0), (float("inf"), 3600)]
+    ("told", "wait"),
+    [(7, 7), (0.5, 0.5), (None, 5), (-3, 0), (99_999, 86_400), (float("nan"), 0), (float("inf"), 86_400)],
 )
 async def test_it_waits_as_long_as_it_is_told_within_reason(post: Post, told: float | None, wait: float) -> None:
     post.fails(429, wait=told)
@@ -52,16 +54,16 @@ async def test_a_message_is_posted_and_replaced_in_place(post: Post) -> None:
 
 
 @pytest.mark.parametrize("kind", ["cut_before", "cut_after"])
-async def test_a_broken_connection_is_tried_again(post: Post, kind: str) -> None:
+async def test_of_a_broken_connection_nobody_knows(post: Post, kind: str) -> None:
     post.teams.faults.add(Fault(kind))
-    with pytest.raises(Throttled):
+    with pytest.raises(Unknown):
         await post.connector.post(post.chat(1), HELLO)
 
 
-async def test_a_connector_that_is_too_slow_is_tried_again(post: Post, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_of_a_connector_that_is_too_slow_nobody_knows(post: Post, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bot.connector, "TOTAL_SECONDS", 0.1)
     post.teams.faults.add(Fault("delay", seconds=0.5))
-    with pytest.raises(Throttled):
+    with pytest.raises(Unknown):
         await post.connector.post(post.chat(1), HELLO)
 
 
@@ -104,13 +106,14 @@ async def test_a_success_that_says_nothing_useful_is_a_success(odd: tuple[Odd, i
         assert await Connector(session, no_token, HERE).post(server.chat(port), HELLO) == ""
 
 
-async def test_a_date_to_wait_for_is_a_short_wait(odd: tuple[Odd, int]) -> None:
+async def test_a_date_to_wait_for_is_taken_by_the_clock_of_who_names_it(odd: tuple[Odd, int]) -> None:
     server, port = odd
-    server.status, server.headers = 503, {"Retry-After": "Wed, 21 Oct 2026 07:28:00 GMT"}
+    server.status = 503
+    server.headers = {"Retry-After": "Wed, 21 Oct 2015 07:28:00 GMT", "Date": "Wed, 21 Oct 2015 07:27:43 GMT"}
     async with ClientSession() as session:
         with pytest.raises(Throttled) as throttled:
             await Connector(session, no_token, HERE).post(server.chat(port), HELLO)
-    assert throttled.value.wait == 5
+    assert throttled.value.wait == 17
 
 
 async def test_the_token_goes_along_and_the_chat_is_quoted(odd: tuple[Odd, int]) -> None:
@@ -169,3 +172,23 @@ async def test_a_redirection_is_not_followed_and_is_tried_again(odd: tuple[Odd, 
         with pytest.raises(Throttled):
             await Connector(session, no_token, HERE).post(server.chat(port), HELLO)
     assert [one.path for one in server.asked] == ["/v3/conversations/a:1/activities"]
+
+
+async def test_a_token_that_is_refused_is_told_of_and_the_message_still_goes_later(odd: tuple[Odd, int]) -> None:
+    server, port = odd
+    told: list[str] = []
+    server.status = 401
+
+    async def token() -> str:
+        return "abc"
+
+    async with ClientSession() as session:
+        with pytest.raises(Throttled) as throttled:
+            await Connector(session, token, signed_at(port), told.append).post(server.chat(port), HELLO)
+    assert throttled.value.whole and told == ["abc"]
+
+
+def test_a_message_is_put_into_bytes_once_however_many_it_goes_to() -> None:
+    one = Message(CARD, "Tiivistelmä")
+    assert one.body is one.body
+    assert json.loads(one.body) == one.activity()

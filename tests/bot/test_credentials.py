@@ -143,6 +143,27 @@ async def test_an_entra_that_hangs_holds_up_nobody_for_long(stub: type[Stub], mo
     assert (await first_other(token, ""), stub.asked) == ("abc", 1)
 
 
+async def test_a_token_that_was_refused_is_used_no_more_and_another_one_is_fetched(stub: type[Stub]) -> None:
+    clock = Time()
+    token = entra(clock)
+    await token()
+    clock.now += 60
+    token.refused("another one")
+    assert (await token(), stub.asked) == ("abc", 1)
+    stub.answer = given("new")
+    token.refused("abc")
+    assert (await token(), stub.asked) == ("new", 2)
+
+
+async def test_refusals_do_not_make_it_ask_without_end(stub: type[Stub]) -> None:
+    token = entra(Time())
+    await token()
+    token.refused("abc")
+    with pytest.raises(Throttled) as throttled:
+        await token()
+    assert throttled.value.whole and stub.asked == 1
+
+
 async def test_a_bug_is_no_trouble_of_entras(stub: type[Stub]) -> None:
     stub.answer = KeyError("ours")
     with pytest.raises(KeyError):

@@ -6,7 +6,7 @@ from bot.desk import Reply
 from bot.doings import BY_REFERENCE, DOINGS, NO_WORD, WORDS, Doing, pressed, typed
 from bot.handlers import lists, settings
 from cards.verbs import Verb
-from domain.permissions import CONSULTATION_RULES, RULES, SERVICE_RULES
+from domain.permissions import ANNOUNCEMENT_RULES, CONSULTATION_RULES, RULES, SERVICE_RULES
 from texts.locales import Texts
 
 TEXTS = Texts()
@@ -83,7 +83,25 @@ def test_what_only_reads_does_the_same_again_and_what_changes_something_draws_an
         Verb.MOVE_SEND,
         Verb.CHANGE,
         Verb.WITHDRAW_SURE,
+        Verb.ANNOUNCEMENT_NEW,
+        Verb.ANNOUNCEMENT_EDIT,
+        Verb.ANNOUNCEMENT_COPY,
+        Verb.ANNOUNCEMENT_SEND_SURE,
+        Verb.ANNOUNCEMENT_TRY,
+        Verb.ANNOUNCEMENT_APPROVE,
+        Verb.ANNOUNCEMENT_RETURN,
+        Verb.ANNOUNCEMENT_STOP,
+        Verb.ANNOUNCEMENT_GO_ON,
+        Verb.ANNOUNCEMENT_RECALL_SURE,
+        Verb.ANNOUNCEMENT_AGAIN,
+        Verb.SESSION_CALL_OFF_SURE,
+        Verb.SESSION_COME,
+        Verb.SESSION_DECLINE,
+        Verb.FEEDBACK_SEND,
         Verb.SETTINGS_LANGUAGE,
+        Verb.SETTINGS_TOPICS,
+        Verb.SETTINGS_HOURS,
+        Verb.SETTINGS_OFF,
         Verb.OWN_DATA_FORGET,
         Verb.CLAIM_OPEN,
         Verb.CLAIM_WITHDRAW_SURE,
@@ -99,5 +117,9 @@ def test_what_is_read_or_changed_is_told_by_its_kind() -> None:
     plain, made = Reply({}), Reply({}, about="f" * 32)
     assert {DOINGS[verb].kind(plain) for verb in Verb if DOINGS[verb].action in CONSULTATION_RULES} == {"consultation"}
     assert {DOINGS[verb].kind(plain) for verb in Verb if DOINGS[verb].action in SERVICE_RULES} == {""}
+    announced = {DOINGS[verb].kind(plain) for verb in Verb if DOINGS[verb].action in ANNOUNCEMENT_RULES}
+    assert announced == {"announcement"}
     assert (DOINGS[Verb.FORM_NEXT].kind(plain), DOINGS[Verb.FORM_SEND].kind(made)) == ("draft", "consultation")
     assert DOINGS[Verb.FORM_BEGIN].kind(made) == "draft"
+    written = Reply({}, about="f" * 32, kind="announcement")
+    assert (DOINGS[Verb.FORM_SEND].kind(written), DOINGS[Verb.ANNOUNCEMENT_SHOW].kind(plain)) == ("announcement",) * 2

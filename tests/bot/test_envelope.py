@@ -15,7 +15,13 @@ WHOLE: Json = {
     "from": {"id": "29:1", "name": "Ammattilainen", "aadObjectId": "x"},
     "recipient": {"id": "28:bot", "name": "OT-botti"},
     "conversation": {"id": "a:1", "conversationType": "personal", "isGroup": False, "tenantId": "t", "name": "N"},
-    "channelData": {"tenant": {"id": "t"}},
+    "timestamp": "2022-09-20T05:00:00.1234567Z",
+    "channelData": {
+        "tenant": {"id": "t"},
+        "eventType": "channelCreated",
+        "team": {"id": "19:t", "name": "Tiimi"},
+        "channel": {"id": "19:c", "name": "Kanava", "type": "standard"},
+    },
     "replyToId": "7",
     "locale": "fi-FI",
     "name": "task/submit",
@@ -39,7 +45,8 @@ def test_a_whole_activity_is_kept_as_it_is() -> None:
 
 def test_what_nobody_reads_is_not_kept() -> None:
     more = {"deliveryMode": "expectReplies", "callerId": "x", "entities": 7, "attachments": "y", "relatesTo": []}
-    data = {"tenant": {"id": "t", "more": 1}, "team": {"id": "19:x"}}
+    told: Json = WHOLE["channelData"]
+    data = told | {"tenant": {"id": "t", "more": 1}, "team": told["team"] | {"aadGroupId": 3}, "settings": []}
     assert read_activity(WHOLE | more | {"channelData": data}) == WHOLE
 
 
@@ -119,3 +126,19 @@ def test_words_lose_only_what_cannot_be_kept() -> None:
     read = read_activity(WHOLE | {"text": "o\0mat", "value": value})
     assert read["text"] == "omat"
     assert read["value"] == {"data": {"f.words": "abc\u202e🙂", "list": [""]}}
+
+
+@pytest.mark.parametrize(
+    "wrong", ["", "now", "2022-09-20", "2022-09-20T05:00:00", "2022-13-40T05:00:00Z", 1663650000, []]
+)
+def test_a_moment_is_a_moment_with_its_zone(wrong: Any) -> None:
+    with pytest.raises(ValueError, match=r"\w"):
+        read_activity(WHOLE | {"timestamp": wrong})
+    with pytest.raises(ValueError, match=r"\w"):
+        read_activity(WHOLE | {"timestamp": "1999-12-31T23:59:59Z"})
+
+
+@pytest.mark.parametrize("wrong", [{"team": "19:t"}, {"team": {"id": 1}}, {"channel": {"name": []}}, {"eventType": 7}])
+def test_a_team_and_a_channel_are_told_in_ids_and_names(wrong: Any) -> None:
+    with pytest.raises(ValueError, match=r"\w"):
+        read_activity(WHOLE | {"channelData": WHOLE["channelData"] | wrong})

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from botbuilder.schema import Activity
 
-from bot.incoming import Press, arrival_of, caller_of, chat_of, is_bot, press_of, table, tenant_of, text_of
+from bot.incoming import Press, arrival_of, caller_of, chat_of, press_of, table, tenant_of, text_of
 from storage.inbound import Arrival
 
 
@@ -77,13 +77,6 @@ def test_a_chat_that_does_not_say_its_kind_is_personal_unless_it_is_a_group() ->
 )
 def test_a_mention_is_not_part_of_what_was_said(written: str | None, read: str) -> None:
     assert text_of(activity(text=written)) == read
-
-
-def test_whether_it_is_the_bot_that_comes_or_goes() -> None:
-    assert is_bot(activity(membersAdded=[{"id": "29:2"}, {"id": "28:bot"}]))
-    assert is_bot(activity(membersRemoved=[{"id": "28:bot"}]))
-    assert not is_bot(activity(membersAdded=[{"id": "29:2"}]))
-    assert not is_bot(activity())
 
 
 def test_what_is_delivered_is_known_by_its_conversation_and_its_id() -> None:

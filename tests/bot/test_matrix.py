@@ -16,17 +16,20 @@ from bot.dispatch import run
 from bot.doings import BY_REFERENCE, DOINGS, NO_WORD, WELCOME, WORDS, Doing
 from cards.elements import Surface
 from cards.verbs import Verb
+from domain.announcements import State
 from domain.consultations import Question
 from domain.people import Actor, Role, RoleGrant
-from domain.permissions import RULES
+from domain.permissions import ANNOUNCEMENT_RULES, RULES
+from domain.registrations import agreed
 from playground.teams import TENANT
-from storage import consultations, drafts, histories, people, tables
+from storage import announcements, consultations, drafts, histories, people, tables
 from storage.inbound import Arrival
 from storage.people import Caller
 from storage.trace_tables import access_log
 from tests.bot.scenes import LEFT_OUT
 from tests.house import open_desk, read_sample_content
 from tests.storage.facts import NOW, draft, personal_chat, request
+from tests.storage.meets import session
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -67,15 +70,23 @@ EXPECTED: Mapping[str, str] = {
     ),
     "claim-renew": "owner",
     "queue": "any secretary",
+    "sessions": "anyone",
+    **dict.fromkeys((verb for verb in Verb if verb.startswith(("announcement", "session-call"))), "coordinator"),
+    **dict.fromkeys(("announcement-read", "announcement-approve", "announcement-return"), "second reader"),
+    **dict.fromkeys(("announcement-open", "announcement-language", "announcement-why"), "anyone"),
+    **dict.fromkeys(("session-come", "session-decline"), "anyone"),
+    **dict.fromkeys(("feedback", "feedback-send"), "anyone"),
+    "feedback-summary": "coordinator",
     "settings": "anyone",
     "settings-language": "anyone",
+    **dict.fromkeys(("settings-topics", "settings-hours", "settings-off"), "anyone"),
     **dict.fromkeys(("own-data", "own-data-forget", "own-data-erase", "own-data-erase-sure"), "anyone"),
     "word-consultation": "anyone",
     "word-own": "anyone",
     "word-sessions": "anyone",
     "word-queue": "any secretary",
     "word-meeting": "anyone",
-    "word-announcement": "anyone",
+    "word-announcement": "coordinator",
     "word-settings": "anyone",
     "word-statistics": "anyone",
     "word-help": "anyone",
@@ -87,9 +98,18 @@ EXPECTED: Mapping[str, str] = {
 }
 # What is done to an anonymous request, and what leaves no name because it may be its requester who does it.
 OF_ANONYMOUS = {"claim-renew"}
+# What may be done from a dialog in a channel.
+ABROAD = {"announcement-open", "announcement-language", "announcement-why", "session-come", "session-decline"}
+ANNOUNCED = session(sent_at=NOW)
+READING = {"read-announcement", "register"}
 ASKING = {"ask", "ask-group", "form-begin", "word-consultation"}
-UNNAMED = OF_ANONYMOUS | ASKING | {name for name in EXPECTED if "claim" in name}
+UNNAMED = OF_ANONYMOUS | ASKING | {name for name in EXPECTED if "claim" in name} | {"feedback", "feedback-send"}
 DENIED = {"refused-not-found", "refused-draft", "refused-queue"}
+DENIED |= {"refused-announcements", "refused-announcement", "refused-approval"}
+# In which state an announcement is for what is done to it.
+STATES = {"announcement-stop": State.OUT, "announcement-go-on": State.STOPPED}
+STATES |= dict.fromkeys(("session-call-off", "session-call-off-sure"), State.OUT)
+STATES |= dict.fromkeys(("announcement-read", "announcement-approve", "announcement-return"), State.WAITING)
 EVERY: Mapping[str, Doing] = {**DOINGS, **WORDS, **{one.name: one for one in (BY_REFERENCE, NO_WORD, WELCOME)}}
 
 
@@ -104,12 +124,16 @@ class Who:
     def may(self, expected: str, owns: bool) -> bool:
         """What the table says."""
         secretary = self.role is Role.SECRETARY and not self.guest
+        coordinator = self.role is Role.COORDINATOR and not self.guest
+        reads = not self.guest and self.role in (Role.COORDINATOR, Role.ADMINISTRATOR)
         return {
             "anyone": True,
             "owner": owns,
             "secretary": secretary and self.group == OWN,
             "owner or secretary": owns or (secretary and self.group == OWN),
             "any secretary": secretary,
+            "coordinator": coordinator,
+            "second reader": reads and not owns,
         }[expected]
 
 
@@ -122,6 +146,7 @@ KINDS = {
     "administrator": Who(Role.ADMINISTRATOR),
     "guest": Who(guest=True),
     "guest with a role": Who(Role.SECRETARY, OWN, guest=True),
+    "guest who coordinates": Who(Role.COORDINATOR, guest=True),
 }
 
 
@@ -151,13 +176,19 @@ class Service:
             if question:
                 await histories.ask(connection, one.id, Question("", SECRET, "Sihteeri", NOW))
             begun = await drafts.begin(connection, draft(owner, {"conflict": SECRET, "anonymous": "no"}), NOW)
+            if doing is not None and doing.action in ANNOUNCEMENT_RULES:
+                told = session(id=uuid4().hex, author=owner, sent_at=NOW, state=STATES.get(doing.name, State.WRITTEN))
+                await announcements.add(connection, told, NOW)
+                return begun.id, told.id, one.reference
         return begun.id, one.id, one.reference
 
     async def press(self, doing: Doing, actor: Actor, things: tuple[str, str, str], **how: Any) -> Reply | None:
         """Press as this person, in her own chat unless `how` says otherwise."""
-        about_draft = doing.action == "draft"
-        data = {"verb": doing.name, "id": things[0] if about_draft else things[1], "v": 1, "step": "matter"}
+        which = things[0] if doing.action == "draft" else things[1]
+        which = ANNOUNCED.id if doing.action in READING else which
+        data = {"verb": doing.name, "id": which, "v": 1, "step": "matter", "mark": agreed(ANNOUNCED)}
         data |= {"group": OWN, "meeting": "2022-10-13", "reference": things[2]}
+        data |= {"kind": "session", "of": things[1], "when": "now"}
         typed = {
             "words": "Anna olla.",
             "meeting": "2022-11-10",
@@ -188,6 +219,8 @@ async def service(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Ser
     url = f"sqlite:///{tmp_path_factory.mktemp('matrix') / 'ot-botti.db'}"
     desk = await open_desk(url, read_sample_content(), asyncio.Event())
     one = Service(desk, "", count(1))
+    async with desk.database.write() as connection:
+        await announcements.add(connection, ANNOUNCED, NOW)
     yield replace(one, other=(await one.actor(Who())).id)
     await desk.database.close()
 
@@ -223,12 +256,13 @@ async def test_who_may_does_it_and_who_may_not_leaves_nothing_but_a_line(
     owner, things = actor.id if owns else service.other, ("", "", "")
     for name, doing in EVERY.items():
         allowed = who.may(EXPECTED[name], owns)
-        # An anonymous request's verb on a named one would be refused for that alone.
-        if allowed or not things[0] or doing.name in OF_ANONYMOUS:
+        # An anonymous request's verb on a named one would be refused for that alone; an announcement has its own.
+        if allowed or not things[0] or doing.name in OF_ANONYMOUS or doing.action in ANNOUNCEMENT_RULES:
             things = await service.things(owner, doing)
         before = {} if allowed else await service.rows()
         reply = await service.press(doing, actor, things)
-        pressed_on, things = things, ("", "", "") if doing.name in OF_ANONYMOUS else things
+        stays = doing.name not in OF_ANONYMOUS and doing.action not in ANNOUNCEMENT_RULES
+        pressed_on, things = things, things if stays else ("", "", "")
         line = await service.last_line()
         found = f"{kind}, {name}: {line.outcome} {line.reason}"
         if allowed:
@@ -259,6 +293,8 @@ async def test_outside_of_the_personal_chat_nothing_is_done_on_any_surface(servi
     chat = replace(personal_chat(actor.id), kind=kind, person=None)
     surfaces: list[dict[str, Any]] = [{"surface": one} for one in Surface]
     for name, how in product(EVERY, [*surfaces, {"posted": True}, {"refreshes": True}]):
+        if name in ABROAD and how.get("surface") is Surface.DIALOG:
+            continue
         reply = await service.press(EVERY[name], actor, things, chat=chat, **how)
         assert reply
         assert service.desk.speech("fi").say("elsewhere-text") in str(reply.card)
@@ -267,10 +303,23 @@ async def test_outside_of_the_personal_chat_nothing_is_done_on_any_surface(servi
     assert await service.rows() == before
 
 
+async def test_what_everybody_may_know_is_done_in_a_dialog_of_a_channel_too(service: Service) -> None:
+    assert {one.name for one in EVERY.values() if one.abroad} == ABROAD
+    assert {EVERY[name].action for name in ABROAD} == READING
+    actor = await service.actor(Who(guest=True))
+    things = await service.things(actor.id)
+    for name in sorted(ABROAD):
+        chat = replace(personal_chat(actor.id), kind="channel", person=None)
+        reply = await service.press(EVERY[name], actor, things, chat=chat, surface=Surface.DIALOG)
+        line = await service.last_line()
+        assert (line.action, line.outcome, line.kind, line.subject) == (name, "done", "announcement", ANNOUNCED.id)
+        assert reply and service.desk.speech("fi").say("elsewhere-text") not in str(reply.card)
+
+
 @pytest.mark.parametrize("name", [one for one in DOINGS if DOINGS[one].again is not DOINGS[one].handler])
 async def test_a_card_that_teams_refreshes_by_itself_changes_nothing(service: Service, name: str) -> None:
     actor = await service.actor(Who(Role.SECRETARY, OWN))
-    things = await service.things(actor.id, DOINGS[Verb.ANSWER])
+    things = await service.things(actor.id, DOINGS[name] if "announc" in DOINGS[name].action else DOINGS[Verb.ANSWER])
     before = await service.rows()
     await service.press(DOINGS[name], actor, things, refreshes=True)
     assert await service.rows() == before

@@ -4,10 +4,11 @@ from uuid import uuid4
 
 import pytest
 
-from bot.notices import NEWS, Drawn, draw
+from bot.drawing import Drawn
+from bot.notices import NEWS, draw
 from domain.consultations import Consultation
 from storage import people
-from storage.notices import Delivery
+from storage.outgoing import Delivery
 from tests.bot.post import Post
 from tests.e2e.walks import words_on
 

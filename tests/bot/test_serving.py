@@ -1,6 +1,7 @@
 """The parts run together, stop together, and a restart repeats nothing."""
 
 import asyncio
+import gc
 import socket
 import time
 
@@ -8,7 +9,7 @@ import pytest
 from aiohttp import ClientConnectionError, ClientSession
 
 import bot.serving
-from bot.serving import Address, serving
+from bot.serving import Address, serving, settle
 from playground import Fault, Teams
 from tests.bot.post import Post
 from tests.bot.talk import newest
@@ -139,3 +140,12 @@ async def test_a_card_that_was_pressed_just_before_the_end_is_still_made_to_last
             pressed = await worker.execute(worker.last, "Omat pyynnöt")
         await desk.database.close()
     assert (worker.last.card, worker.last.updates) == (pressed.card, 1)
+
+
+def test_what_is_built_is_not_looked_through_for_garbage_any_more() -> None:
+    before = gc.get_freeze_count()
+    settle()
+    try:
+        assert gc.get_freeze_count() > before + 1000
+    finally:
+        gc.unfreeze()

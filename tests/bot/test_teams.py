@@ -118,7 +118,18 @@ async def test_a_channel_is_told_where_to_go_on_and_nothing_else(small_house: Ho
     await worker.say_in_channel("omat")
     told = [one for one in small_house.teams.channel.messages if one.by_bot]
     assert [titles(one.card) for one in told] == [[], []]
-    assert all("oma keskustelu OT-botin kanssa" in words_on(one.card) for one in told)
+    assert "mitään konsultaatioista ei koskaan tule tänne" in words_on(told[0].card)
+    assert "oma keskustelu OT-botin kanssa" in words_on(told[1].card)
+
+
+async def test_a_team_is_told_once_what_the_bot_does_there_and_what_never(small_house: House) -> None:
+    worker, general = await small_house.person(1), small_house.teams.channel
+    await worker.install(general)
+    await worker.uninstall(general)
+    await worker.install(general)
+    [told] = [one for one in general.messages if one.by_bot]
+    assert "mitään konsultaatioista ei koskaan tule tänne" in words_on(told.card)
+    assert told.summary == "OT-botti on nyt tässä tiimissä"
 
 
 async def test_a_press_in_a_channel_does_nothing(small_house: House) -> None:

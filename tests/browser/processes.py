@@ -67,11 +67,11 @@ def _settings(folder: Path, **more: str) -> dict[str, str]:
     return {"OT_MODE": "local", "OT_NOW": START, "OT_DATABASE_URL": f"sqlite:///{folder / 'ot-botti.db'}", **more}
 
 
-def service(folder: Path) -> Running:
-    """`app.py serve` alone."""
+def service(folder: Path, **more: str) -> Running:
+    """`app.py serve` alone, with these settings besides."""
     port = free_port()
     url = f"http://127.0.0.1:{port}/readyz"
-    return Running(["app.py", "serve"], _settings(folder, OT_PORT=str(port)), url)
+    return Running(["app.py", "serve"], _settings(folder, OT_PORT=str(port), **more), url)
 
 
 def playground(folder: Path, before: Running | None = None) -> Running:

@@ -2,11 +2,29 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from types import ModuleType
 
-from cards import claims, consultations, forms, home, lists, moves, own_data, questions, requesters, settings
+from cards import (
+    announced,
+    announcements,
+    announcing,
+    claims,
+    consultations,
+    feedback,
+    forms,
+    home,
+    lists,
+    moves,
+    own_data,
+    questions,
+    requesters,
+    sending,
+    sessions,
+    settings,
+    teams,
+)
 from cards.consultations import Opened
 from cards.elements import Card, Surface, View
 from cards.forms import Sheet
@@ -16,15 +34,26 @@ from cards.widgets import Filled
 from dialogs.engine import Draft
 from dialogs.fields import IDENTITY_CODE, MISSING, OTHER_LENGTH, Problem
 from dialogs.forms import OTHER, REVIEW, Compartment, Field, Form, Kind, Option
+from domain import announcements as told
+from domain.announcements import Announcement, Item, Session, State, Wording
+from domain.announcements import Kind as Announced
 from domain.consultations import Consultation, Event, Question, Status
+from domain.links import check_link, own_link
 from domain.meetings import Meeting, open_meetings
 from domain.people import Actor, Role, RoleGrant
+from domain.preferences import Preferences
+from domain.registrations import Coming, Seats
 from storage.content import read_content
 from texts.locales import Texts
 
 MODULES: tuple[ModuleType, ...] = (
+    announced,
+    announcements,
+    announcing,
+    sending,
     claims,
     consultations,
+    feedback,
     forms,
     home,
     lists,
@@ -32,7 +61,9 @@ MODULES: tuple[ModuleType, ...] = (
     own_data,
     questions,
     requesters,
+    sessions,
     settings,
+    teams,
 )
 ROOT = Path(__file__).parent.parent.parent
 CONTENT = read_content(ROOT / "content" / "keski-suomi")
@@ -41,7 +72,7 @@ NOW = datetime(2022, 9, 20, 8, 0, tzinfo=CONTENT.centre.zone)
 ID = "0123456789abcdef0123456789abcdef"
 SENTENCE = "Tilanne on jatkunut syksystä asti, ja *lapsi* [oireilee](https://x.example) <b>yhä</b> päiväkodissa. "
 NEWS = ("question", "answer", "changed", "moved", "withdrawn")
-COMING = ("sessions", "meeting", "announcement", "statistics")
+COMING = ("meeting", "statistics")
 ACTIONS = frozenset({"open", "take", "ask", "answer", "move", "change", "withdraw", "see-requester"})
 DOUBT = Problem("warning-likely", {"kinds": "name,phone,address"}, "words:address:1 words:name:12 words:phone:3")
 Named = tuple[str, Card]
@@ -271,14 +302,170 @@ def home_cards(view: Sample) -> Iterator[Named]:
     group = centre.groups["haastavat-erot"]
     yield "surface_card", home.surface_card(view, group, ahead(group.key), "suomi, svenska, English")
     yield "surface_card draft", home.surface_card(view, group, ahead(group.key), "suomi", ID)
-    names = [(code, TEXTS.speech(code, centre.zone).say("language-name")) for code in TEXTS.languages]
-    yield "settings_card", settings.settings_card(view, names, "sv", view.say("settings-saved"))
+    yield from settings_cards(view)
     known = [("Yksikkö tai työpaikka", "Perheneuvola"), ("Sähköposti", "etunimi.sukunimi@organisaatio.fi")]
     mine = own_data.OwnData("Ammattilainen", "suomi", NOW.date(), 1, ["HE-2022-0001", "ON-2022-0002"], known)
+    coming = [view.voice("line", 100)] * 3
+    mine = replace(mine, heard="kaikista aiheista", quiet="klo 20.00–7.00", sessions=coming)
     yield "own_data_card", own_data.own_data_card(view, mine, view.say("own-data-forgotten"))
     yield "erase_card", own_data.erase_card(view, [])
     yield "erase_card open", own_data.erase_card(view, mine.requests)
     yield "erased_card", own_data.erased_card(view)
+
+
+def as_written(view: Sample, kind: Announced, state: State) -> Announcement:
+    """An announcement as long as it may be."""
+    start, link = NOW + timedelta(days=15), "https://teams.microsoft.com/l/meetup-join/sample"
+    texts, title = {"fi": view.voice("text", 1500)}, {"fi": view.voice("line", 100)}
+    session = Session(start, start + timedelta(hours=1), link, view.voice("line", 120), 30)
+    of_session = session if kind is Announced.SESSION else None
+    items = [Item(title, {"fi": view.voice("text", 500)}, link)] * (5 if kind is Announced.NEWSLETTER else 0)
+    wording = Wording(title, texts, items, of_session)
+    remark = view.voice("text", 400)
+    return Announcement(ID, kind, state, wording, ("ot-info",), version=9, sent_at=NOW, send_at=start, remark=remark)
+
+
+def coordinator_cards(view: Sample) -> Iterator[Named]:
+    """What coordinators see."""
+    one = as_written(view, Announced.SESSION, State.OUT)
+    far = announcing.Progress(4873, 96, dict.fromkeys(announcing.REASONS, 2), 1, 3, 2, 30, 4, 12)
+    for state in State:
+        yield f"coordinator_card {state}", announcing.coordinator_card(view, replace(one, state=state), far)
+    yield "coordinator_card said", announcing.coordinator_card(view, one, None, view.say("said-sending"))
+    yield "progress_card", announcing.progress_card(view, one, far)
+    yield "progress_card done", announcing.progress_card(view, one, announcing.Progress(5000))
+    kept = OpenDraft(Draft(ID, "1", "session", "", "fi", "time", {}), "Info-tilaisuus", date(2022, 10, 20))
+    several = [as_written(view, kind, State.OUT) for kind in Announced] * 9
+    yield from pages(
+        "announcements_card", lambda at: announcing.announcements_card(view, [*Announced], [kept], several, at)
+    )
+    yield "announcements_card empty", announcing.announcements_card(view, [*Announced], [], [])
+    unmatched = [f"etu.suku{number}@kunta.example" for number in range(30)]
+    reached = sending.Reached(4873, 12, 40, 3)
+    closed = sending.Sending(True, NOW, "2022-10-01", "08:00", view.say("problem-time-gap"), unmatched)
+    for kind in Announced:
+        yield (
+            f"preview_card {kind}",
+            sending.preview_card(view, announcements.Shown(as_written(view, kind, State.WRITTEN)), reached, closed),
+        )
+    plain = as_written(view, Announced.SESSION, State.WRITTEN)
+    yield (
+        "preview_card plain",
+        sending.preview_card(view, announcements.Shown(plain), sending.Reached(1), sending.Sending()),
+    )
+    for state in (State.WAITING, State.OUT):
+        drawn = sending.approval_card(view, announcements.Shown(replace(one, state=state)), view.voice("handler", 256))
+        yield f"approval_card {state}", drawn
+    yield "returned_card", sending.returned_card(view, one)
+    yield "recall_card", sending.recall_card(view, one)
+    tells = ("registered", "all", "nobody")
+    yield "call_off_card", sending.call_off_card(view, one, tells, view.say("problem-words-missing"))
+
+
+def settings_cards(view: Sample) -> Iterator[Named]:
+    """What one can set: the language, topics, quiet hours."""
+    names = [(code, TEXTS.speech(code, CONTENT.centre.zone).say("language-name")) for code in TEXTS.languages]
+    wished = Preferences(quiet_from=time(20), quiet_until=time(7), topics_off=frozenset({"nepsy"}))
+    one = settings.Settings(names, "sv", CONTENT.centre.announcing.topics, wished)
+    yield "settings_card", settings.settings_card(view, one, view.say("settings-saved"))
+    yield "settings_card off", settings.settings_card(view, replace(one, wished=Preferences(off=True)))
+    yield "topics_card", settings.topics_card(view, one)
+    yield "topics_card off", settings.topics_card(view, replace(one, wished=Preferences(off=True)))
+    yield "hours_card", settings.hours_card(view, "20:00", "07:00")
+    yield "hours_card wrong", settings.hours_card(view, "20:00", "", "problem-hours")
+
+
+def announced_facts(view: Sample, kind: told.Kind) -> announcements.Shown:
+    """An announcement as long as it may be, written in three languages."""
+    every = ("fi", "sv", "en")
+    title, text = dict.fromkeys(every, view.voice("line", 100)), dict.fromkeys(every, view.voice("text", 1500))
+    start = datetime(2022, 10, 5, 8, 15, tzinfo=CONTENT.centre.zone)
+    join = "https://teams.microsoft.com/l/meetup-join/sample"
+    session = told.Session(start, start + timedelta(hours=1), join, view.voice("line", 120), 30)
+    items = [told.Item(title, dict.fromkeys(every, view.voice("text", 500)), join)] * 5
+    of_kind = kind is told.Kind.NEWSLETTER
+    wording = told.Wording(title, text, items if of_kind else (), None if of_kind else session)
+    one = told.Announcement(ID, kind, told.State.OUT, wording, ("ot-info",), original=wording)
+    return announcements.Shown(
+        one,
+        topics=[view.speech.pick(each.label) for each in CONTENT.centre.announcing.topics],
+        join=None if of_kind else check_link(join, CONTENT.centre.link_hosts),
+        calendar=None if of_kind else own_link("https://koskeverkko.fi/calendar/x.ics", "https://koskeverkko.fi"),
+        more=[check_link(join, CONTENT.centre.link_hosts)] * len(wording.items),
+        seats=Seats(30, 26),
+        others=[TEXTS.speech(code, CONTENT.centre.zone) for code in every if code != view.speech.language],
+    )
+
+
+def was(shown: announcements.Shown, view: Sample) -> announcements.Shown:
+    """The same after everything about it has changed."""
+    one, session = shown.announcement, shown.announcement.session
+    assert session
+    earlier = replace(session, start=session.start - timedelta(days=7), end=session.end - timedelta(days=7))
+    earlier = replace(earlier, link="", organiser=view.voice("line", 119), language="sv")
+    old = told.Wording({"fi": view.voice("line", 99)}, {"fi": "x"}, (), earlier)
+    return replace(shown, announcement=replace(one, original=old, previous=old))
+
+
+def announcement_cards(view: Sample) -> Iterator[Named]:
+    """What is announced, in each of its states, and what is told about it."""
+    shown = announced_facts(view, told.Kind.SESSION)
+    letter, moved = announced_facts(view, told.Kind.NEWSLETTER), was(shown, view)
+    remark = view.voice("reason", 500)
+    off = replace(shown.announcement, state=told.State.CALLED_OFF, remark=remark)
+    gone = replace(shown.announcement, state=told.State.RECALLED)
+    drawn = {
+        "": shown,
+        "near": replace(shown, near=True, counted=True),
+        "coming": replace(shown, coming=Coming.COMING),
+        "waiting": replace(shown, coming=Coming.WAITING, place=3, seats=Seats(30, 30, 4)),
+        "declined": replace(shown, coming=Coming.DECLINED, seats=Seats(30, 30)),
+        "moved": replace(moved, coming=Coming.COMING),
+        "off": replace(shown, announcement=off),
+        "over": replace(shown, over=True),
+        "recalled": replace(shown, announcement=gone),
+        "channel": replace(moved, common=True),
+        "abroad": replace(shown, abroad=True, join=None),
+        "letter": letter,
+        "letter channel": replace(letter, common=True),
+    }
+    yield from (
+        (f"announcement_card {name}".strip(), announcements.announcement_card(view, one)) for name, one in drawn.items()
+    )
+    for name in ("moved", "off", "waiting", "channel"):
+        one = replace(drawn[name], announcement=replace(drawn[name].announcement, previous=moved.announcement.previous))
+        yield f"change_card {name}", announced.change_card(view, one)
+    yield "seat_card", announced.seat_card(view, drawn["coming"])
+    yield "why_card", announced.why_card(view, shown, {"topic", "team", "list"})
+    yield "why_card found", announced.why_card(view, shown, ())
+    mine = [replace(drawn["coming"], near=True), drawn["waiting"]]
+    listed = sessions.Sessions(mine, [shown, drawn["off"], drawn["declined"]] * 7, [drawn["over"]], [letter])
+    yield from pages("sessions_card", lambda at: sessions.sessions_card(view, listed, at))
+    yield "sessions_card none", sessions.sessions_card(view, sessions.Sessions())
+
+
+def feedback_cards(view: Sample) -> Iterator[Named]:
+    """What is asked after a session, and what came together."""
+    form = CONTENT.feedback
+    assert form is not None
+    one = feedback.Asked(ID, view.voice("title", 120), form)
+    full = answers(view, form)
+    wrong = {"useful": MISSING, "words": IDENTITY_CODE}
+    for name, filled in (
+        ("empty", Filled()),
+        ("full", Filled(full)),
+        ("wrong", Filled(full, full, wrong)),
+        ("doubtful", Filled(full, full, {"words": DOUBT})),
+    ):
+        yield f"feedback_card {name}", feedback.feedback_card(view, one, filled)
+    for key in feedback.SAID:
+        yield f"feedback_said_card {key}", feedback.feedback_said_card(view, key)
+    texts = {key: [view.voice("text", 1000)] * 20 for key in ("own_work", "services")}
+    came = feedback.Collected(23, {"useful": {5: 12, 4: 10, 1: 1}}, texts)
+    yield "summary_card few", feedback.summary_card(view, one, feedback.Collected(2))
+    yield from pages("summary_card", lambda at: feedback.summary_card(view, one, came, at))
+    yield from pages("export_card", lambda at: feedback.export_card(view, one, came, at))
+    yield "team_welcome_card", teams.team_welcome_card(view)
 
 
 def each_make(surface: Surface, voice: Voice) -> Iterator[Named]:
@@ -288,12 +475,17 @@ def each_make(surface: Surface, voice: Voice) -> Iterator[Named]:
     for draw in (step_cards, review_cards, request_cards, list_cards):
         yield from draw(view, form)
     yield from home_cards(view)
+    yield from announcement_cards(view)
+    yield from coordinator_cards(view)
+    yield from feedback_cards(view)
 
 
 def every_card(language: str, surface: Surface, voice: Voice = ordinary) -> Iterator[Named]:
     """All of them, as this reader sees them in this place, with what `voice` has written."""
     view = Sample(TEXTS.speech(language, CONTENT.centre.zone), surface, voice)
     yield from home_cards(view)
+    yield from announcement_cards(view)
+    yield from feedback_cards(view)
     for form in CONTENT.forms.values():
         yield from step_cards(view, form)
         yield from judged_cards(view, form)
@@ -304,3 +496,4 @@ def every_card(language: str, surface: Surface, voice: Voice = ordinary) -> Iter
     yield from request_cards(view, form)
     yield from anonymous_cards(view, form)
     yield from list_cards(view, form)
+    yield from coordinator_cards(view)

@@ -24,7 +24,7 @@ OURS |= {
     "Input.Date",
     "Input.Number",
 }
-OURS |= {"Input.Text", "Input.Toggle", "task/fetch"}
+OURS |= {"Input.Text", "Input.Time", "Input.Toggle", "task/fetch"}
 # Where words of a person may stand: what is typed into, and the one element that shows text literally.
 LITERAL = frozenset({("TextRun", "text"), ("Input.Text", "value")})
 # In these a browser would fetch or open something.

@@ -23,7 +23,7 @@ CHAIR = Actor("p4", "t", "o4", "Pj", None, frozenset({RoleGrant("o4", Role.CHAIR
 
 def test_home_says_what_one_can_do_and_whose_service_it_is() -> None:
     made = home_card(view(), centre(), WORKER)
-    assert verbs(made) == ["ask", "own", "settings"]
+    assert verbs(made) == ["ask", "own", "sessions", "settings"]
     assert centre().name["fi"] in says(made)
 
 
@@ -48,7 +48,7 @@ def test_help_names_every_word_whom_to_ask_and_whom_to_call(language: str) -> No
 
 
 def test_what_is_not_here_yet_is_said_honestly() -> None:
-    made = coming_card(view(), "coming-sessions")
+    made = coming_card(view(), "coming-meeting")
     assert view().say("coming-text") in says(made)
     assert verbs(made) == ["home"]
 

@@ -32,6 +32,7 @@ def drawn(asked: Field, answers: dict[str, Any] | None = None, **filled: Any) ->
         (field(Kind.TOGGLE), False, "Input.ChoiceSet", "false"),
         (field(Kind.ACKNOWLEDGEMENT), True, "Input.Toggle", "true"),
         (field(Kind.DAY), "2022-10-13", "Input.Date", "2022-10-13"),
+        (field(Kind.TIME), "08:15", "Input.Time", "08:15"),
         (field(Kind.NUMBER), 4, "Input.Number", 4),
         (field(Kind.NUMBER), 0, "Input.Number", 0),
     ],

@@ -1,13 +1,14 @@
 """Forms and answers at random: any form that the content could have, and whatever could be sent to it."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from hypothesis import strategies as st
 
 from dialogs.fields import Situation
-from dialogs.forms import OTHER, Condition, Field, Form, Kind, Option, Step
+from dialogs.forms import OTHER, Check, Condition, Field, Form, Kind, Option, Rule, Step
 from domain.person_names import Names
 
 TODAY = date(2022, 9, 20)
@@ -15,13 +16,22 @@ MEETINGS = ["2022-10-13", "2022-11-10"]
 LABEL = {"fi": "Nimi"}
 VALUES = ["a", "b", "c"]
 SOME = st.sampled_from(VALUES)
+HOSTS = ("teams.microsoft.com", "*.kunta.example")
+SOURCES = {"meetings": MEETINGS, "topics": ["info", "nepsy"], "teams": ["19:a@thread.tacv2", "19:b@thread.tacv2"]}
 
 # An identity code, and what may point at a person.
 LOOSE = ("Lapsi 131052-308T", "131052\u2013308t", "Soita 040 123 4567", "a@kunta.fi", "Matti ja Liisa", "ABC-123")
+TIMES = ("25:00", "08:15", "8.15", "٠٨:١٥")
+LINKS = ("https://evil.example/", "https://teams.microsoft.com@evil.example/", "a@b, c")
 NAMES = Names(first=frozenset(["matti", "liisa"]))
 
 situations = st.sampled_from(
-    [Situation(TODAY, {"meetings": MEETINGS}), Situation(TODAY, {}), Situation(TODAY), Situation(TODAY, {}, NAMES)]
+    [
+        Situation(TODAY, SOURCES, hosts=HOSTS),
+        Situation(TODAY, {}, hosts=HOSTS),
+        Situation(TODAY, hosts=HOSTS, now=datetime(2022, 9, 20, 7, tzinfo=ZoneInfo("Europe/Helsinki"))),
+        Situation(TODAY, {}, NAMES, hosts=HOSTS),
+    ]
 )
 
 # Whatever JSON can hold, and some of what it cannot.
@@ -36,7 +46,23 @@ scalars: st.SearchStrategy[Any] = st.one_of(
     st.just("x" * 100_000),
     st.just("9" * 6000),
     st.sampled_from(
-        [*LOOSE, "true", "false", "a,b", "a, other", ",,", "other", "today", "2022-09-31", "-1", "1e3", "٣", "é" * 9]
+        [
+            *LOOSE,
+            *TIMES,
+            *LINKS,
+            "true",
+            "false",
+            "a,b",
+            "a, other",
+            ",,",
+            "other",
+            "today",
+            "2022-09-31",
+            "-1",
+            "1e3",
+            "٣",
+            "é" * 9,
+        ]
     ),
 )
 garbage = st.recursive(
@@ -58,10 +84,10 @@ def fields(draw: st.DrawFn, key: str) -> Field:
     given: dict[str, Any] = {"key": key, "kind": kind, "label": LABEL, "required": draw(st.booleans())}
     if kind is Kind.TEXT:
         given["lines"] = draw(st.sampled_from(["one", "many"]))
-        given["format"] = draw(st.sampled_from([None, None, "email", "phone"]))
+        given["format"] = draw(st.sampled_from([None, None, "email", "phone", "link", "addresses"]))
         given["max_length"] = draw(st.sampled_from([40, 200]))
-    elif kind is Kind.CHOICE and draw(st.booleans()):
-        given["options_from"] = "meetings"
+    elif kind in (Kind.CHOICE, Kind.CHOICES) and draw(st.booleans()):
+        given["options_from"] = draw(st.sampled_from(sorted(SOURCES)))
     elif kind in (Kind.CHOICE, Kind.CHOICES):
         given["options"], given["other"] = options(), draw(st.booleans())
     elif kind is Kind.NUMBER:
@@ -84,6 +110,17 @@ def conditions(draw: st.DrawFn, earlier: Sequence[Field]) -> list[Condition]:
 
 
 @st.composite
+def checks(draw: st.DrawFn, own: Sequence[Field]) -> list[Check]:
+    """Rules over the fields of one step, where it has such fields."""
+    of = {kind: [one.key for one in own if one.kind is kind] for kind in (Kind.DAY, Kind.TIME, Kind.TEXT)}
+    days, times, texts = of.values()
+    able = [Check(Rule.IN_ORDER, times[:2])] if len(times) > 1 else []
+    able += [Check(Rule.AHEAD, (days[0], times[0]))] if days and times else []
+    able += [Check(Rule.ANY, texts)] if len(texts) > 1 else []
+    return draw(st.lists(st.sampled_from(able), unique_by=lambda one: one.rule)) if able else []
+
+
+@st.composite
 def forms(draw: st.DrawFn) -> Form:
     """A form of a few steps."""
     steps: list[Step] = []
@@ -91,18 +128,27 @@ def forms(draw: st.DrawFn) -> Form:
     for number in range(draw(st.integers(1, 5))):
         when = draw(conditions(asked))
         own = [draw(fields(f"f{number}_{which}")) for which in range(draw(st.integers(1, 3)))]
-        steps.append(Step(f"s{number}", LABEL, own, when=when))
+        steps.append(Step(f"s{number}", LABEL, own, when=when, checks=draw(checks(own))))
         asked += own
     return Form("form", LABEL, steps, languages=("fi",))
+
+
+WELL_FORMED = {
+    "email": "etu.suku@kunta.example",
+    "phone": "040 123 4567",
+    "link": "https://teams.microsoft.com/l/1",
+    "addresses": "a@kunta.example\nb@kunta.example",
+}
 
 
 def good(asked: Field, situation: Situation) -> st.SearchStrategy[dict[str, Any]]:
     """What a person sends who fills in this field as it is meant."""
     key = asked.key
     if asked.kind is Kind.TEXT:
-        return st.just(
-            {key: {"email": "etu.suku@kunta.example", "phone": "040 123 4567"}.get(asked.format or "", "Kyllä")}
-        )
+        return st.just({key: WELL_FORMED.get(asked.format or "", "Kyllä")})
+    if asked.kind is Kind.TIME:
+        # Later for each field, so that they are in order.
+        return st.just({key: f"{8 + int(key[-1:].replace('t', '0')):02}:15"})
     if asked.kind is Kind.DAY:
         return st.just({key: "2022-09-20"})
     if asked.kind is Kind.NUMBER:

@@ -353,3 +353,31 @@ def test_a_voluntary_other_wants_its_words_once_it_is_chosen() -> None:
 def test_what_nobody_could_see_is_nothing(text: str) -> None:
     assert as_text(text) == ""
     assert as_text(f"a{text}b").startswith("a")
+
+
+# Times, links and lists
+
+
+@pytest.mark.parametrize("typed", ["08:15", " 08:15 ", "00:00", "23:59"])
+def test_a_time_is_hours_and_minutes(typed: str) -> None:
+    assert answer(Field("it", Kind.TIME, LABEL), typed) == typed.strip()
+
+
+@pytest.mark.parametrize("typed", ["8:15", "08.15", "24:00", "08:60", "08:15:00", "0815", "٠٨:١٥", "klo 8"])
+def test_anything_else_is_no_time(typed: str) -> None:
+    assert problem(Field("it", Kind.TIME, LABEL), typed).key == "problem-time"
+
+
+def test_a_link_is_judged_by_the_hosts_of_the_centre_and_these_are_told() -> None:
+    link, hosts = Field("it", Kind.TEXT, LABEL, format="link"), ("teams.microsoft.com", "kunta.example")
+    now = replace(NOW, hosts=hosts)
+    assert answer(link, "https://kunta.example/1", now) == "https://kunta.example/1"
+    told = problem(link, "https://evil.example/", now)
+    assert (told.key, told.values) == ("problem-link", {"hosts": "teams.microsoft.com, kunta.example"})
+    assert problem(link, "https://kunta.example/1", NOW).key == "problem-link"
+
+
+def test_a_list_of_addresses_is_kept_a_line_each() -> None:
+    people = Field("it", Kind.TEXT, LABEL, lines="many", format="addresses")
+    assert answer(people, "a@kunta.example; b@kunta.example") == "a@kunta.example\nb@kunta.example"
+    assert problem(people, "Etunimi").key == "problem-addresses"

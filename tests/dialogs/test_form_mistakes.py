@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from dialogs.form_mistakes import mistakes
-from dialogs.forms import Condition, Field, Form, Kind, Step
+from dialogs.forms import Check, Condition, Field, Form, Kind, Rule, Step
 from tests.dialogs.generated import LABEL, forms, options
 from tests.dialogs.test_forms import JOB, ONE, SOME, WORDS, form
 
@@ -107,3 +107,20 @@ def test_a_field_that_could_not_be_asked_or_judged_is_a_mistake(asked: Field, va
 )
 def test_a_field_that_is_in_order_is_no_mistake(asked: Field) -> None:
     assert wrong(Step("1", LABEL, [asked])) == []
+
+
+@pytest.mark.parametrize(
+    ("rule", "fields", "value"),
+    [
+        (Rule.ANY, ("words", "later"), "later"),
+        (Rule.IN_ORDER, ("words", "start"), "words, start"),
+        (Rule.AHEAD, ("start", "start"), "start, start"),
+        (Rule.IN_ORDER, ("start",), "start"),
+    ],
+)
+def test_a_rule_is_about_fields_of_its_own_step_and_of_the_kinds_that_it_judges(
+    rule: Rule, fields: tuple[str, ...], value: str
+) -> None:
+    start = Field("start", Kind.TIME, LABEL)
+    found = wrong(Step("1", LABEL, [WORDS, start], checks=[Check(rule, fields)]))
+    assert [one[:2] for one in found] == [("steps.1.checks", value)]

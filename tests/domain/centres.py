@@ -10,6 +10,10 @@ languages = ["fi", "sv"]
 samples = ["groups.one.seats"]
 link_hosts = ["teams.microsoft.com", "keskus.example"]
 
+[[topics]]
+key = "info"
+label.fi = "Infot"
+
 [[contacts]]
 name = "Koordinaattori"
 title.fi = "Koordinaattori"

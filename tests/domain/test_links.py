@@ -2,7 +2,7 @@
 
 import pytest
 
-from domain.links import LONGEST, TEAMS_HOSTS, check_host, check_link, split_link
+from domain.links import LONGEST, TEAMS_HOSTS, Link, check_host, check_link, own_link, split_link
 
 HOSTS = (*TEAMS_HOSTS, "koskeverkko.fi", "*.jyu.fi", "xn--pivkoti-9wa.fi")
 MEETING = (
@@ -175,3 +175,19 @@ WRONG += "|koskeverkko.fi/|koskeverkko.fi:443|a b.fi|kоskeverkko.fi|koskeverkko
 def test_nothing_else_can_be_listed(listed: str) -> None:
     with pytest.raises(ValueError, match="a host such as"):
         check_host(listed)
+
+
+@pytest.mark.parametrize("ours", ["https://ot.example.fi", "http://127.0.0.1:3978"])
+def test_a_link_to_the_service_itself_needs_no_list(ours: str) -> None:
+    url = f"{ours}/calendar/a.ics?until=1&lang=fi"
+    assert own_link(url, ours) == Link(url, ours.split("//")[1].split(":")[0])
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["https://ot.example.fi.evil.fi/", "https://evil.fi/https://ot.example.fi/", "https://ot.example.fi", "", "/"],
+)
+def test_whatever_leads_elsewhere_is_no_link_to_the_service(url: str) -> None:
+    for ours in ("https://ot.example.fi", ""):
+        with pytest.raises(ValueError, match="the service itself"):
+            own_link(url, ours)

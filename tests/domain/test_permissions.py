@@ -5,9 +5,11 @@ from datetime import UTC, datetime
 
 import pytest
 
+from domain.announcements import FOUND, Announcement, Kind, State, Wording
 from domain.consultations import Consultation, Status
 from domain.people import Actor, Role, RoleGrant
 from domain.permissions import (
+    ANNOUNCEMENT_RULES,
     CONSULTATION_RULES,
     DRAFT_RULES,
     RULES,
@@ -33,6 +35,10 @@ REQUEST = Consultation(
     meeting=None,
     sent_at=datetime(2022, 9, 20, tzinfo=UTC),
 )
+
+
+NEWS = Announcement("a", Kind.NEWS, State.OUT, Wording({"fi": "Uutta"}))
+COORDINATOR = Actor("c", "tenant", "c", "Nimi", grants=frozenset({RoleGrant("c", Role.COORDINATOR)}))
 
 
 def person(id: str, *grants: tuple[Role, str | None]) -> Actor:
@@ -96,12 +102,20 @@ EXPECTED = {
     "own-data": "anyone",
     "claim": "anyone",
     "queue": "any secretary",
+    "announcements": "coordinator",
+    "announce": "coordinator",
+    "approve": "second reader",
+    "sessions": "anyone",
+    "read-announcement": "reader",
+    "register": "reader",
     "draft": "owner",
     **dict.fromkeys(OWNERS - SECRETARYS, "owner"),
     **dict.fromkeys(SECRETARYS - OWNERS, "secretary"),
     **dict.fromkeys(OWNERS & SECRETARYS, "owner or secretary"),
 }
-EVERYONE = [OWNER, SECRETARY, BOTH, *STRANGERS]
+AUTHOR = person("owner", (Role.COORDINATOR, None))
+EVERYONE = [OWNER, SECRETARY, BOTH, AUTHOR, *STRANGERS]
+NEWS = Announcement("a", Kind.NEWS, State.OUT, Wording({"fi": "Tiedote"}), author="owner")
 GUESTS = [replace(one, guest=True) for one in EVERYONE]
 
 
@@ -109,19 +123,22 @@ def expected(actor: Actor, action: str) -> bool:
     secretary = not actor.guest and any(one.role is Role.SECRETARY and one.group for one in actor.grants)
     ours = not actor.guest and any(one == RoleGrant(actor.object_id, Role.SECRETARY, "one") for one in actor.grants)
     owner = actor.id == "owner"
-    table = {"anyone": True, "any secretary": secretary, "owner": owner, "secretary": ours}
+    held = frozenset() if actor.guest else {one.role for one in actor.grants if one.group is None}
+    reads = bool(held & {Role.COORDINATOR, Role.ADMINISTRATOR}) and not owner
+    table = {"anyone": True, "any secretary": secretary, "owner": owner, "secretary": ours, "second reader": reads}
+    table |= {"coordinator": Role.COORDINATOR in held, "reader": True}
     return (table | {"owner or secretary": owner or ours})[EXPECTED[action]]
 
 
 def test_every_action_stands_in_the_table_and_belongs_to_one_kind_of_thing() -> None:
     assert set(EXPECTED) == set(RULES)
-    assert len(RULES) == len(CONSULTATION_RULES) + len(DRAFT_RULES) + len(SERVICE_RULES)
+    assert len(RULES) == sum(map(len, (CONSULTATION_RULES, DRAFT_RULES, ANNOUNCEMENT_RULES, SERVICE_RULES)))
 
 
 @pytest.mark.parametrize("action", RULES)
 @pytest.mark.parametrize("actor", EVERYONE + GUESTS, ids=lambda one: one.id + (" as a guest" if one.guest else ""))
 def test_each_may_do_what_the_table_says_and_nothing_else(actor: Actor, action: str) -> None:
-    subject = SERVICE if action in SERVICE_RULES else REQUEST
+    subject = SERVICE if action in SERVICE_RULES else NEWS if action in ANNOUNCEMENT_RULES else REQUEST
     if expected(actor, action):
         assert authorize(actor, action, subject) is subject
         return
@@ -134,9 +151,37 @@ def test_what_is_free_to_all_of_the_service_opens_no_request_and_the_other_way_r
     for action in SERVICE_RULES:
         with pytest.raises(Refused):
             authorize(actor, action, REQUEST)
-    for action in [*CONSULTATION_RULES, *DRAFT_RULES]:
+    for action in [*CONSULTATION_RULES, *DRAFT_RULES, *ANNOUNCEMENT_RULES]:
         with pytest.raises(Refused):
             authorize(actor, action, SERVICE)
+    for action in ANNOUNCEMENT_RULES:
+        with pytest.raises(Refused):
+            authorize(actor, action, REQUEST)
+    for action in [*CONSULTATION_RULES, *DRAFT_RULES]:
+        with pytest.raises(Refused):
+            authorize(actor, action, NEWS)
+
+
+@pytest.mark.parametrize("state", State)
+def test_what_cannot_be_found_yet_or_any_more_is_read_by_coordinators_alone(state: State) -> None:
+    one = replace(NEWS, state=state)
+    for actor in EVERYONE + GUESTS:
+        makes_them = not actor.guest and any(grant.role is Role.COORDINATOR for grant in actor.grants)
+        for action in ("read-announcement", "register"):
+            assert may(actor, action, one) is (state in FOUND or makes_them)
+
+
+def test_what_is_not_announced_is_for_coordinators_alone_and_no_request_passes_for_it() -> None:
+    waiting = replace(NEWS, state=State.WAITING)
+    assert authorize(COORDINATOR, "announce", NEWS) is NEWS
+    assert authorize(COORDINATOR, "register", waiting) is waiting
+    for actor, action, subject in (
+        (STRANGERS[0], "register", waiting),
+        (COORDINATOR, "register", REQUEST),
+        (replace(COORDINATOR, guest=True), "announce", NEWS),
+    ):
+        with pytest.raises(Refused):
+            authorize(actor, action, subject)
 
 
 def test_what_is_done_to_nothing_else_is_judged_before_anything_is_loaded() -> None:

@@ -9,13 +9,20 @@ from tests.house import HELSINKI
 
 
 def test_every_kind_has_a_safe_default() -> None:
-    assert KINDS == ("draft", "request", "recommendation", "identity", "delivery", "log")
+    of_requests = ("draft", "request", "recommendation", "identity", "delivery", "log")
+    assert (*of_requests, "announcement", "registration", "feedback") == KINDS
     assert Retention().mistakes() == []
     assert all(getattr(Retention(), kind) > 0 for kind in KINDS)
 
 
 @pytest.mark.parametrize("kind", ["identity", "delivery"])
 def test_nothing_of_a_request_is_kept_longer_than_the_request(kind: str) -> None:
+    assert Retention(**{kind: 366}).mistakes() == [kind]
+    assert Retention(**{kind: 365}).mistakes() == []
+
+
+@pytest.mark.parametrize("kind", ["registration", "feedback"])
+def test_nothing_of_a_session_is_kept_longer_than_what_was_announced(kind: str) -> None:
     assert Retention(**{kind: 366}).mistakes() == [kind]
     assert Retention(**{kind: 365}).mistakes() == []
 

@@ -92,6 +92,13 @@ class Doorway:
             names = sorted({name for (name,) in found} - LEFT_OUT)
             return {name: sorted(map(repr, connection.execute(f'SELECT * FROM "{name}"'))) for name in names}
 
+    async def quiet(self) -> None:
+        """Wait until what the service reads about those who have just come is kept."""
+        before: dict[str, list[str]] = {}
+        while before != (now := self.rows()):
+            before = now
+            await asyncio.sleep(1)
+
     async def at_once(self) -> None:
         """Every hostile request that is answered at once, one after another."""
         for name, request in every(self.forge):
@@ -195,6 +202,7 @@ async def besiege(folder: Path) -> Figures:
         for one in (first, second):
             await one.install()
             await one.until(lambda client: client.cards)
+        await door.quiet()
         figures, before, calls = door.figures, door.rows(), len(door.teams.calls)
         await door.siege(first)
         figures["outbound"] = len(door.teams.calls) - calls

@@ -106,7 +106,7 @@ def test_there_are_at_most_ten_commands_in_a_scope_and_none_twice(package: zipfi
 def test_every_scope_of_the_bot_has_one_command_list(package: zipfile.ZipFile) -> None:
     bot = parsed(package, "manifest.json")["bots"][0]
     listed = [scope for one in bot["commandLists"] for scope in one["scopes"]]
-    assert sorted(listed) == sorted(bot["scopes"]) == ["groupChat", "personal", "team"]
+    assert sorted(listed) == sorted(bot["scopes"]) == ["personal", "team"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -97,3 +97,18 @@ async def test_faults_are_set_shown_and_cleared_over_http(bot: Bot, teams: Teams
 async def test_a_fault_that_makes_no_sense_is_refused(bot: Bot, teams: Teams, wrong: Json) -> None:
     status, body, _ = await bot.call("POST", f"{teams.service_url}playground/faults", wrong)
     assert status == 400 and body["error"]
+
+
+async def test_a_fault_may_take_each_third_only(bot: Bot, teams: Teams, anna: Client) -> None:
+    teams.faults.add(Fault("status", None, 503, every=3))
+    assert [(await post(bot, teams, anna))[0] for _ in range(6)] == [201, 201, 503, 201, 201, 503]
+
+
+async def test_the_record_tells_when_it_came_when_it_was_answered_and_what_it_was_told(
+    bot: Bot, teams: Teams, anna: Client
+) -> None:
+    teams.faults.add(Fault("delay", seconds=0.1))
+    teams.faults.add(Fault("status", status=429, retry_after=2))
+    await post(bot, teams, anna)
+    last = teams.calls[-1]
+    assert last.wait == 2 and 0.1 <= last.at - last.began < 1

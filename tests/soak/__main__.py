@@ -11,8 +11,10 @@ import tempfile
 import time
 from collections.abc import Sequence
 from contextlib import ExitStack
+from dataclasses import asdict
 from pathlib import Path
 from random import Random
+from typing import Any
 
 from tests.browser.easel import CHROMIUM, chromium, standing_easel
 from tests.browser.literal import show_literally
@@ -21,12 +23,14 @@ from tests.figures import Figures
 from tests.hostile.door import besiege
 from tests.house import standing
 from tests.postgres import new_database, running
-from tests.soak import redeliveries, secretaries, words
+from tests.soak import redeliveries, seats, secretaries, words
+from tests.soak.broadcasts import CHANGED, DEFAULT, LIFTED, Broadcast, broadcast
 from tests.soak.interleavings import house_without_limits, play
 from tests.soak.kills import kill_often
 from tests.soak.rivals import change_and_withdraw, last_seat
 from tests.soak.rotations import rotate_often
 from tests.soak.secretaries import house_of_two
+from tests.soak.storms import FULL, storm
 
 ROUNDS = 200
 KILLS = 50
@@ -77,10 +81,43 @@ async def _two(name: str, url: str, seed: int, rounds: int) -> bool:
     return _report(f"two secretaries on {name}", began, figures)
 
 
+async def _sit(name: str, url: str, seed: int, rounds: int) -> bool:
+    began = time.monotonic()
+    figures = await seats.play(url, seed, rounds)
+    return _report(f"last seats of sessions on {name}", began, figures)
+
+
 async def _kill(folder: Path, seed: int, kills: int) -> bool:
     began = time.monotonic()
     figures = await kill_often(folder, seed, kills)
     return _report("kills", began, figures)
+
+
+def _counted(told: Any) -> Figures:
+    counts = asdict(told)
+    problems = counts.pop("problems")
+    figures = Figures(**counts)
+    figures.problems = problems
+    return figures
+
+
+async def _broadcast(name: str, plan: Broadcast, folder: Path, seed: int) -> bool:
+    began = time.monotonic()
+    return _report(f"broadcast killed, {name}", began, _counted(await broadcast(plan, folder, seed)))
+
+
+def _broadcasts(folder: Path, seed: int) -> list[bool]:
+    plans = {"at a lifted pace": LIFTED, "at the default pace": DEFAULT, "changed on its way": CHANGED}
+    good = []
+    for number, (name, plan) in enumerate(plans.items()):
+        (folder / f"broadcast{number}").mkdir()
+        good.append(asyncio.run(_broadcast(name, plan, folder / f"broadcast{number}", seed)))
+    return good
+
+
+async def _storm(folder: Path) -> bool:
+    began = time.monotonic()
+    return _report("storm", began, _counted(await storm(FULL, folder)))
 
 
 async def _rotate(name: str, folder: Path, url: str, seed: int) -> bool:
@@ -123,16 +160,17 @@ def _on(name: str, folder: Path, urls: Sequence[str], seed: int, rounds: int) ->
     together = asyncio.run(_two(name, urls[4], seed, rounds))
     (folder / f"keys-{name}").mkdir()
     rotated = asyncio.run(_rotate(name, folder / f"keys-{name}", urls[5], seed))
-    return [interleaved, crossed, redelivered, together, rotated]
+    seated = asyncio.run(_sit(name, urls[6], seed, rounds))
+    return [interleaved, crossed, redelivered, together, rotated, seated]
 
 
 def _on_sqlite(folder: Path, seed: int, rounds: int) -> list[bool]:
-    return _on("sqlite", folder, [f"sqlite:///{folder / name}.db" for name in "abcdef"], seed, rounds)
+    return _on("sqlite", folder, [f"sqlite:///{folder / name}.db" for name in "abcdefg"], seed, rounds)
 
 
 def _on_postgresql(folder: Path, seed: int, rounds: int) -> list[bool]:
     with running(folder) as server, ExitStack() as stack:
-        urls = [stack.enter_context(new_database(server)) for _ in range(6)]
+        urls = [stack.enter_context(new_database(server)) for _ in range(7)]
         return _on("postgresql", folder, urls, seed, rounds)
 
 
@@ -151,6 +189,9 @@ def main() -> int:
         folder = Path(name)
         good = [*_words(), *_on_sqlite(folder, seed, rounds), *_on_postgresql(folder, seed, rounds)]
         good.append(asyncio.run(_kill(folder, seed, kills)))
+        good += _broadcasts(folder, seed)
+        (folder / "storm").mkdir()
+        good.append(asyncio.run(_storm(folder / "storm")))
         (folder / "door").mkdir()
         good.append(asyncio.run(_besiege(folder / "door")))
         good.append(asyncio.run(_draw()))

@@ -12,7 +12,8 @@ from sqlalchemy import select
 from dialogs.forms import answers_on_path
 from playground import Client
 from storage import consultations, people, requesters
-from storage.tables import drafts, events, notices
+from storage.notice_tables import notices
+from storage.tables import drafts, events
 from tests import ground
 from tests.figures import Figures
 from tests.house import House, read_sample_content, standing

@@ -2,20 +2,24 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from itertools import product
 from random import Random
 from typing import Any
+from uuid import uuid4
 
 from sqlalchemy import func, select
 
 from bot.doings import DOINGS
 from dialogs.engine import Draft
+from domain.announcements import State
+from domain.registrations import Coming, agreed
 from playground import Client
 from playground.courier import Answer
 from playground.elements import Json
-from storage import claims, consultations, drafts, persons, tries
+from storage import announcements, claims, consultations, drafts, feedback, persons, preferences, registrations, tries
+from storage.registrations import Registrant
 from storage.tables import metadata
 from storage.trace_tables import access_log
 from tests.bot.talk import person_id, whole_answers, write_down
@@ -23,11 +27,13 @@ from tests.figures import Figures
 from tests.house import House
 from tests.soak.devices import card_in
 from tests.soak.rivals import GROUP, press
+from tests.storage.meets import held, register, session
 
 SURFACES = ("task/submit", "task/fetch", "adaptiveCard/action", "message")
-WORDS = ("omat", "konsultaatio", "jono", "asetukset", "apua", "jotain muuta")
+WORDS = ("omat", "konsultaatio", "infot", "jono", "asetukset", "apua", "jotain muuta")
 # What moves by itself, and what is written down of every delivery.
-PASSING = frozenset({"deliveries", "conversations", "moments", "inbound", "access_log"})
+PASSING = frozenset({"deliveries", "conversations", "addresses", "moments", "inbound", "access_log"})
+COMING, DECLINED = Coming.COMING, Coming.DECLINED
 FIRST = {"matter": "theme", "anonymous": "no"}
 
 Counted = dict[str, int]
@@ -56,11 +62,32 @@ EFFECTS: dict[str, Counted] = {
     "consultation-move-send": {"events": 1, "notices": 1, "versions": 1},
     "consultation-change": {"data_keys": 1, "drafts": 1, "versions": 1},
     "consultation-withdraw-sure": {"events": 1, "notices": 1, "versions": 1},
+    "announcement-new": {"data_keys": 1, "drafts": 1, "versions": 1},
+    "announcement-edit": {"data_keys": 1, "drafts": 1, "versions": 1},
+    "announcement-copy": {"data_keys": 1, "drafts": 1, "versions": 1},
+    # The announcement itself, and how far it has come.
+    "announcement-send-sure": {"notices": 2, "versions": 1},
+    "announcement-try": {"notices": 1},
+    "announcement-approve": {"notices": 2, "versions": 1},
+    "announcement-return": {"notices": 1, "versions": 1},
+    "announcement-stop": {"versions": 1},
+    "announcement-go-on": {"notices": 2, "versions": 1},
+    "announcement-recall-sure": {"versions": 1},
+    "announcement-again": {},
+    "session-call-off-sure": {"notices": 1, "versions": 1},
     "settings-language": {},
+    "settings-topics": {"preferences": 1, "topics_off": 3},
+    "settings-hours": {"preferences": 1},
+    "settings-off": {"preferences": 1},
+    # She waits for a seat; the one who had it gives it to her.
+    "session-come": {"registrations": 1},
+    "session-decline": {"notices": 1},
     "claim-open": {},
     "claim-withdraw-sure": {"events": 1, "notices": 1, "versions": 1},
     "claim-answer-send": {"events": 1, "notices": 1, "versions": 1},
     "claim-renew": {},
+    # The first to answer about a session makes its key.
+    "feedback-send": {"feedback": 1, "feedback_given": 1, "data_keys": 1},
     "own-data-forget": {"profiles": -1},
     # Her key goes with her; no second copy writes her down again.
     "own-data-erase-sure": {"people": -1, "data_keys": -1},
@@ -75,6 +102,7 @@ class Stage:
     house: House
     worker: Client
     secretary: Client
+    coordinator: Client
     rng: Random
     figures: Figures = field(default_factory=lambda: Figures(*COUNTED))
 
@@ -90,7 +118,7 @@ class Stage:
         async with self.house.desk.database.read() as connection:
             for one in metadata.sorted_tables:
                 found[one.name] = int(await connection.scalar(select(func.count()).select_from(one)) or 0)
-            versions = [metadata.tables[name].c.version for name in ("drafts", "consultations")]
+            versions = [metadata.tables[name].c.version for name in ("drafts", "consultations", "announcements")]
             sums = [int(await connection.scalar(select(func.sum(one))) or 0) for one in versions]
         return {name: found[name] for name in found if name not in PASSING} | {"versions": sum(sums)}
 
@@ -104,7 +132,7 @@ class Stage:
 async def play(house: House, seed: int, copies: tuple[int, int], least: int) -> Figures:
     """Every verb on every surface, `copies` at once and later, until there were `least` re-deliveries."""
     worker, secretary = await house.person(1), await house.person(3)
-    stage = Stage(house, worker, secretary, Random(seed))
+    stage = Stage(house, worker, secretary, await house.person(6), Random(seed))
     await write_down(house, worker)
     while stage.figures["redeliveries"] < least:
         for verb, surface in product(EFFECTS, SURFACES):
@@ -173,6 +201,33 @@ async def _language(_: Stage) -> Json:
     return {"f.language": "fi"}
 
 
+async def _no_wishes(stage: Stage) -> Json:
+    async with stage.house.desk.database.write() as connection:
+        await preferences.forget(connection, await person_id(stage.house, connection, stage.worker))
+    return {"save": 1, "off": 1, "f.topics": "ot-info", "f.from": "20:00", "f.until": "07:00"}
+
+
+async def _full_session(stage: Stage) -> Json:
+    """A session with one seat, which the secretary has."""
+    one = replace(session(1), id=announcements.new_id())
+    async with stage.house.desk.database.write() as connection:
+        await announcements.add(connection, one, stage.house.clock.now())
+        has = Registrant(await person_id(stage.house, connection, stage.secretary))
+        await registrations.answer(connection, one.id, has, Coming.COMING, stage.house.clock.now())
+    return {"id": one.id, "v": one.version, "mark": agreed(one)}
+
+
+async def _seat_of_hers(stage: Stage) -> Json:
+    """A session with one seat, which is hers, and for which the secretary waits."""
+    data = await _full_session(stage)
+    async with stage.house.desk.database.write() as connection:
+        secretary = Registrant(await person_id(stage.house, connection, stage.secretary))
+        worker = Registrant(await person_id(stage.house, connection, stage.worker))
+        for who, wish in ((secretary, DECLINED), (worker, COMING), (secretary, COMING)):
+            await registrations.answer(connection, data["id"], who, wish, stage.house.clock.now())
+    return data
+
+
 async def _anonymous(stage: Stage) -> Json:
     reference = await write_down(stage.house, stage.worker, anonymous=True)
     async with stage.house.desk.database.write() as connection:
@@ -193,6 +248,14 @@ async def _asked_anonymously(stage: Stage) -> Json:
     return data | {"v": 2, "f.words": f"Sanoja {stage.rng.randrange(10**9)}"}
 
 
+async def _held(stage: Stage) -> Json:
+    one = held(stage.house.clock.now(), uuid4().hex)
+    async with stage.house.desk.database.write() as connection:
+        await announcements.add(connection, one, stage.house.clock.now())
+        await register(connection, one.id, await person_id(stage.house, connection, stage.worker))
+    return {"id": one.id, "f.useful": "5", "f.words": "Kiitos."}
+
+
 async def _known(stage: Stage) -> Json:
     async with stage.house.desk.database.write() as connection:
         owner = await person_id(stage.house, connection, stage.worker)
@@ -206,8 +269,35 @@ async def _nothing_left(stage: Stage) -> Json:
         for one in await consultations.owned_by(connection, owner, None):
             await consultations.erase(connection, one.id)
         await drafts.remove_all(connection, owner)
+        await feedback.unname(connection, owner)
+        await connection.execute(metadata.tables["registrations"].delete())
         await persons.forget_known(connection, owner)
+        await preferences.forget(connection, owner)
+        await registrations.free(connection, owner, stage.house.clock.now())
     return {}
+
+
+def _announced(state: State) -> Callable[[Stage], Awaitable[Json]]:
+    async def prepare(stage: Stage) -> Json:
+        await _nothing_begun(stage)
+        async with stage.house.desk.database.write() as connection:
+            author = await person_id(stage.house, connection, stage.worker)
+            one = session(id=uuid4().hex, author=author, state=state, sent_at=stage.house.clock.now())
+            await announcements.add(connection, one, stage.house.clock.now())
+        return {"of": one.id, "id": one.id, "v": 1, "when": "now", "f.words": "Puhuja sairastui."}
+
+    return prepare
+
+
+def _form_of(prepare: Callable[[Stage], Awaitable[Json]]) -> Callable[[Stage], Awaitable[Json]]:
+    async def without_id(stage: Stage) -> Json:
+        return {"of": (await prepare(stage))["of"]}
+
+    return without_id
+
+
+async def _new_announcement(stage: Stage) -> Json:
+    return await _nothing_begun(stage) | {"kind": "news"}
 
 
 PREPARED: dict[str, Callable[[Stage], Awaitable[Json]]] = {
@@ -220,8 +310,23 @@ PREPARED: dict[str, Callable[[Stage], Awaitable[Json]]] = {
     "draft-delete-sure": _whole,
     "question-answer-send": _question,
     "settings-language": _language,
+    "settings-topics": _no_wishes,
+    "settings-hours": _no_wishes,
+    "settings-off": _no_wishes,
+    "session-come": _full_session,
+    "session-decline": _seat_of_hers,
     **dict.fromkeys(("claim-open", "claim-withdraw-sure", "claim-renew"), _anonymous),
     "claim-answer-send": _asked_anonymously,
+    "announcement-new": _new_announcement,
+    **dict.fromkeys(("announcement-edit", "announcement-copy"), _form_of(_announced(State.OUT))),
+    **dict.fromkeys(("announcement-send-sure", "announcement-try"), _announced(State.WRITTEN)),
+    **dict.fromkeys(("announcement-approve", "announcement-return"), _announced(State.WAITING)),
+    "announcement-go-on": _announced(State.STOPPED),
+    **dict.fromkeys(
+        ("announcement-stop", "announcement-recall-sure", "announcement-again", "session-call-off-sure"),
+        _announced(State.OUT),
+    ),
+    "feedback-send": _held,
     "own-data-forget": _known,
     "own-data-erase-sure": _nothing_left,
 }
@@ -247,7 +352,8 @@ async def _deliver(stage: Stage, client: Client, activity: Json, many: int) -> l
 
 
 async def _press(stage: Stage, verb: str, surface: str, copies: tuple[int, int]) -> None:
-    client = stage.secretary if verb in SECRETARYS else stage.worker
+    coordinators = verb.startswith(("announcement", "session-call"))
+    client = stage.coordinator if coordinators else stage.secretary if verb in SECRETARYS else stage.worker
     # Who was erased comes anew.
     await press(client, {"verb": "home"})
     data = await PREPARED.get(verb, _request)(stage) | {"verb": verb}
@@ -280,4 +386,6 @@ async def _say(stage: Stage, word: str, copies: tuple[int, int]) -> None:
 
 def _said(client: Client) -> int:
     # Notices come by themselves; the answers to words have another notification text.
-    return len([one for one in client.messages if one.by_bot and "HE-" not in (one.summary or "")])
+    notices = ("HE-", "OT-info")
+    told = [one.summary or "" for one in client.messages if one.by_bot]
+    return len([one for one in told if not any(notice in one for notice in notices)])

@@ -16,3 +16,12 @@ async def database(database_url: str) -> AsyncIterator[Database]:
     await upgrade(one)
     yield one
     await one.close()
+
+
+@pytest.fixture
+async def postgres_database(postgres_url: str) -> AsyncIterator[Database]:
+    """The same on PostgreSQL alone, for what only it could show."""
+    one = open_database(postgres_url)
+    await upgrade(one)
+    yield one
+    await one.close()

@@ -155,6 +155,8 @@ def test_what_a_centre_says_of_time_limits_is_taken_and_the_rest_is_on_the_safe_
     ("kept", "said"),
     [
         ({"request": 100}, "identity not longer than request, which has 100 days"),
+        ({"announcement": 20, "feedback": 20}, "registration not longer than announcement, which has 20 days"),
+        ({"request": 80}, "identity not longer than request, which has 80 days; delivery not longer than request"),
         ({"draft": 0}, "greater than or equal to 1"),
         ({"request": 36500}, "less than or equal to 1826"),
         ({"drafts": 3}, "Extra inputs"),

@@ -11,8 +11,9 @@ from sqlalchemy import insert, select, text, update
 from sqlalchemy.exc import IntegrityError
 
 from storage.database import Database, Unreachable
+from storage.notice_tables import notices
 from storage.schema import upgrade
-from storage.tables import counters, drafts, moments, notices
+from storage.tables import counters, drafts, moments
 from tests.storage.facts import NOW, person
 
 SUMMER = timezone(timedelta(hours=3))

@@ -5,7 +5,7 @@ from datetime import date
 from sqlalchemy import func, select
 
 from domain.consultations import Event
-from storage import consultations, drafts, histories, identities, requesters, tables
+from storage import consultations, drafts, histories, identities, notice_tables, requesters, tables
 from storage.database import Database
 from storage.notices import Notice, tell
 from tests.storage.facts import NOW, draft, person, sent
@@ -33,7 +33,7 @@ async def test_nothing_leads_from_the_request_to_her_any_more(database: Database
         assert await requesters.person_of(connection, one.id) is None
         assert await consultations.owned_by(connection, owner.id) == []
         who = (await connection.scalars(select(tables.events.c.person).order_by(tables.events.c.id))).all()
-        told = (await connection.scalars(select(tables.deliveries.c.person))).all()
+        told = (await connection.scalars(select(notice_tables.deliveries.c.person))).all()
     assert (who, told) == ([None, secretary.id], [secretary.id])
     assert await count(database, "drafts") == 0
 

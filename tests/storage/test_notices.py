@@ -1,7 +1,5 @@
 """The ledger: a delivery is due while what a person has seen is older than what there is to tell."""
 
-import asyncio
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -10,51 +8,25 @@ from sqlalchemy import select
 
 from domain.consultations import Consultation
 from domain.people import Actor
-from storage import consultations, notices, requesters, tables
+from storage import consultations, notice_tables, notices, requesters, results, tables
 from storage.database import Database
-from storage.notices import LEASE, Delivery, Notice
+from storage.notices import Notice
 from storage.people import remember_conversation
-from tests.ground import open_database
-from tests.storage.facts import NOW, after, person, personal_chat, sent
+from tests.storage.facts import NOW, after, personal_chat, sent
+from tests.storage.ledger import arrive, chat_of, claim, is_any_due, reachable, record, redraw, states, tell
 
 RECEIPT, ARRIVED = Notice("receipt", "c1"), Notice("arrived", "c1")
 
 
 @pytest.fixture
 async def people(database: Database) -> list[Actor]:
-    return [await person(database, number) for number in (1, 2, 3)]
-
-
-async def tell(database: Database, notice: Notice, *to: Actor, days: float = 0) -> None:
-    async with database.write() as connection:
-        await notices.tell(connection, notice, [one.id for one in to], after(days=days))
-
-
-async def claim(database: Database, days: float = 0, limit: int = 20) -> list[Delivery]:
-    async with database.write() as connection:
-        return await notices.claim(connection, after(days=days), limit)
-
-
-async def arrive(database: Database, claimed: Sequence[Delivery]) -> None:
-    async with database.write() as connection:
-        for one in claimed:
-            await notices.arrived(connection, one, f"chat of {one.person}", f"message {one.id}")
-
-
-async def redraw(database: Database, days: float = 0) -> None:
-    async with database.write() as connection:
-        await notices.redraw(connection, "c1", after(days=days))
-
-
-async def is_any_due(database: Database, days: float = 0) -> bool:
-    async with database.read() as connection:
-        return await notices.is_any_due(connection, after(days=days))
+    return [await reachable(database, number) for number in (1, 2, 3)]
 
 
 async def test_to_tell_twice_is_to_tell_once(database: Database, people: list[Actor]) -> None:
     await tell(database, RECEIPT, people[0], people[0])
     await tell(database, RECEIPT, people[0], people[1])
-    assert sorted(one.person for one in await claim(database)) == sorted(one.id for one in people[:2])
+    assert sorted(str(one.person) for one in await claim(database)) == sorted(one.id for one in people[:2])
 
 
 async def test_another_occurrence_is_another_notice(database: Database, people: list[Actor]) -> None:
@@ -87,14 +59,6 @@ async def test_a_redraw_makes_every_copy_of_every_notice_about_the_subject_due_i
     assert {(one.revision, one.message, one.attempts) for one in again} == {(2, f"message {o.id}", 1) for o in again}
 
 
-async def test_a_claim_is_a_lease_of_a_minute(database: Database, people: list[Actor]) -> None:
-    await tell(database, RECEIPT, people[0])
-    assert [one.attempts for one in await claim(database)] == [1]
-    assert await claim(database) == []
-    assert await claim(database, days=(LEASE.total_seconds() - 1) / 86400) == []
-    assert [one.attempts for one in await claim(database, days=LEASE.total_seconds() / 86400)] == [2]
-
-
 async def test_nothing_is_due_before_its_time(database: Database, people: list[Actor]) -> None:
     await tell(database, RECEIPT, people[0], days=1)
     assert not await is_any_due(database)
@@ -109,56 +73,12 @@ async def test_the_oldest_are_claimed_first_and_no_more_than_asked_for(database:
     assert [one.subject for one in await claim(database, days=3, limit=9)] == ["new"]
 
 
-async def test_two_workers_never_claim_the_same(database_url: str, database: Database, people: list[Actor]) -> None:
-    for number in range(10):
-        await tell(database, Notice("changed", "c1", str(number)), people[0])
-    other = open_database(database_url)
-    told = await asyncio.gather(*(claim(one, limit=3) for one in (database, other, database, other)))
-    claimed = [one.id for batch in told for one in batch]
-    assert len(set(claimed)) == len(claimed) >= 9
-    await other.close()
-
-
-async def test_what_did_not_get_through_is_due_later(database: Database, people: list[Actor]) -> None:
-    await tell(database, RECEIPT, people[0])
-    [one] = await claim(database)
-    async with database.write() as connection:
-        await notices.later(connection, one, after(days=2))
-    assert await claim(database, days=1) == []
-    assert [again.attempts for again in await claim(database, days=2)] == [2]
-
-
 async def test_what_changed_while_it_was_sent_is_due_again(database: Database, people: list[Actor]) -> None:
     await tell(database, RECEIPT, people[0])
     claimed = await claim(database)
     await redraw(database)
     await arrive(database, claimed)
     assert [(one.revision, one.message) for one in await claim(database)] == [(2, f"message {claimed[0].id}")]
-
-
-async def test_an_older_revision_never_takes_the_place_of_a_newer(database: Database, people: list[Actor]) -> None:
-    await tell(database, RECEIPT, people[0])
-    old = await claim(database)
-    await redraw(database)
-    new = await claim(database)
-    await arrive(database, new)
-    async with database.write() as connection:
-        await notices.arrived(connection, old[0], "elsewhere", "another message")
-    assert not await is_any_due(database, days=1)
-    await redraw(database)
-    assert [one.message for one in await claim(database)] == [f"message {new[0].id}"]
-
-
-async def test_what_has_ended_stays_silent_until_the_app_comes_back(database: Database, people: list[Actor]) -> None:
-    await tell(database, RECEIPT, people[0], people[1])
-    for one in await claim(database):
-        async with database.write() as connection:
-            await notices.gone(connection, one)
-    await redraw(database)
-    assert await claim(database, days=1) == []
-    async with database.write() as connection:
-        await notices.waiting_for(connection, people[0].id, after(days=1))
-    assert [(one.person, one.attempts) for one in await claim(database, days=1)] == [(people[0].id, 1)]
 
 
 async def test_the_app_that_comes_back_repeats_nothing_that_was_seen(database: Database, people: list[Actor]) -> None:
@@ -175,7 +95,7 @@ async def test_the_app_that_comes_back_repeats_nothing_that_was_seen(database: D
 async def ledger(database: Database) -> list[tuple[str | None, str | None, datetime]]:
     """To whom, where and when, as it stands in the ledger."""
     async with database.read() as connection:
-        table = tables.deliveries
+        table = notice_tables.deliveries
         rows = await connection.execute(select(table.c.person, table.c.conversation, table.c.due_at))
         return [(one.person, one.conversation, one.due_at) for one in rows]
 
@@ -184,7 +104,6 @@ async def anonymous(database: Database, owner: Actor, number: int = 1) -> Consul
     """An anonymous request whose requester has a chat and a receipt under way."""
     one = await sent(database, owner.id, number, anonymous=True)
     async with database.write() as connection:
-        await remember_conversation(connection, personal_chat(owner.id), NOW)
         await notices.tell(connection, Notice("receipt", one.id), [one.addressee, one.addressee], NOW)
     return one
 
@@ -195,21 +114,20 @@ async def test_the_ledger_does_not_say_to_whom_nor_where_and_the_sender_knows(
     one = await anonymous(database, people[0])
     [first] = await claim(database)
     assert (first.person, first.unnamed, first.conversation, first.subject) == (people[0].id, True, None, one.id)
-    async with database.write() as connection:
-        await notices.arrived(connection, first, "a:1", "m1")
+    await record(database, results.arrived(first, "m1", after(hours=1)))
     [(person, conversation, due)] = await ledger(database)
-    assert (person, due) == (None, NOW) and conversation and "a:1" not in conversation
+    assert (person, due) == (None, NOW) and conversation and "chat" not in conversation
     async with database.write() as connection:
         await notices.redraw(connection, one.id, after(days=1))
     [again] = await claim(database, days=1)
-    assert (again.conversation, again.message, again.revision) == ("a:1", "m1", 2)
+    assert (again.conversation, again.message, again.revision) == (chat_of(people[0]), "m1", 2)
 
 
 async def test_in_a_new_chat_nothing_of_hers_is_replaced(database: Database, people: list[Actor]) -> None:
     one = await anonymous(database, people[0])
     [first] = await claim(database)
     async with database.write() as connection:
-        await notices.arrived(connection, first, "a:1", "m1")
+        await results.record(connection, [results.arrived(first, "m1", NOW)])
         await remember_conversation(connection, personal_chat(people[0].id, "a:2"), after(days=1))
         await notices.redraw(connection, one.id, after(days=1))
     [again] = await claim(database, days=1)
@@ -222,7 +140,7 @@ async def test_what_ended_for_want_of_her_chat_is_due_again_for_her_alone(
     await anonymous(database, people[0])
     [first] = await claim(database)
     async with database.write() as connection:
-        await notices.gone(connection, first)
+        await results.record(connection, [results.dead(first, notices.NOT_INSTALLED, NOW)])
         await notices.waiting_for(connection, people[1].id, NOW)
     assert await claim(database, days=1) == []
     async with database.write() as connection:
@@ -244,23 +162,21 @@ async def test_what_she_was_told_before_it_became_anonymous_is_hers_no_more_in_w
     owner, secretary = people[:2]
     one = await sent(database, owner.id)
     async with database.write() as connection:
-        await remember_conversation(connection, personal_chat(owner.id), NOW)
         await notices.tell(connection, Notice("receipt", one.id), [owner.id], NOW)
         await notices.tell(connection, Notice("arrived", one.id), [owner.id, secretary.id], NOW)
     for delivery in await claim(database):
-        async with database.write() as connection:
-            await notices.arrived(connection, delivery, "a:1", "m1")
+        await record(database, results.arrived(delivery, "m1", NOW))
     async with database.write() as connection:
         changed = replace(one, anonymous=True, version=2)
         assert await consultations.save(connection, changed, 1)
         await notices.unname(connection, one.id, owner.id, after(hours=-5))
         await notices.redraw(connection, one.id, after(days=1))
-        kept = (await connection.scalars(select(tables.notices.c.created_at))).all()
+        kept = (await connection.scalars(select(notice_tables.notices.c.created_at))).all()
     # What she was told as a secretary is hers all the same.
     assert {person for person, _, _ in await ledger(database)} == {None, owner.id, secretary.id}
     assert set(kept) == {after(hours=-5)}
     receipt = next(one for one in await claim(database, days=1) if one.kind == "receipt")
-    assert (receipt.person, receipt.conversation, receipt.message) == (owner.id, "a:1", "m1")
+    assert (receipt.person, receipt.conversation, receipt.message) == (owner.id, chat_of(owner), "m1")
 
 
 async def test_a_subject_is_forgotten_with_all_that_was_told_of_it(database: Database, people: list[Actor]) -> None:
@@ -269,3 +185,23 @@ async def test_a_subject_is_forgotten_with_all_that_was_told_of_it(database: Dat
     async with database.write() as connection:
         await notices.forget(connection, "c1")
     assert [one.subject for one in await claim(database)] == ["c2"]
+
+
+# For some alone
+
+
+async def test_a_change_that_is_some_peoples_own_draws_their_copies_alone_and_a_later_one_draws_all(
+    database: Database, people: list[Actor]
+) -> None:
+    await tell(database, RECEIPT, *people[:2])
+    await arrive(database, await claim(database))
+    async with database.write() as connection:
+        hers = select(tables.people.c.id).where(tables.people.c.id == people[0].id)
+        await notices.redraw(connection, "c1", NOW, {"receipt"}, hers)
+    claimed = await claim(database)
+    assert [(one.person, one.revision, one.replaces) for one in claimed] == [(people[0].id, 2, True)]
+    # While hers is on its way everything changes: both are behind, she again.
+    await redraw(database)
+    await arrive(database, claimed)
+    assert {(one.person, one.revision) for one in await claim(database)} == {(one.id, 3) for one in people[:2]}
+    assert await states(database) == ["sending", "sending"]

@@ -11,13 +11,14 @@ from dialogs.forms import Form
 from domain.consultations import Event, Status
 from domain.people import Role, RoleGrant
 from domain.retention import Retention
-from storage import access_log, consultations, drafts, histories, people, requesters, tables
+from storage import access_log, consultations, drafts, histories, notice_tables, people, requesters, tables
 from storage.access_log import Line
 from storage.database import Database
 from storage.notices import Notice, tell
 from storage.retention import Rules, purge
 from storage.trace_tables import access_log as log_table
 from tests.house import HELSINKI, read_sample_content
+from tests.storage import meets
 from tests.storage.facts import NOW, draft, person, personal_chat, sent
 
 MEETING = date(2022, 10, 13)
@@ -122,7 +123,19 @@ async def test_what_was_told_whom_goes_after_its_days(database: Database) -> Non
     assert "delivery" not in await purged(database, NOW.date() + timedelta(days=DAYS.delivery))
     assert (await purged(database, NOW.date() + timedelta(days=DAYS.delivery + 1)))["delivery"] == 1
     async with database.read() as connection:
-        assert await connection.scalar(select(func.count()).select_from(tables.notices)) == 0
+        assert await connection.scalar(select(func.count()).select_from(notice_tables.notices)) == 0
+
+
+async def test_what_was_told_of_a_session_stays_while_it_lies_ahead(database: Database) -> None:
+    who, far = await meets.with_app(database, 1), meets.START + timedelta(days=200)
+    ahead = replace(meets.SESSION, start=far, end=far + timedelta(hours=1))
+    await meets.lay(database, replace(meets.ONE, wording=replace(meets.ONE.wording, session=ahead)), meets.LETTER)
+    async with database.write() as connection:
+        await tell(connection, Notice("announcement", meets.ONE.id), [who.id], NOW)
+        await tell(connection, Notice("announcement", meets.LETTER.id), [who.id], NOW)
+    assert (await purged(database, NOW.date() + timedelta(days=DAYS.delivery + 1)))["delivery"] == 1
+    assert "delivery" not in await purged(database, far.date() + timedelta(days=DAYS.delivery))
+    assert (await purged(database, far.date() + timedelta(days=DAYS.delivery + 1)))["delivery"] == 1
 
 
 async def test_the_access_log_loses_its_oldest_lines_and_stays_a_chain(database: Database) -> None:
@@ -176,7 +189,8 @@ async def test_who_has_removed_the_app_and_has_nothing_here_is_forgotten(databas
 async def test_the_report_names_every_kind_also_those_of_which_nothing_went(database: Database) -> None:
     async with database.write() as connection:
         report = await purge(connection, rules({"haastavat-erot": form_of(10)}), NOW)
-    kinds = ["draft", "field", "request", "identity", "delivery", "log", "claim", "inbound"]
+    of_requests = ["draft", "field", "request", "identity", "delivery", "log", "claim", "inbound"]
+    kinds = [*of_requests, "guest", "registration", "feedback", "announcement"]
     assert [one.kind for one in report] == kinds
     assert [one.count for one in report] == [0] * len(kinds)
     assert "10 days: conflict of haastavat-erot" in [one.rule for one in report]

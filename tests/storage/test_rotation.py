@@ -5,13 +5,14 @@ import asyncio
 import pytest
 from sqlalchemy import select
 
-from storage import consultations, tables, vault
+from storage import consultations, feedback, guests, tables, vault
 from storage.database import Database
 from storage.keys import KeyMistake, Keyring
 from storage.rotation import rotate
 from storage.selftest import check_keys
 from tests.ground import NEW, OLD, open_database
-from tests.storage.facts import person, sent
+from tests.storage.facts import NOW, person, sent
+from tests.storage.meets import ONE, lay
 
 BOTH, ALONE = Keyring(dict([NEW, OLD]), "OT_MASTER_KEYS"), Keyring(dict([NEW]), "OT_MASTER_KEYS")
 
@@ -24,12 +25,19 @@ async def masters(database: Database) -> list[str]:
 async def test_afterwards_the_new_key_alone_opens_everything(database_url: str, database: Database) -> None:
     owner = await person(database)
     one = await sent(database, owner.id)
+    await lay(database, ONE)
+    async with database.write() as connection:
+        guest, token = await guests.ask(connection, ONE.id, "eka@example.fi", "fi", NOW)
+        await feedback.give(connection, ONE.id, owner.id, {"support": "Aikaa"}, NOW.date())
     both, alone = open_database(database_url, BOTH), open_database(database_url, ALONE)
-    assert await rotate(both, batch=2) == 4
+    assert await rotate(both, batch=2) == 6
     assert await rotate(both) == 0
     await check_keys(alone)
     async with alone.read() as connection:
         assert await consultations.find(connection, one.id, owner.id) == one
+        assert await guests.by_token(connection, token, NOW) == guest
+        assert (await feedback.summary(connection, ONE.id)).texts == {"support": ["Aikaa"]}
+        assert await feedback.has_given(connection, ONE.id, owner.id)
     assert set(await masters(alone)) == {"new"}
     for each in (both, alone):
         await each.close()

@@ -7,12 +7,14 @@ import pytest
 from sqlalchemy import Table, select, update
 
 from domain.consultations import Event, Question
-from storage import consultations, drafts, histories, requesters, tables, vault
+from storage import consultations, drafts, feedback, guests, histories, requesters, tables, vault
+from storage.announcement_tables import guests as guest_rows
 from storage.database import Database
 from storage.keys import KeyMistake, Tampered, read_keys
 from storage.vault import Box, Index
 from tests.ground import KEYS, SEALED, open_database
 from tests.storage.facts import NOW, after, draft, person, sent
+from tests.storage.meets import ONE, lay
 
 BOX = Box("k", bytes(32))
 
@@ -78,6 +80,7 @@ async def test_without_its_master_key_nothing_opens(database_url: str, database:
 
 async def two_of_each(database: Database) -> None:
     """Two rows in every table that seals, so that there is something to exchange."""
+    await lay(database, ONE)
     for number in (1, 2):
         owner = await person(database, number)
         one = await sent(database, owner.id, number)
@@ -88,6 +91,8 @@ async def two_of_each(database: Database) -> None:
             await histories.ask(connection, one.id, question)
             await histories.answer(connection, question.id, "Siksi.", after(days=1))
             await histories.log(connection, one.id, owner.id, Event(NOW, "moved", "Syy"))
+            await guests.ask(connection, ONE.id, f"{number}@example.fi", "fi", NOW)
+            await feedback.give(connection, ONE.id, owner.id, {"support": "Aikaa"}, NOW.date())
 
 
 async def read_all(database: Database) -> None:
@@ -100,6 +105,9 @@ async def read_all(database: Database) -> None:
                 await requesters.person_of(connection, one.id)
             await drafts.list_open(connection, owner.id, NOW)
             await drafts.profile(connection, owner.id)
+        for guest in (await connection.scalars(select(guest_rows.c.id))).all():
+            await guests.find(connection, guest)
+        await feedback.summary(connection, ONE.id)
 
 
 COLUMNS = [(table, name) for table, names in SEALED.items() for name in names]
@@ -141,7 +149,9 @@ async def test_a_ciphertext_that_was_moved_to_another_column_is_refused(
         await read_all(database)
 
 
-@pytest.mark.parametrize("table", [tables.people, tables.drafts, tables.consultations, tables.requesters], ids=str)
+@pytest.mark.parametrize(
+    "table", [tables.people, tables.drafts, tables.consultations, tables.requesters, guest_rows], ids=str
+)
 async def test_a_row_that_names_another_key_is_refused(database: Database, table: Table) -> None:
     await two_of_each(database)
     [key] = table.primary_key.columns

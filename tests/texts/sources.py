@@ -8,9 +8,11 @@ from pathlib import Path
 from fluent.syntax import FluentParser
 from fluent.syntax import ast as fluent
 from fluent.syntax.visitor import Visitor
+from jinja2 import Environment
+from jinja2 import nodes as jinja
 
 ROOT = Path(__file__).parents[2]
-ROOMS = ("domain", "dialogs", "texts", "cards", "storage", "scheduling", "bot")
+ROOMS = ("domain", "dialogs", "texts", "cards", "documents", "storage", "scheduling", "bot")
 # The place of the key among the arguments of what speaks.
 SPEAKERS = {"say": 0, "press": 1, "opens": 1, "Refused": 0, "Problem": 0}
 
@@ -25,10 +27,19 @@ def trees() -> Iterator[ast.Module]:
         yield ast.parse(path.read_text(encoding="utf-8"))
 
 
+def said_in_templates() -> Iterator[tuple[str, set[str]]]:
+    """Every key that a template says, with what it fills in."""
+    for path in sorted((ROOT / "documents" / "templates").glob("*.html")):
+        for call in Environment().parse(path.read_text(encoding="utf-8")).find_all(jinja.Call):
+            if isinstance(call.node, jinja.Name) and call.node.name == "say" and isinstance(call.args[0], jinja.Const):
+                yield call.args[0].value, {one.key for one in call.kwargs}
+
+
 def strings() -> set[str]:
-    """Every string that stands in a source."""
+    """Every string that stands in a source, and every key that a template says."""
     nodes = (node for tree in trees() for node in ast.walk(tree))
-    return {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+    found = {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+    return found | {key for key, _ in said_in_templates()}
 
 
 def patterns() -> set[str]:
@@ -55,6 +66,7 @@ def literal(node: ast.Call, place: int) -> str | None:
 
 def spoken() -> Iterator[tuple[str, set[str] | None]]:
     """Every key that something is told to say, with what is filled in; None where that cannot be seen."""
+    yield from said_in_templates()
     for name, node in calls(*SPEAKERS):
         key = literal(node, SPEAKERS[name])
         if key is not None:

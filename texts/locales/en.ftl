@@ -84,6 +84,22 @@ button-own-data = My data
 button-own-data-forget = Forget the suggestions
 button-own-data-erase = Delete all my data
 button-own-data-erase-sure = Delete all my data
+button-sessions = Sessions
+button-join = Join in Teams
+button-calendar = Add to calendar
+button-session-come = I will come
+button-session-queue = Join the waiting list
+button-session-decline = I can't come
+button-channel-register = Register or see your own status
+button-read-more = Read more: { $host }
+button-in-this-language = In English
+button-why = Why do I get this?
+button-back-to-announcement = Back
+button-save-language = Save the language
+button-settings-topics = Announcements
+button-settings-hours = Quiet hours
+button-settings-off = I want no announcements
+button-settings-on = I want announcements again
 
 ## Start and help
 home-title = Hello, this is the OT bot
@@ -103,13 +119,16 @@ help-emergency = This is not an emergency channel. If someone is in danger, call
 help-contacts = Contacts
 
 coming-text = This feature is not in use yet.
-coming-sessions = Info sessions
 coming-meeting = Meeting and agenda
-coming-announcement = Announcements
 coming-statistics = Statistics
 
 elsewhere-title = Let’s continue in private
 elsewhere-text = Consultation matters are confidential, so they are not handled in a channel or a group chat. Open the OT bot in a chat of your own: choose Apps in Teams and search for OT bot.
+team-welcome-title = OT-botti is now in this team
+team-welcome-text = The coordinator can send info sessions, newsletters and other common announcements to the channels of this team. The bot writes nothing else here.
+team-welcome-never = Cases are not dealt with in channels: nothing about a consultation ever comes here. The bot does not follow what is discussed and sees only messages that mention it.
+team-welcome-own = You ask for a consultation in your own chat. Choose Apps in Teams and look for OT-botti.
+team-welcome-members = So that an announcement can be addressed to the team, the bot looks up in Teams who belongs to it. It keeps no names and no e-mail addresses.
 
 ## Choosing the group and the way to fill in
 groups-title = Which group would you like to consult?
@@ -151,6 +170,7 @@ problem-day-early = The earliest possible day is { $day }.
 problem-day-late = The last possible day is { $day }.
 problem-words-missing = Write something here before sending.
 problem-meeting = Choose the meeting to move the request to.
+problem-hours = Choose both when the quiet hours begin and when they end, and not the same time. If you want no quiet hours, choose neither.
 problem-identity-code = The text contained a personal identity code. It was removed, and the mark […] stands in its place. The text has not been saved yet. Check it and continue.
 warning-likely = The text seems to contain { $kinds }. Remove it if the client or somebody close to them could be recognised by it. If the text may stay as it is, you can continue.
 likely-name = a person’s name
@@ -299,10 +319,86 @@ filter-new = Received
 filter-taken = Being handled
 filter-withdrawn = Withdrawn
 
+## Sessions and announcements
+announcement-kind-session = Info session
+announcement-kind-news = Announcement
+announcement-kind-newsletter = Newsletter
+announcement-recalled = This announcement has been taken back.
+announcement-changed = The announcement has changed
+announcement-topics = Topic
+announcement-in-channel = This was sent to the whole channel. Your registration is not shown in the channel.
+session-off = The session has been called off
+session-off-was = The session was to be held on { $when }.
+session-off-why = Reason
+session-over = The session is over.
+session-moved = The session has a new time
+session-changed = The session's details have changed
+session-days = { $start } – { $end }
+session-organiser = Organiser
+session-no-organiser = Not told
+session-language = Language
+session-no-link = The join link will be added here later.
+differs = Changed
+differs-title-before = Name before
+differs-title-now = Name now
+differs-time-before = Time before
+differs-time-now = Time now
+differs-organiser-before = Organiser before
+differs-organiser-now = Organiser now
+differs-language-before = Language before
+differs-language-now = Language now
+differs-link = The join link is a new one. The old one may not work.
+differs-text = The description has been changed.
+registered-coming = You are registered.
+registered-waiting = You are number { $place } on the waiting list.
+registered-waiting-text = If somebody cancels, the seat is yours by itself, and you get a message in this chat.
+registered-declined = You have said that you can't come.
+registered-stays = Your registration still stands. If you can't come, say so with the button.
+seats-unlimited = You can also come without registering.
+seats-left = Seats left: { $left }/{ $seats }.
+seats-some = There are { $seats } seats, and some are still free.
+seats-full = The session is full. If you join the waiting list, you get a seat when somebody cancels.
+seats-full-short = Full, you can join the waiting list.
+seat-title = You have a seat
+seat-text = A seat has become free, and it is now yours. If you can't come after all, say so, and it goes to the next one in line.
+why-topic = You get announcements about: { $topics }.
+why-everyone = This was sent to everyone who has OT-botti.
+why-team = This was sent to a team in Teams that you belong to.
+why-list = The coordinator sent this to people by name, and you are one of them.
+why-found = This was not sent to you in particular. Anyone finds the coming sessions by writing “sessions”.
+why-end = In the settings you can choose which topics you want to hear of, or end all announcements.
+why-off = If you have registered for a session, you are still told when it changes.
+sessions-title = Sessions and newsletter
+sessions-mine = My registrations
+sessions-ahead = Coming sessions
+sessions-ended = Held recently
+sessions-letter = The latest newsletter
+sessions-none = At the moment no sessions are planned.
+summary-session = { $title }: { $when }
+summary-session-changed = Change: { $title }, { $when }
+summary-session-off = Called off: { $title }, { $when }
+summary-seat = You have a seat: { $title }, { $when }
+
 ## Settings
 settings-title = Settings
 settings-language = Which language should the service use with you?
-settings-more = Other settings, such as reminders and topics, are still to come.
+settings-announcements = Announcements
+settings-heard = You get announcements
+settings-all-topics = about all topics
+settings-no-topic = about no topic
+settings-none = not at all
+settings-quiet = Quiet hours
+settings-no-hours = No quiet hours
+settings-no-hour = None
+settings-hours-between = { $start }–{ $end }
+settings-topics = About which topics do you want announcements?
+settings-topics-text = The coordinator can also send an announcement to your team or to people by name. You then get it whatever its topic.
+settings-off-now = You get no announcements. The choice holds even if you remove the bot and install it again. You are still told when a session that you have registered for changes or is called off.
+settings-off-text = You can end all announcements. The choice holds even if you remove the bot and install it again. You are still told when a session that you have registered for changes or is called off.
+settings-hours-text = During quiet hours no announcements are sent to you. They come as soon as the quiet hours end.
+settings-hours-from = From
+settings-hours-until = Until
+settings-hours-urgent = One exception: if a session that you have registered for begins within a day and changes or is called off, you are told at once.
 settings-saved = Your choice has been saved.
 language-as-teams = Same as in Teams
 
@@ -314,6 +410,10 @@ own-data-language = Language
 own-data-since = First visit
 own-data-drafts = Unfinished forms
 own-data-requests = Sent requests
+own-data-announcements = Announcements
+own-data-quiet = Quiet hours
+own-data-sessions = Registrations
+own-data-digests = If the coordinator sends an announcement to a team or a list of addresses, you are recognised by digests. Neither your e-mail address nor the members of your teams can be read from them.
 own-data-none = None
 own-data-known = What the next form will suggest
 own-data-nothing-known = Nothing is kept.
@@ -342,3 +442,331 @@ refused-group = The group was not found. Choose the group again.
 refused-verb = This button is no longer in use. Here is the present view.
 refused-no-meetings = The group has no upcoming meetings to move the request to.
 failed = Something went wrong, and it was not your fault. Your saved answers are safe. Try again in a moment. If it happens again, give support the error code { $reference }.
+refused-session-gone = The session was not found. To find the coming ones, type “sessions”.
+refused-session-off = The session has been called off, so you can no longer register.
+refused-session-over = The session is already over, so you can no longer register.
+refused-announcement-gone = The announcement was not found, or it has been taken back. You find the coming sessions by writing “sessions”.
+refused-session-changed = The session's details have changed since this card was drawn. Check the time, then answer again.
+
+## Calendar
+calendar-called-off = CALLED OFF: { $title }
+calendar-called-off-text = This event has been called off.
+calendar-organiser = Organiser: { $organiser }
+calendar-join = Join in Teams: { $link }
+calendar-spoken = { $language ->
+    [fi] The language is Finnish.
+    [sv] The language is Swedish.
+    [en] The language is English.
+   *[other] Language: { $language }.
+}
+calendar-location = Microsoft Teams
+calendar-expired-title = This address has run out
+calendar-expired = The address of this calendar file is no longer valid. Open the event again in OT-botti by writing “sessions” and you will get a new one.
+
+## The public page
+page-title = { $heading } – OT centre
+page-skip = Skip to content
+page-languages = Language
+page-front = Front page
+page-heading = Events and consultation
+page-intro = The OT centre supports professionals of social services, health care and education in the most demanding situations of children, young people and families. The events are open to everyone interested, also without Teams.
+page-contents = On this page
+page-emergency-title = If somebody is in danger, call at once
+page-emergency = This page is not an emergency service, and an emergency cannot be reported here.
+page-sessions-title = Coming events
+page-sessions-none = No new events have been set at the moment. Once they have been, they are shown on this page.
+page-called-off = Called off
+page-called-off-text = This event has been called off. It is no longer possible to take part.
+page-changed = The time has changed
+page-changed-from = Earlier time:
+page-changed-to = New time:
+page-organiser = Organiser
+page-topics = Topic
+page-language = Language
+page-spoken = { $language ->
+    [fi] Finnish
+    [sv] Swedish
+    [en] English
+   *[other] { $language }
+}
+page-seats = Seats
+page-seats-left = { $left ->
+    [0] The event is full. Whoever registers now is put on the waiting list.
+    [one] One seat is free.
+   *[other] { $left } of { $seats } seats are free.
+}
+page-join = Join in Teams
+page-join-elsewhere = You get the link for joining from OT-botti in Teams or from the contact person.
+page-calendar-file = Add to calendar
+page-calendar-off = Update my calendar: the event is off
+page-feeds-title = Subscribe to the events in your calendar
+page-feeds-text = A calendar that you subscribe to stays up to date even when an event moves or is called off. Copy the address and paste it where your calendar program adds a calendar from the web.
+page-ask-title = How to ask for a consultation
+page-ask-bot = If your organisation has OT-botti in Teams, write “consultation” to it. Otherwise do this:
+page-ask-warning = Do not send information about a client by ordinary e-mail. On purpose, this page has no form in which it could be written.
+page-ask-secure = Send an encrypted e-mail
+page-groups-title = Consultation groups
+page-meetings = Next meetings: { $group }
+page-meeting = Meeting
+page-deadline = Request by
+page-group-more = Read more about the group
+page-links-title = Newsletter and more information
+page-contacts-title = Contact persons
+page-contacts-text = The contact person helps if you are not sure which group to ask, or how. Do not tell anything about a client in your message.
+page-phone = Phone
+page-email = E-mail
+page-privacy-title = Data protection
+page-privacy = This page uses no cookies, does not track visitors and loads nothing from elsewhere. Nothing about consultations is shown on it.
+page-accessibility-title = Accessibility statement
+page-accessibility-status = This statement is about this website. The aim is that it meets the requirements of the Finnish act on digital services (WCAG 2.1, levels A and AA). Its developer has assessed it. No shortcomings are known.
+page-accessibility-how-title = How the website is made
+page-accessibility-how = The website can be used with the keyboard alone and with a screen reader, enlarged, on a narrow screen and printed on paper. It works without scripts. Calendar files open in your own calendar program; links to other websites, and Teams, are not covered by this statement.
+page-accessibility-feedback-title = Did you notice a shortcoming?
+page-accessibility-feedback = Tell the contact person. We answer within two weeks and, where needed, give the information in another way.
+page-accessibility-authority-title = Supervisory authority
+page-accessibility-authority = If you get no answer, or are not satisfied with it, you can file a notice with the Finnish Transport and Communications Agency Traficom.
+page-accessibility-authority-site = www.webaccessibility.fi
+page-register = Register by e-mail
+page-register-title = Register for the event
+page-register-text = Give your e-mail address. You get a message with a link by which you confirm the registration. After that you get the link for joining and a calendar file, and you are told if the event changes.
+page-register-address = E-mail address
+page-register-language = Language of the messages
+page-register-trap = Leave this field empty
+page-register-send = Send
+page-register-wrong = Check the e-mail address. It looks like firstname.lastname@organisation.fi.
+page-register-privacy = The address is used only to tell you about this event. It is stored encrypted and deleted soon after the event, or as soon as you cancel. An address that is not confirmed is deleted after two days.
+page-register-asked-title = Look into your e-mail
+page-register-asked = If the address is right, you will soon get a message. The registration is valid only once you confirm it by the link in the message. If you do not see it, look into your junk mail too.
+page-register-own-title = Your registration
+page-register-confirm-text = The registration is not valid yet. Confirm it with the button.
+page-register-confirm = Confirm the registration
+page-register-cancel = Cancel the registration
+page-register-coming-title = Welcome
+page-register-coming = You are registered. The link for joining and a calendar file come by e-mail.
+page-register-waiting-title = You are on the waiting list
+page-register-waiting = The event is full. You get a message if a seat becomes free.
+page-register-cancelled-title = The registration has been cancelled
+page-register-cancelled = Your address has been deleted. If the event is in your calendar already, remove it there.
+page-register-gone-title = The link is no longer valid
+page-register-gone = The registration was cancelled, or not confirmed within two days. You can register again on the front page.
+page-register-late-title = It is no longer possible to register
+page-register-late = The event is over, or has been called off.
+page-privacy-mail = An e-mail address given for a registration is stored encrypted and deleted soon after the event.
+page-missing-title = Page not found
+page-missing = The address is wrong, or the page has been removed. Coming events are on the front page.
+
+## Mails to those who have no Teams
+mail-session = { $title }, { $when }
+mail-moved = The earlier time was { $before }.
+mail-file = A calendar file is attached. If the event is in your calendar already, the file updates it.
+mail-confirm-subject = Confirm your registration: { $title }
+mail-confirm-text = Somebody, hopefully you, has registered this address for an event. The registration is valid only once you confirm it.
+mail-confirm-link = Confirm within 48 hours: { $link }
+mail-coming-subject = You are registered: { $title }
+mail-coming-text = Welcome. Your registration has been confirmed.
+mail-waiting-subject = You are on the waiting list: { $title }
+mail-waiting-text = The event is full, and you are on the waiting list. You get a message if a seat becomes free.
+mail-seat-subject = You have got a seat: { $title }
+mail-seat-text = A seat has become free, and it is yours now. Welcome.
+mail-changed-subject = Change: { $title }
+mail-changed-text = The event that you are registered for has changed.
+mail-off-subject = Called off: { $title }
+mail-off-text = The event that you were registered for has been called off. The attached file takes it out of your calendar.
+mail-cancel-link = If you cannot come, cancel your registration: { $link }
+mail-end = This message was sent automatically. Write nothing about a client in an answer.
+## Announcements and sessions, the coordinator's side
+problem-time = Write the time as 08:15.
+problem-link = The link must begin with https:// and lead to one of these: { $hosts }. Copy the whole link.
+problem-addresses = The list holds something else than e-mail addresses. Write one address a line.
+problem-time-order = The end must be after the start.
+problem-time-past = This time has passed. Choose a later one.
+problem-time-gap = There is no such time on that day, since the clocks go forward. Choose another time.
+problem-any = Choose or fill in at least one of these.
+problem-plan-missing = Choose both a day and a time to send it later.
+link-leads-to = The link leads to { $host }.
+tell-whom = Who is told of the change by a message of its own?
+tell-registered = Those registered and those on the waiting list
+tell-all = Everyone who has the invitation
+tell-nobody = Nobody, the card is only updated
+kept-announcement = You can go on at any time, on another device too. You find the draft by writing ”announcement”. It is kept until { $until }.
+button-announcements = Announcements
+review-announcement-title = Check and save
+review-announcement = When you save, nothing is sent to anybody yet. Next you see what the message looks like and how many people it reaches.
+review-announced = This has been sent already. When you save, the card is updated at once for everyone who has it.
+change-goes-now = The message about the change goes out at once.
+change-waits = The office is closed now. The message about the change goes out when it opens: { $at }.
+draft-announcement = Draft: { $group }
+announcement-state-written = Saved, not sent
+announcement-state-listed = Shown among the coming sessions, not sent
+announcement-state-waiting = Waits for a second person's approval
+announcement-state-planned = Goes out { $at }
+announcement-state-out = Sent { $at }
+announcement-state-stopped = Sending stopped
+announcement-state-recalled = Taken back
+announcement-state-called-off = Session called off
+button-new-session = New info session
+button-new-news = New announcement
+button-new-newsletter = Newsletter
+announcements-title = Announcements and sessions
+announcements-there = Saved
+announcements-none = There are no announcements yet.
+announcement-title = How the announcement stands
+announcement-remark = Remark
+announcement-changed-meanwhile = Somebody has changed this meanwhile. This is how it stands now.
+progress-title = Sending
+progress-title-done = Sending is done
+progress-by-itself = This card updates itself.
+button-to-send = Send
+button-edit = Edit
+button-unplan = Do not send then
+button-stop = Stop
+button-go-on = Go on
+button-again = Try again
+button-copy = Copy
+button-call-off = Call off
+button-recall = Take back
+preview-title = This is what is sent
+preview-text = Everyone gets the message in their own language, if it is written in it.
+preview-approval = A second person has to approve the message before it goes out.
+preview-closed = The office is closed now. The message can go out at once or when it opens: { $at }.
+preview-day = Day, if you want it sent later
+preview-time = Time
+button-send-now = Send now
+button-send-now-ask = Ask for approval
+button-send-opening = Send at opening
+button-send-later = Send at that time
+button-try = Send to me first
+approval-title = An announcement to approve
+approval-text = { $name } asks you to read this before it is sent.
+approval-planned = It is planned for { $at }.
+approval-words = If you return it: what has to be mended?
+button-approve = Approve
+button-give-back = Return
+returned-title = The announcement was returned to be mended
+recall-title = Take the announcement back?
+recall-text = It is sent to nobody else. Those who have it see a sentence in its place that says it was taken back. This cannot be undone.
+button-recall-sure = Take back
+call-off-title = Call the session off?
+call-off-words = Why is it called off? Everyone who has the invitation sees the reason.
+button-call-off-sure = Call the session off
+said-announcement-saved = The changes are saved.
+said-asked-approval = Approval has been asked for. You are told when the message goes out or is returned.
+said-planned = It is planned.
+said-sending = Sending has begun. You get a card that shows how it goes.
+said-tried = The message was sent to you alone.
+said-stopped = Sending has stopped. Nobody else gets the message until you go on.
+said-recalled = The message has been taken back.
+said-called-off = The session is called off, and the card is updated for everyone.
+said-again = Those who were not reached are tried again.
+refused-announcements = Announcements are made by the coordinators. You find the coming sessions by writing ”sessions”.
+refused-announcement = The announcement was not found, or you have no right to it.
+refused-approval = The announcement was not found, or somebody other than its author has to approve it.
+refused-announcement-state = This cannot be done as the announcement stands now.
+refused-announcement-changed = Somebody else has changed the announcement while you were writing. Open it again by writing ”announcement” and make your changes there.
+refused-session-past = The session would be over by then. Choose an earlier time or change the day of the session.
+summary-progress = Sending of an announcement
+summary-approval = An announcement waits for your approval
+summary-returned = An announcement was returned to you
+summary-trial = Preview of an announcement
+progress-sent = { $count ->
+    [one] One has it.
+   *[other] { $count } have it.
+}
+progress-missed = { $count ->
+    [one] One was not reached:
+   *[other] { $count } were not reached:
+}
+missed-not-installed = { $count ->
+    [one] one does not have the OT bot in Teams
+   *[other] { $count } do not have the OT bot in Teams
+}
+missed-blocked = { $count ->
+    [one] one has blocked the bot
+   *[other] { $count } have blocked the bot
+}
+missed-left = { $count ->
+    [one] one has left the organisation, or the channel was deleted
+   *[other] { $count } have left the organisation, or the channel was deleted
+}
+missed-refused = { $count ->
+    [one] for one Teams did not take the message
+   *[other] for { $count } Teams did not take the message
+}
+missed-too-large = { $count ->
+    [one] for one the message was too long
+   *[other] for { $count } the message was too long
+}
+missed-nothing = { $count ->
+    [one] for one there was nothing left to send
+   *[other] for { $count } there was nothing left to send
+}
+missed-attempts = { $count ->
+    [one] for one it did not succeed after many attempts
+   *[other] for { $count } it did not succeed after many attempts
+}
+missed-off = { $count ->
+    [one] one does not want announcements
+   *[other] { $count } do not want announcements
+}
+progress-unknown = { $count ->
+    [one] Of one it is not known whether it arrived.
+   *[other] Of { $count } it is not known whether they arrived.
+}
+progress-doubles = { $count ->
+    [one] One may have got it twice.
+   *[other] { $count } may have got it twice.
+}
+progress-cancelled = { $count ->
+    [one] One was not sent it, since sending was stopped or it was taken back.
+   *[other] { $count } were not sent it, since sending was stopped or it was taken back.
+}
+reach-people = { $count ->
+    [one] The message goes to one person.
+   *[other] The message goes to { $count } people.
+}
+reach-channels = { $count ->
+    [one] And to one channel.
+   *[other] And to { $count } channels.
+}
+reach-without-app = { $count ->
+    [one] One of those chosen does not have the OT bot and gets the message on installing it.
+   *[other] { $count } of those chosen do not have the OT bot and get the message on installing it.
+}
+reach-off = { $count ->
+    [one] One has said no to announcements.
+   *[other] { $count } have said no to announcements.
+}
+reach-unmatched = { $count ->
+    [one] For one address nobody was found:
+   *[other] For { $count } addresses nobody was found:
+}
+progress-waiting = { $minutes ->
+    [0] Still waiting: { $count }.
+    [one] Still waiting: { $count }. About a minute left.
+   *[other] Still waiting: { $count }. About { $minutes } minutes left.
+}
+progress-coming = Coming { $coming }, waiting list { $waiting }.
+
+button-feedback = Give feedback
+button-feedback-summary = Feedback
+button-feedback-text = Show as text
+feedback-anonymous = The feedback is anonymous: the answers do not show who gave them, and it cannot be found out later. The service remembers only that you have answered, so that everybody answers once, and Teams knows that you pressed the button. Write nothing about clients by which they could be recognised.
+feedback-mend = Please check the marked points. The feedback has not been sent yet.
+feedback-likely = The feedback has not been sent yet. Check the marked point: if it is about nobody who could be recognised, you can send it like this.
+feedback-title-thanks = Thank you for the feedback
+feedback-said-thanks = Your feedback has been kept without your name. The coordinator reads all of it together once there are at least three answers.
+feedback-title-early = Feedback cannot be given yet
+feedback-said-early = You can give feedback once the session has been held.
+feedback-title-others = Feedback is for those who took part
+feedback-said-others = Feedback is asked of those who received the announcement of the session or answered the invitation.
+feedback-summary-title = Feedback on the session
+feedback-given = { $count ->
+    [0] No feedback has come yet.
+    [one] 1 person has given feedback.
+   *[other] { $count } people have given feedback.
+}
+feedback-few = The answers are shown once there are at least { $count }. From fewer one could guess who has said what.
+feedback-none = Nobody has answered this.
+feedback-order = The answers are in alphabetical order, in each question in another one: nobody's feedback can be put together from them.
+feedback-copy = Copy from here, part { $number } of { $of }
+refused-feedback = No feedback is asked for here.

@@ -14,7 +14,7 @@ moment-span = { $day } klo { $start }–{ $end }
 word-consultation = konsultaatio, konsultointi, konsultaatiopyyntö, konsultaatiota, konsultaatioon
 word-own = omat, omat pyynnöt, omat pyyntöni
 word-claim = koodi, koodilla, pyyntökoodi
-word-sessions = infot, info
+word-sessions = infot, info, info-tilaisuudet, tilaisuudet
 word-queue = jono
 word-meeting = kokous, kokoukset
 word-announcement = tiedote, tiedotteet
@@ -27,7 +27,7 @@ word-greeting = hei, moi, moikka, terve, huomenta, päivää, kiitos
 help-consultation = pyydä konsultaatiota asiantuntijaryhmältä
 help-own = omat keskeneräiset lomakkeet ja lähetetyt pyynnöt
 help-claim = anonyymi pyyntö sen koodilla
-help-sessions = tulevat infotilaisuudet (ei vielä käytössä)
+help-sessions = tulevat info-tilaisuudet (ei vielä käytössä)
 help-queue = ryhmän sihteerille: saapuneet pyynnöt
 help-meeting = ryhmän kokous ja asialista (ei vielä käytössä)
 help-announcement = koordinaattorille: tiedotteet ja tilaisuudet (ei vielä käytössä)
@@ -84,6 +84,22 @@ button-own-data = Omat tietoni
 button-own-data-forget = Unohda ehdotettavat tiedot
 button-own-data-erase = Poista kaikki tietoni
 button-own-data-erase-sure = Poista kaikki tietoni
+button-sessions = Tilaisuudet
+button-join = Liity Teamsissa
+button-calendar = Lisää kalenteriin
+button-session-come = Tulen
+button-session-queue = Ilmoittaudu jonoon
+button-session-decline = En pääse
+button-channel-register = Ilmoittaudu tai katso oma tilanteesi
+button-read-more = Lue lisää: { $host }
+button-in-this-language = Suomeksi
+button-why = Miksi saan tämän?
+button-back-to-announcement = Takaisin
+button-save-language = Tallenna kieli
+button-settings-topics = Tiedotteet
+button-settings-hours = Hiljaiset ajat
+button-settings-off = En halua tiedotteita
+button-settings-on = Haluan taas tiedotteita
 
 ## Alku ja ohje
 home-title = Hei, tässä on OT-botti
@@ -103,13 +119,16 @@ help-emergency = Tämä ei ole hätäkanava. Jos joku on vaarassa, soita heti:
 help-contacts = Yhteyshenkilöt
 
 coming-text = Tämä toiminto ei ole vielä käytössä.
-coming-sessions = Infotilaisuudet
 coming-meeting = Kokous ja asialista
-coming-announcement = Tiedotteet
 coming-statistics = Tilastot
 
 elsewhere-title = Jatketaan kahden kesken
 elsewhere-text = Konsultaatioasiat ovat luottamuksellisia, joten niitä ei käsitellä kanavalla eikä ryhmäkeskustelussa. Avaa oma keskustelu OT-botin kanssa: valitse Teamsissa Sovellukset ja etsi OT-botti.
+team-welcome-title = OT-botti on nyt tässä tiimissä
+team-welcome-text = Koordinaattori voi lähettää tiimin kanaville OT-infoja, uutiskirjeitä ja muita yhteisiä tiedotteita. Muuta botti ei tänne kirjoita.
+team-welcome-never = Asiakasasioita kanavilla ei käsitellä: mitään konsultaatioista ei koskaan tule tänne. Botti ei seuraa keskusteluja, vaan näkee vain viestit, joissa se mainitaan.
+team-welcome-own = Konsultaatiota pyydät omassa keskustelussasi. Valitse Teamsissa Sovellukset ja etsi OT-botti.
+team-welcome-members = Jotta tiedotteen voi osoittaa tiimille, botti tarkistaa Teamsista, ketkä tiimiin kuuluvat. Nimiä tai sähköpostiosoitteita se ei tallenna.
 
 ## Ryhmän ja täyttötavan valinta
 groups-title = Miltä ryhmältä haluat pyytää konsultaatiota?
@@ -151,6 +170,7 @@ problem-day-early = Aikaisin mahdollinen päivä on { $day }.
 problem-day-late = Viimeinen mahdollinen päivä on { $day }.
 problem-words-missing = Kirjoita tähän jotakin ennen kuin lähetät.
 problem-meeting = Valitse kokous, johon pyyntö siirretään.
+problem-hours = Valitse sekä alkamis- että päättymisaika niin, etteivät ne ole samat. Jos et halua hiljaista aikaa, jätä molemmat valitsematta.
 problem-identity-code = Tekstissä oli henkilötunnus. Se poistettiin, ja sen paikalla on merkki […]. Tekstiä ei ole vielä tallennettu. Tarkista se ja jatka.
 warning-likely = Tekstissä näyttää olevan { $kinds }. Poista tieto, jos siitä voi tunnistaa asiakkaan tai hänen läheisensä. Jos teksti saa jäädä näin, voit jatkaa.
 likely-name = henkilön nimi
@@ -299,10 +319,86 @@ filter-new = Saapuneet
 filter-taken = Käsittelyssä
 filter-withdrawn = Perutut
 
+## Tilaisuudet ja tiedotteet
+announcement-kind-session = Info-tilaisuus
+announcement-kind-news = Tiedote
+announcement-kind-newsletter = Uutiskirje
+announcement-recalled = Tämä tiedote on vedetty takaisin.
+announcement-changed = Tiedotetta on muutettu
+announcement-topics = Aihe
+announcement-in-channel = Tämä on lähetetty koko kanavalle. Ilmoittautumisesi ei näy kanavalla.
+session-off = Tilaisuus on peruttu
+session-off-was = Tilaisuus oli tarkoitus pitää { $when }.
+session-off-why = Syy
+session-over = Tilaisuus on päättynyt.
+session-moved = Tilaisuuden aika on muuttunut
+session-changed = Tilaisuuden tiedot ovat muuttuneet
+session-days = { $start } – { $end }
+session-organiser = Järjestäjä
+session-no-organiser = Ei ilmoitettu
+session-language = Kieli
+session-no-link = Liittymislinkki lisätään tähän myöhemmin.
+differs = Muuttunut
+differs-title-before = Nimi ennen
+differs-title-now = Nimi nyt
+differs-time-before = Aika ennen
+differs-time-now = Aika nyt
+differs-organiser-before = Järjestäjä ennen
+differs-organiser-now = Järjestäjä nyt
+differs-language-before = Kieli ennen
+differs-language-now = Kieli nyt
+differs-link = Liittymislinkki on vaihtunut. Vanha linkki ei välttämättä toimi.
+differs-text = Kuvausta on muutettu.
+registered-coming = Olet ilmoittautunut.
+registered-waiting = Olet jonossa sijalla { $place }.
+registered-waiting-text = Jos joku peruu, paikka tulee sinulle itsestään, ja saat siitä viestin tähän keskusteluun.
+registered-declined = Olet kertonut, ettet pääse.
+registered-stays = Ilmoittautumisesi on yhä voimassa. Jos et pääse, kerro siitä painikkeella.
+seats-unlimited = Voit tulla myös ilmoittautumatta.
+seats-left = Paikkoja vapaana { $left }/{ $seats }.
+seats-some = Paikkoja on { $seats }, ja niitä on vielä vapaana.
+seats-full = Tilaisuus on täynnä. Jos ilmoittaudut jonoon, saat paikan, kun joku peruu.
+seats-full-short = Täynnä, voit ilmoittautua jonoon.
+seat-title = Sait paikan
+seat-text = Jonosta vapautui paikka, ja se on nyt sinun. Jos et pääsekään, kerro siitä, niin paikka siirtyy seuraavalle.
+why-topic = Saat tiedotteet aiheesta: { $topics }.
+why-everyone = Tämä lähetettiin kaikille, joilla on OT-botti.
+why-team = Tämä lähetettiin Teams-tiimille, johon kuulut.
+why-list = Koordinaattori lähetti tämän nimetyille henkilöille, ja olet yksi heistä.
+why-found = Tätä ei ole lähetetty juuri sinulle. Tulevat tilaisuudet löytää kuka tahansa kirjoittamalla ”infot”.
+why-end = Voit valita asetuksista, mistä aiheista haluat tietoa, tai lopettaa tiedotteet kokonaan.
+why-off = Jos olet ilmoittautunut tilaisuuteen, sen muutokset kerrotaan sinulle silti.
+sessions-title = Tilaisuudet ja uutiskirje
+sessions-mine = Omat ilmoittautumiset
+sessions-ahead = Tulevat tilaisuudet
+sessions-ended = Äskettäin pidetyt
+sessions-letter = Uusin uutiskirje
+sessions-none = Juuri nyt ei ole tiedossa tulevia tilaisuuksia.
+summary-session = { $title }: { $when }
+summary-session-changed = Muutos: { $title }, { $when }
+summary-session-off = Peruttu: { $title }, { $when }
+summary-seat = Sait paikan: { $title }, { $when }
+
 ## Asetukset
 settings-title = Asetukset
 settings-language = Millä kielellä haluat käyttää palvelua?
-settings-more = Muut asetukset, kuten muistutukset ja aiheet, ovat tulossa.
+settings-announcements = Tiedotteet
+settings-heard = Saat tiedotteet
+settings-all-topics = kaikista aiheista
+settings-no-topic = et mistään aiheesta
+settings-none = et lainkaan
+settings-quiet = Hiljainen aika
+settings-no-hours = Ei hiljaista aikaa
+settings-no-hour = Ei ole
+settings-hours-between = klo { $start }–{ $end }
+settings-topics = Mistä aiheista haluat tiedotteita?
+settings-topics-text = Koordinaattori voi lähettää tiedotteen myös tiimillesi tai nimetyille henkilöille, jolloin saat sen aiheesta riippumatta.
+settings-off-now = Et saa tiedotteita. Valinta on voimassa, vaikka poistaisit botin ja asentaisit sen uudelleen. Saat silti tiedon, jos tilaisuus, johon olet ilmoittautunut, muuttuu tai perutaan.
+settings-off-text = Voit lopettaa kaikki tiedotteet. Valinta on voimassa, vaikka poistaisit botin ja asentaisit sen uudelleen. Saat silti tiedon, jos tilaisuus, johon olet ilmoittautunut, muuttuu tai perutaan.
+settings-hours-text = Hiljaisena aikana sinulle ei lähetetä tiedotteita. Ne tulevat heti, kun hiljainen aika päättyy.
+settings-hours-from = Alkaa klo
+settings-hours-until = Päättyy klo
+settings-hours-urgent = Yksi poikkeus: jos tilaisuus, johon olet ilmoittautunut, alkaa vuorokauden sisällä ja muuttuu tai perutaan, saat siitä viestin heti.
 settings-saved = Valinta on tallennettu.
 language-as-teams = Sama kuin Teamsissa
 
@@ -314,6 +410,10 @@ own-data-language = Kieli
 own-data-since = Ensimmäinen käynti
 own-data-drafts = Keskeneräisiä lomakkeita
 own-data-requests = Lähetetyt pyynnöt
+own-data-announcements = Tiedotteet
+own-data-quiet = Hiljainen aika
+own-data-sessions = Ilmoittautumiset
+own-data-digests = Jos koordinaattori lähettää tiedotteen tiimille tai osoitelistalle, sinut tunnistetaan tiivisteistä. Sähköpostiosoitettasi tai tiimiesi jäsenluetteloa niistä ei voi lukea.
 own-data-none = Ei ole
 own-data-known = Seuraavalle lomakkeelle ehdotettavat tiedot
 own-data-nothing-known = Ei tallennettuja tietoja.
@@ -341,4 +441,331 @@ refused-draft = Lomaketta ei löytynyt. Se on lähetetty, poistettu tai vanhentu
 refused-group = Ryhmää ei löytynyt. Valitse ryhmä uudelleen.
 refused-verb = Tämä painike ei ole enää käytössä. Tässä on nykyinen näkymä.
 refused-no-meetings = Ryhmällä ei ole tulevia kokouksia, joihin pyynnön voisi siirtää.
+refused-session-gone = Tilaisuutta ei löytynyt. Tulevat tilaisuudet löydät kirjoittamalla ”infot”.
+refused-session-off = Tilaisuus on peruttu, joten siihen ei voi enää ilmoittautua.
+refused-session-over = Tilaisuus on jo päättynyt, joten siihen ei voi enää ilmoittautua.
+refused-announcement-gone = Tiedotetta ei löytynyt, tai se on vedetty takaisin. Tulevat tilaisuudet löydät kirjoittamalla ”infot”.
+refused-session-changed = Tilaisuuden tiedot ovat muuttuneet sen jälkeen, kun tämä kortti piirrettiin. Tarkista aika ja vastaa sitten uudelleen.
 failed = Valitettavasti jokin meni vikaan. Syy ei ole sinun. Tallennetut vastaukset ovat tallessa. Yritä hetken kuluttua uudelleen. Jos vika toistuu, ilmoita tukeen tunnus { $reference }.
+
+## Kalenteri
+calendar-called-off = PERUTTU: { $title }
+calendar-called-off-text = Tilaisuus on peruttu.
+calendar-organiser = Järjestäjä: { $organiser }
+calendar-join = Liity Teamsissa: { $link }
+calendar-spoken = { $language ->
+    [fi] Tilaisuuden kieli on suomi.
+    [sv] Tilaisuuden kieli on ruotsi.
+    [en] Tilaisuuden kieli on englanti.
+   *[other] Tilaisuuden kieli: { $language }.
+}
+calendar-location = Microsoft Teams
+calendar-expired-title = Osoite on vanhentunut
+calendar-expired = Tämän kalenteritiedoston osoite ei ole enää voimassa. Avaa tilaisuus uudelleen OT-botissa kirjoittamalla ”infot”, niin saat uuden osoitteen.
+
+## Julkinen sivu
+page-title = { $heading } – OT-keskus
+page-skip = Siirry sisältöön
+page-languages = Kieli
+page-front = Etusivu
+page-heading = Tilaisuudet ja konsultaatio
+page-intro = OT-keskus tukee sosiaalihuollon, terveydenhuollon ja kasvatuksen ammattilaisia lasten, nuorten ja perheiden vaativimmissa tilanteissa. Tilaisuudet ovat avoimia kaikille kiinnostuneille, myös ilman Teamsia.
+page-contents = Tällä sivulla
+page-emergency-title = Jos joku on vaarassa, soita heti
+page-emergency = Tämä sivu ei ole päivystys, eikä tätä kautta voi ilmoittaa hätätilanteesta.
+page-sessions-title = Tulevat tilaisuudet
+page-sessions-none = Juuri nyt ei ole tiedossa uusia tilaisuuksia. Kun niistä päätetään, ne näkyvät tällä sivulla.
+page-called-off = Peruttu
+page-called-off-text = Tämä tilaisuus on peruttu. Siihen ei voi enää osallistua.
+page-changed = Aika on muuttunut
+page-changed-from = Aiempi aika:
+page-changed-to = Uusi aika:
+page-organiser = Järjestäjä
+page-topics = Aihe
+page-language = Kieli
+page-spoken = { $language ->
+    [fi] suomi
+    [sv] ruotsi
+    [en] englanti
+   *[other] { $language }
+}
+page-seats = Paikat
+page-seats-left = { $left ->
+    [0] Tilaisuus on täynnä. Uudet ilmoittautujat pääsevät jonoon.
+    [one] Yksi paikka on vapaana.
+   *[other] Vapaana { $left } paikkaa, yhteensä { $seats }.
+}
+page-join = Liity Teamsissa
+page-join-elsewhere = Liittymislinkin saat OT-botilta Teamsissa tai yhteyshenkilöltä.
+page-calendar-file = Lisää kalenteriin
+page-calendar-off = Päivitä kalenteriini, että tilaisuus on peruttu
+page-feeds-title = Tilaa tilaisuudet kalenteriisi
+page-feeds-text = Tilattu kalenteri pysyy ajan tasalla, vaikka tilaisuus siirtyisi tai peruttaisiin. Kopioi osoite ja liitä se kalenteriohjelmasi kohtaan, jossa lisätään kalenteri verkosta.
+page-ask-title = Näin pyydät konsultaatiota
+page-ask-bot = Jos organisaatiollasi on OT-botti Teamsissa, kirjoita sille ”konsultaatio”. Muuten toimi näin:
+page-ask-warning = Älä lähetä asiakasta koskevia tietoja tavallisella sähköpostilla. Tällä sivulla ei tarkoituksella ole lomaketta, johon niitä voisi kirjoittaa.
+page-ask-secure = Lähetä salattu sähköposti
+page-groups-title = Konsultaatioryhmät
+page-meetings = Seuraavat kokoukset: { $group }
+page-meeting = Kokous
+page-deadline = Pyyntö viimeistään
+page-group-more = Lue lisää ryhmästä
+page-links-title = Uutiskirje ja lisätietoa
+page-contacts-title = Yhteyshenkilöt
+page-contacts-text = Yhteyshenkilö auttaa, jos et ole varma, mistä ryhmästä tai miten konsultaatiota kannattaa pyytää. Älä kerro asiakkaan tietoja viestissä.
+page-phone = Puhelin
+page-email = Sähköposti
+page-privacy-title = Tietosuoja
+page-privacy = Tämä sivu ei käytä evästeitä, ei seuraa kävijöitä eikä lataa mitään muualta. Sivulla ei näytetä mitään konsultaatioista.
+page-accessibility-title = Saavutettavuusseloste
+page-accessibility-status = Seloste koskee tätä sivustoa. Tavoitteena on, että sivusto täyttää digipalvelulain vaatimukset (WCAG 2.1, tasot A ja AA). Sivuston kehittäjä on arvioinut sen itse. Tiedossa ei ole puutteita.
+page-accessibility-how-title = Näin sivusto on tehty
+page-accessibility-how = Sivustoa voi käyttää pelkällä näppäimistöllä ja ruudunlukijalla, suurennettuna, kapealla näytöllä ja paperille tulostettuna. Se toimii ilman skriptejä. Kalenteritiedostot avautuvat omassa kalenteriohjelmassasi, ja linkit muille sivustoille sekä Teams eivät kuulu tämän selosteen piiriin.
+page-accessibility-feedback-title = Huomasitko puutteen?
+page-accessibility-feedback = Kerro siitä yhteyshenkilölle. Vastaamme kahden viikon kuluessa ja annamme tiedot tarvittaessa muulla tavalla.
+page-accessibility-authority-title = Valvontaviranomainen
+page-accessibility-authority = Jos et saa vastausta tai et ole siihen tyytyväinen, voit tehdä ilmoituksen Liikenne- ja viestintävirasto Traficomille.
+page-accessibility-authority-site = www.saavutettavuusvaatimukset.fi
+page-register = Ilmoittaudu sähköpostilla
+page-register-title = Ilmoittaudu tilaisuuteen
+page-register-text = Anna sähköpostiosoitteesi. Saat viestin, jossa olevalla linkillä vahvistat ilmoittautumisen. Sen jälkeen saat liittymislinkin ja kalenteritiedoston, ja sinulle kerrotaan, jos tilaisuus muuttuu.
+page-register-address = Sähköpostiosoite
+page-register-language = Viestien kieli
+page-register-trap = Jätä tämä kohta tyhjäksi
+page-register-send = Lähetä
+page-register-wrong = Tarkista sähköpostiosoite. Se on muotoa etunimi.sukunimi@organisaatio.fi.
+page-register-privacy = Osoitetta käytetään vain tästä tilaisuudesta kertomiseen. Se säilytetään salattuna ja poistetaan pian tilaisuuden jälkeen, tai heti kun perut. Vahvistamaton osoite poistetaan kahden vuorokauden kuluttua.
+page-register-asked-title = Katso sähköpostiasi
+page-register-asked = Jos osoite on oikein, saat pian viestin. Ilmoittautuminen on voimassa vasta, kun vahvistat sen viestin linkistä. Jos viestiä ei näy, katso myös roskapostikansio.
+page-register-own-title = Ilmoittautumisesi
+page-register-confirm-text = Ilmoittautuminen ei ole vielä voimassa. Vahvista se painikkeella.
+page-register-confirm = Vahvista ilmoittautuminen
+page-register-cancel = Peru ilmoittautuminen
+page-register-coming-title = Tervetuloa
+page-register-coming = Olet ilmoittautunut. Saat liittymislinkin ja kalenteritiedoston sähköpostiisi.
+page-register-waiting-title = Olet jonossa
+page-register-waiting = Tilaisuus on täynnä. Saat viestin, jos paikka vapautuu.
+page-register-cancelled-title = Ilmoittautuminen on peruttu
+page-register-cancelled = Osoitteesi on poistettu. Jos tilaisuus on jo kalenterissasi, poista se sieltä.
+page-register-gone-title = Linkki ei ole enää voimassa
+page-register-gone = Ilmoittautuminen on peruttu, tai sitä ei vahvistettu kahden vuorokauden kuluessa. Voit ilmoittautua uudelleen etusivulta.
+page-register-late-title = Tilaisuuteen ei voi enää ilmoittautua
+page-register-late = Tilaisuus on päättynyt tai peruttu.
+page-privacy-mail = Ilmoittautumiseen annettu sähköpostiosoite säilytetään salattuna ja poistetaan pian tilaisuuden jälkeen.
+page-missing-title = Sivua ei löytynyt
+page-missing = Osoite on väärä, tai sivu on poistettu. Tulevat tilaisuudet löydät etusivulta.
+
+## Sähköpostit niille, joilla ei ole Teamsia
+mail-session = { $title }, { $when }
+mail-moved = Aiempi aika oli { $before }.
+mail-file = Liitteenä on kalenteritiedosto. Jos tilaisuus on jo kalenterissasi, tiedosto päivittää sen.
+mail-confirm-subject = Vahvista ilmoittautumisesi: { $title }
+mail-confirm-text = Joku, toivottavasti sinä, on ilmoittanut tämän osoitteen tilaisuuteen. Ilmoittautuminen on voimassa vasta, kun vahvistat sen.
+mail-confirm-link = Vahvista 48 tunnin kuluessa: { $link }
+mail-coming-subject = Olet ilmoittautunut: { $title }
+mail-coming-text = Tervetuloa. Ilmoittautumisesi on vahvistettu.
+mail-waiting-subject = Olet jonossa: { $title }
+mail-waiting-text = Tilaisuus on täynnä, ja olet jonossa. Saat viestin, jos paikka vapautuu.
+mail-seat-subject = Sait paikan: { $title }
+mail-seat-text = Paikka vapautui, ja se on nyt sinun. Tervetuloa.
+mail-changed-subject = Muutos: { $title }
+mail-changed-text = Tilaisuus, johon olet ilmoittautunut, on muuttunut.
+mail-off-subject = Peruttu: { $title }
+mail-off-text = Tilaisuus, johon olit ilmoittautunut, on peruttu. Liitteenä oleva tiedosto poistaa sen kalenteristasi.
+mail-cancel-link = Jos et pääse tulemaan, peru ilmoittautumisesi: { $link }
+mail-end = Tämä viesti lähetettiin automaattisesti. Älä kirjoita vastaukseen asiakkaan tietoja.
+## Tiedotteet ja tilaisuudet, koordinaattorin puoli
+problem-time = Kirjoita kellonaika muodossa 08:15.
+problem-link = Linkin pitää alkaa https:// ja viedä johonkin näistä: { $hosts }. Kopioi se kokonaan.
+problem-addresses = Luettelossa on jotakin muuta kuin sähköpostiosoitteita. Kirjoita yksi osoite riville.
+problem-time-order = Päättymisajan pitää olla alkamisajan jälkeen.
+problem-time-past = Tämä aika on jo mennyt. Valitse myöhempi aika.
+problem-time-gap = Tätä kellonaikaa ei ole sinä päivänä, koska kelloja siirretään kesäaikaan. Valitse toinen aika.
+problem-any = Valitse tai täytä ainakin yksi näistä.
+problem-plan-missing = Valitse sekä päivä että kellonaika, niin lähetys ajastetaan.
+link-leads-to = Linkki vie osoitteeseen { $host }.
+tell-whom = Kenelle muutoksesta kerrotaan erikseen?
+tell-registered = Ilmoittautuneille ja jonossa oleville
+tell-all = Kaikille, jotka ovat saaneet kutsun
+tell-nobody = Ei kenellekään, kortti vain päivittyy
+kept-announcement = Voit jatkaa kirjoittamista milloin vain, myös toisella laitteella. Luonnos löytyy, kun kirjoitat ”tiedote”. Viimeinen säilytyspäivä on { $until }.
+button-announcements = Tiedotteet
+review-announcement-title = Tarkista ja tallenna
+review-announcement = Kun tallennat, kenellekään ei lähetetä vielä mitään. Näet seuraavaksi, miltä viesti näyttää ja kuinka monelle se menee.
+review-announced = Tämä on jo lähetetty. Kun tallennat, kortti päivittyy heti kaikilla, jotka ovat saaneet sen.
+change-goes-now = Erillinen viesti muutoksesta lähtee heti.
+change-waits = Toimisto on nyt kiinni. Erillinen viesti muutoksesta lähtee, kun se aukeaa: { $at }.
+draft-announcement = Keskeneräinen: { $group }
+announcement-state-written = Tallennettu, ei lähetetty
+announcement-state-listed = Näkyy tulevissa tilaisuuksissa, ei lähetetty
+announcement-state-waiting = Odottaa toisen henkilön hyväksyntää
+announcement-state-planned = Lähtee { $at }
+announcement-state-out = Lähetetty { $at }
+announcement-state-stopped = Lähetys keskeytetty
+announcement-state-recalled = Vedetty takaisin
+announcement-state-called-off = Tilaisuus peruttu
+button-new-session = Uusi info-tilaisuus
+button-new-news = Uusi tiedote
+button-new-newsletter = Uutiskirje
+announcements-title = Tiedotteet ja tilaisuudet
+announcements-there = Tallennetut
+announcements-none = Tiedotteita ei ole vielä.
+announcement-title = Tiedotteen tilanne
+announcement-remark = Viesti
+announcement-changed-meanwhile = Joku on muuttanut tätä sillä välin. Tässä on nykyinen tilanne.
+progress-title = Lähetys on käynnissä
+progress-title-done = Lähetys on valmis
+progress-by-itself = Tämä kortti päivittyy itsestään.
+button-to-send = Lähetä
+button-edit = Muokkaa
+button-unplan = Peru ajastus
+button-stop = Keskeytä
+button-go-on = Jatka
+button-again = Yritä uudelleen
+button-copy = Kopioi
+button-call-off = Peru tilaisuus
+button-recall = Vedä takaisin
+preview-title = Näin viesti näkyy
+preview-text = Jokainen saa viestin omalla kielellään, jos se on kirjoitettu sillä.
+preview-approval = Toisen henkilön pitää hyväksyä viesti ennen kuin se lähtee.
+preview-closed = Toimisto on nyt kiinni. Viestin voi lähettää heti tai vasta, kun se aukeaa: { $at }.
+preview-day = Lähetyspäivä, jos haluat ajastaa
+preview-time = Kellonaika
+button-send-now = Lähetä nyt
+button-send-now-ask = Pyydä hyväksyntä
+button-send-opening = Lähetä, kun toimisto aukeaa
+button-send-later = Ajasta
+button-try = Lähetä ensin itselleni
+approval-title = Hyväksyttävä tiedote
+approval-text = { $name } pyytää, että luet tämän ennen lähettämistä.
+approval-planned = Viesti on ajastettu: { $at }.
+approval-words = Jos palautat: mitä pitää korjata?
+button-approve = Hyväksy
+button-give-back = Palauta
+returned-title = Tiedote palautettiin korjattavaksi
+recall-title = Vedetäänkö tiedote takaisin?
+recall-text = Sitä ei lähetetä enää kenellekään. Niillä, jotka ovat jo saaneet sen, sen tilalle tulee lause, joka kertoo, että viesti on vedetty takaisin. Tätä ei voi perua.
+button-recall-sure = Vedä takaisin
+call-off-title = Perutaanko tilaisuus?
+call-off-words = Miksi tilaisuus perutaan? Syy näkyy kaikille, jotka ovat saaneet kutsun.
+button-call-off-sure = Peru tilaisuus
+said-announcement-saved = Muutokset on tallennettu.
+said-asked-approval = Hyväksyntää on pyydetty. Saat tiedon, kun viesti lähtee tai palautetaan.
+said-planned = Lähetys on ajastettu.
+said-sending = Lähetys alkoi. Saat kortin, josta näet, miten se etenee.
+said-tried = Viesti lähetettiin vain sinulle.
+said-stopped = Lähetys on keskeytetty. Kukaan muu ei saa viestiä, ennen kuin jatkat.
+said-recalled = Viesti on vedetty takaisin.
+said-called-off = Tilaisuus on peruttu, ja kortti päivittyy kaikilla.
+said-again = Yritetään uudelleen niille, joita ei tavoitettu.
+refused-announcements = Tiedotteita tekevät koordinaattorit. Tulevat tilaisuudet löydät kirjoittamalla ”infot”.
+refused-announcement = Tiedotetta ei löytynyt, tai sinulla ei ole oikeutta siihen.
+refused-approval = Tiedotetta ei löytynyt, tai sen hyväksyy joku muu kuin sen tekijä.
+refused-announcement-state = Tätä ei voi tehdä tiedotteen nykyisessä tilanteessa.
+refused-announcement-changed = Joku toinen on muuttanut tiedotetta sillä välin, kun kirjoitit. Avaa se uudelleen kirjoittamalla ”tiedote” ja tee muutokset siihen.
+refused-session-past = Tilaisuus olisi lähetyshetkellä jo ohi. Valitse aikaisempi aika tai muuta tilaisuuden päivää.
+summary-progress = Tiedotteen lähetys
+summary-approval = Tiedote odottaa hyväksyntääsi
+summary-returned = Tiedote palautettiin sinulle
+summary-trial = Tiedotteen esikatselu
+progress-sent = { $count ->
+    [one] Perillä yhdellä.
+   *[other] Perillä { $count } vastaanottajalla.
+}
+progress-missed = { $count ->
+    [one] Yhtä ei tavoitettu:
+   *[other] { $count } ei tavoitettu:
+}
+missed-not-installed = { $count ->
+    [one] yhdellä ei ole OT-bottia Teamsissa
+   *[other] { $count } henkilöllä ei ole OT-bottia Teamsissa
+}
+missed-blocked = { $count ->
+    [one] yksi on estänyt botin
+   *[other] { $count } on estänyt botin
+}
+missed-left = { $count ->
+    [one] yksi on lähtenyt organisaatiosta tai kanava on poistettu
+   *[other] { $count } on lähtenyt organisaatiosta tai kanava on poistettu
+}
+missed-refused = { $count ->
+    [one] yhdelle Teams ei ottanut viestiä vastaan
+   *[other] { $count } henkilölle Teams ei ottanut viestiä vastaan
+}
+missed-too-large = { $count ->
+    [one] yhdelle viesti oli liian pitkä
+   *[other] { $count } henkilölle viesti oli liian pitkä
+}
+missed-nothing = { $count ->
+    [one] yhdelle ei ollut enää mitään lähetettävää
+   *[other] { $count } henkilölle ei ollut enää mitään lähetettävää
+}
+missed-attempts = { $count ->
+    [one] yhdelle lähetys ei onnistunut monesta yrityksestä huolimatta
+   *[other] { $count } henkilölle lähetys ei onnistunut monesta yrityksestä huolimatta
+}
+missed-off = { $count ->
+    [one] yksi ei halua tiedotteita
+   *[other] { $count } ei halua tiedotteita
+}
+progress-unknown = { $count ->
+    [one] Yhdestä ei tiedetä, menikö viesti perille.
+   *[other] { $count } viestistä ei tiedetä, menivätkö ne perille.
+}
+progress-doubles = { $count ->
+    [one] Yksi on voinut saada viestin kahdesti.
+   *[other] { $count } on voinut saada viestin kahdesti.
+}
+progress-cancelled = { $count ->
+    [one] Yhdelle ei lähetetty, koska lähetys keskeytettiin tai vedettiin takaisin.
+   *[other] { $count } vastaanottajalle ei lähetetty, koska lähetys keskeytettiin tai vedettiin takaisin.
+}
+reach-people = { $count ->
+    [one] Viesti menee yhdelle henkilölle.
+   *[other] Viesti menee { $count } henkilölle.
+}
+reach-channels = { $count ->
+    [one] Lisäksi yhdelle kanavalle.
+   *[other] Lisäksi { $count } kanavalle.
+}
+reach-without-app = { $count ->
+    [one] Yhdellä valituista ei ole OT-bottia. Hän saa viestin, kun hän ottaa sen käyttöön.
+   *[other] { $count } valitulla ei ole OT-bottia. He saavat viestin, kun ottavat sen käyttöön.
+}
+reach-off = { $count ->
+    [one] Yksi on kieltänyt tiedotteet.
+   *[other] { $count } on kieltänyt tiedotteet.
+}
+reach-unmatched = { $count ->
+    [one] Yhdelle osoitteelle ei löytynyt ketään:
+   *[other] { $count } osoitteelle ei löytynyt ketään:
+}
+progress-waiting = { $minutes ->
+    [0] Odottaa vielä: { $count }.
+    [one] Odottaa vielä: { $count }. Aikaa jäljellä noin minuutti.
+   *[other] Odottaa vielä: { $count }. Aikaa jäljellä noin { $minutes } minuuttia.
+}
+progress-coming = Ilmoittautuneita { $coming }, jonossa { $waiting }.
+button-feedback = Anna palautetta
+button-feedback-summary = Palautteet
+button-feedback-text = Näytä tekstinä
+feedback-anonymous = Palaute on nimetön: vastauksistasi ei näe, kuka ne antoi, eikä sitä voi selvittää jälkikäteen. Palvelu muistaa vain, että olet vastannut, jotta jokainen vastaa kerran, ja Teams tietää, että painoit nappia. Älä kirjoita asiakkaista mitään, mistä heidät voi tunnistaa.
+feedback-mend = Tarkista vielä merkityt kohdat. Palautetta ei ole vielä lähetetty.
+feedback-likely = Palautetta ei ole vielä lähetetty. Tarkista merkitty kohta: jos se ei koske ketään tunnistettavaa, voit lähettää sen näin.
+feedback-title-thanks = Kiitos palautteesta
+feedback-said-thanks = Palautteesi on tallessa ilman nimeäsi. Koordinaattori lukee palautteet yhdessä, kun niitä on vähintään kolme.
+feedback-title-early = Palautetta ei voi vielä antaa
+feedback-said-early = Palautetta voi antaa, kun tilaisuus on pidetty.
+feedback-title-others = Palaute on osallistujille
+feedback-said-others = Palautetta kysytään niiltä, jotka ovat saaneet tilaisuuden tiedotteen tai vastanneet kutsuun.
+feedback-summary-title = Palaute tilaisuudesta
+feedback-given = { $count ->
+    [0] Palautetta ei ole vielä tullut.
+    [one] Palautteen antoi 1 henkilö.
+   *[other] Palautteen antoi { $count } henkilöä.
+}
+feedback-few = Vastaukset näkyvät, kun niitä on vähintään { $count }. Harvemmista voisi arvata, kuka on vastannut mitäkin.
+feedback-none = Tähän ei ole vastattu.
+feedback-order = Vastaukset ovat aakkosjärjestyksessä, eri kysymyksissä eri järjestyksessä: niistä ei voi koota yhden henkilön palautetta.
+feedback-copy = Kopioi tästä, osa { $number }/{ $of }
+refused-feedback = Palautetta ei kysytä täällä.

@@ -27,10 +27,10 @@ word-greeting = hej, hejsan, god morgon, god dag
 help-consultation = be en sakkunniggrupp om konsultation
 help-own = dina påbörjade blanketter och skickade begäranden
 help-claim = en anonym begäran med dess kod
-help-sessions = kommande infomöten (kommer senare)
+help-sessions = kommande infomöten, anmälan och nyhetsbrev
 help-queue = för gruppens sekreterare: inkomna begäranden
 help-meeting = gruppens möte och föredragningslista (kommer senare)
-help-announcement = för koordinatorn: meddelanden och infomöten (kommer senare)
+help-announcement = för koordinatorn: meddelanden och möten
 help-settings = språk och egna inställningar
 help-statistics = nyckeltal (kommer senare)
 help-help = den här hjälpen
@@ -84,6 +84,22 @@ button-own-data = Mina uppgifter
 button-own-data-forget = Glöm förslagen
 button-own-data-erase = Radera alla mina uppgifter
 button-own-data-erase-sure = Radera alla mina uppgifter
+button-sessions = Infomöten
+button-join = Anslut i Teams
+button-calendar = Lägg till i kalendern
+button-session-come = Jag kommer
+button-session-queue = Ställ dig i kö
+button-session-decline = Jag kan inte komma
+button-channel-register = Anmäl dig eller se din egen situation
+button-read-more = Läs mer: { $host }
+button-in-this-language = På svenska
+button-why = Varför får jag det här?
+button-back-to-announcement = Tillbaka
+button-save-language = Spara språket
+button-settings-topics = Meddelanden
+button-settings-hours = Tysta timmar
+button-settings-off = Jag vill inte ha meddelanden
+button-settings-on = Jag vill ha meddelanden igen
 
 ## Början och hjälpen
 home-title = Hej, det här är OT-botten
@@ -103,13 +119,16 @@ help-emergency = Det här är ingen nödkanal. Om någon är i fara, ring genast
 help-contacts = Kontaktpersoner
 
 coming-text = Den här funktionen är ännu inte i bruk.
-coming-sessions = Infomöten
 coming-meeting = Möte och föredragningslista
-coming-announcement = Meddelanden
 coming-statistics = Statistik
 
 elsewhere-title = Vi fortsätter på tu man hand
 elsewhere-text = Konsultationsärenden är konfidentiella och behandlas därför inte i en kanal eller gruppchatt. Öppna OT-botten i en egen chatt: välj Appar i Teams och sök efter OT-botten.
+team-welcome-title = OT-botti finns nu i det här teamet
+team-welcome-text = Koordinatorn kan skicka OT-infon, nyhetsbrev och andra gemensamma meddelanden till teamets kanaler. Något annat skriver botten inte här.
+team-welcome-never = Klientärenden behandlas inte i kanalerna: ingenting om konsultationer kommer någonsin hit. Botten följer inte diskussionerna utan ser bara meddelanden där den nämns.
+team-welcome-own = Konsultation ber du om i din egen chatt. Välj Appar i Teams och sök OT-botti.
+team-welcome-members = För att ett meddelande ska kunna riktas till teamet kontrollerar botten i Teams vilka som hör till teamet. Namn eller e-postadresser sparar den inte.
 
 ## Val av grupp och sätt att fylla i
 groups-title = Vilken grupp vill du be om konsultation?
@@ -151,6 +170,7 @@ problem-day-early = Den tidigaste möjliga dagen är { $day }.
 problem-day-late = Den sista möjliga dagen är { $day }.
 problem-words-missing = Skriv något här innan du skickar.
 problem-meeting = Välj det möte som begäran ska flyttas till.
+problem-hours = Välj både när de tysta timmarna börjar och när de slutar, och inte samma tid. Om du inte vill ha tysta timmar, lämna båda utan val.
 problem-identity-code = Texten innehöll en personbeteckning. Den togs bort och ersattes med märket […]. Texten är inte sparad än. Kontrollera den och fortsätt.
 warning-likely = Texten verkar innehålla { $kinds }. Om klienten eller någon närstående kan kännas igen på det ska du ta bort det. Om texten kan stå kvar som den är kan du fortsätta.
 likely-name = en persons namn
@@ -299,10 +319,86 @@ filter-new = Inkomna
 filter-taken = Under behandling
 filter-withdrawn = Återtagna
 
+## Infomöten och meddelanden
+announcement-kind-session = Infomöte
+announcement-kind-news = Meddelande
+announcement-kind-newsletter = Nyhetsbrev
+announcement-recalled = Det här meddelandet har dragits tillbaka.
+announcement-changed = Meddelandet har ändrats
+announcement-topics = Ämne
+announcement-in-channel = Det här har skickats till hela kanalen. Din anmälan syns inte i kanalen.
+session-off = Mötet är inställt
+session-off-was = Mötet skulle ha hållits { $when }.
+session-off-why = Orsak
+session-over = Mötet är slut.
+session-moved = Mötets tid har ändrats
+session-changed = Mötets uppgifter har ändrats
+session-days = { $start } – { $end }
+session-organiser = Arrangör
+session-no-organiser = Inte angiven
+session-language = Språk
+session-no-link = Anslutningslänken läggs till här senare.
+differs = Ändrat
+differs-title-before = Namn förut
+differs-title-now = Namn nu
+differs-time-before = Tid förut
+differs-time-now = Tid nu
+differs-organiser-before = Arrangör förut
+differs-organiser-now = Arrangör nu
+differs-language-before = Språk förut
+differs-language-now = Språk nu
+differs-link = Anslutningslänken har bytts ut. Den gamla länken fungerar kanske inte.
+differs-text = Beskrivningen har ändrats.
+registered-coming = Du är anmäld.
+registered-waiting = Du står i kö på plats { $place }.
+registered-waiting-text = Om någon avbokar får du platsen automatiskt och ett meddelande i den här chatten.
+registered-declined = Du har meddelat att du inte kan komma.
+registered-stays = Din anmälan gäller fortfarande. Om du inte kan komma, meddela det med knappen.
+seats-unlimited = Du kan också komma utan att anmäla dig.
+seats-left = Lediga platser: { $left }/{ $seats }.
+seats-some = Det finns { $seats } platser, och några är ännu lediga.
+seats-full = Mötet är fullt. Om du ställer dig i kö får du en plats när någon avbokar.
+seats-full-short = Fullt, du kan ställa dig i kö.
+seat-title = Du fick en plats
+seat-text = En plats har blivit ledig, och den är nu din. Om du ändå inte kan komma, meddela det, så går platsen till nästa i kön.
+why-topic = Du får meddelanden om: { $topics }.
+why-everyone = Det här skickades till alla som har OT-botten.
+why-team = Det här skickades till ett Teams-team som du hör till.
+why-list = Koordinatorn skickade det här till namngivna personer, och du är en av dem.
+why-found = Det här har inte skickats just till dig. Vem som helst hittar kommande möten genom att skriva ”infomöten”.
+why-end = I inställningarna kan du välja vilka ämnen du vill höra om, eller avsluta meddelandena helt.
+why-off = Om du har anmält dig till ett möte får du ändå veta om det ändras.
+sessions-title = Infomöten och nyhetsbrev
+sessions-mine = Mina anmälningar
+sessions-ahead = Kommande möten
+sessions-ended = Nyligen hållna
+sessions-letter = Senaste nyhetsbrevet
+sessions-none = Just nu finns det inga kommande möten.
+summary-session = { $title }: { $when }
+summary-session-changed = Ändring: { $title }, { $when }
+summary-session-off = Inställt: { $title }, { $when }
+summary-seat = Du fick en plats: { $title }, { $when }
+
 ## Inställningar
 settings-title = Inställningar
 settings-language = Vilket språk ska tjänsten använda med dig?
-settings-more = Övriga inställningar, till exempel påminnelser och ämnen, kommer senare.
+settings-announcements = Meddelanden
+settings-heard = Du får meddelanden
+settings-all-topics = om alla ämnen
+settings-no-topic = inte om något ämne
+settings-none = inte alls
+settings-quiet = Tysta timmar
+settings-no-hours = Inga tysta timmar
+settings-no-hour = Ingen
+settings-hours-between = kl. { $start }–{ $end }
+settings-topics = Vilka ämnen vill du få meddelanden om?
+settings-topics-text = Koordinatorn kan också skicka ett meddelande till ditt team eller till namngivna personer. Då får du det oberoende av ämnet.
+settings-off-now = Du får inga meddelanden. Valet gäller även om du tar bort botten och installerar den på nytt. Du får ändå veta om ett möte som du har anmält dig till ändras eller ställs in.
+settings-off-text = Du kan avsluta alla meddelanden. Valet gäller även om du tar bort botten och installerar den på nytt. Du får ändå veta om ett möte som du har anmält dig till ändras eller ställs in.
+settings-hours-text = Under de tysta timmarna skickas inga meddelanden till dig. De kommer genast när de tysta timmarna är slut.
+settings-hours-from = Börjar kl.
+settings-hours-until = Slutar kl.
+settings-hours-urgent = Ett undantag: om ett möte som du har anmält dig till börjar inom ett dygn och ändras eller ställs in, får du veta det genast.
 settings-saved = Ditt val är sparat.
 language-as-teams = Samma som i Teams
 
@@ -314,6 +410,10 @@ own-data-language = Språk
 own-data-since = Första besöket
 own-data-drafts = Påbörjade blanketter
 own-data-requests = Skickade begäranden
+own-data-announcements = Meddelanden
+own-data-quiet = Tysta timmar
+own-data-sessions = Anmälningar
+own-data-digests = Om koordinatorn skickar ett meddelande till ett team eller en adresslista känns du igen med kontrollsummor. Din e-postadress eller dina teams medlemmar kan inte läsas ur dem.
 own-data-none = Inga
 own-data-known = Uppgifter som föreslås i nästa blankett
 own-data-nothing-known = Inga sparade uppgifter.
@@ -342,3 +442,331 @@ refused-group = Gruppen hittades inte. Välj grupp på nytt.
 refused-verb = Den här knappen används inte längre. Här är den aktuella vyn.
 refused-no-meetings = Gruppen har inga kommande möten som begäran kan flyttas till.
 failed = Tyvärr gick något snett, och det var inte ditt fel. De sparade svaren finns kvar. Försök igen om en stund. Om felet upprepas, ge felkoden { $reference } till supporten.
+refused-session-gone = Mötet hittades inte. Kommande möten hittar du med ordet ”infomöten”.
+refused-session-off = Mötet är inställt, så det går inte längre att anmäla sig.
+refused-session-over = Mötet är redan över, så det går inte längre att anmäla sig.
+refused-announcement-gone = Meddelandet hittades inte, eller så har det dragits tillbaka. Kommande möten hittar du genom att skriva ”infomöten”.
+refused-session-changed = Mötets uppgifter har ändrats sedan det här kortet ritades. Kontrollera tiden och svara sedan på nytt.
+
+## Kalender
+calendar-called-off = INSTÄLLT: { $title }
+calendar-called-off-text = Evenemanget är inställt.
+calendar-organiser = Arrangör: { $organiser }
+calendar-join = Delta i Teams: { $link }
+calendar-spoken = { $language ->
+    [fi] Språket är finska.
+    [sv] Språket är svenska.
+    [en] Språket är engelska.
+   *[other] Språk: { $language }.
+}
+calendar-location = Microsoft Teams
+calendar-expired-title = Adressen gäller inte längre
+calendar-expired = Adressen till den här kalenderfilen gäller inte längre. Öppna evenemanget på nytt i OT-botten genom att skriva ”infomöten”, så får du en ny adress.
+
+## Den offentliga sidan
+page-title = { $heading } – OT-centret
+page-skip = Gå till innehållet
+page-languages = Språk
+page-front = Startsida
+page-heading = Evenemang och konsultation
+page-intro = OT-centret stöder yrkespersoner inom socialvård, hälsovård och fostran i de mest krävande situationerna kring barn, unga och familjer. Evenemangen är öppna för alla intresserade, också utan Teams.
+page-contents = På den här sidan
+page-emergency-title = Om någon är i fara, ring genast
+page-emergency = Den här sidan är ingen jour, och här kan man inte anmäla en nödsituation.
+page-sessions-title = Kommande evenemang
+page-sessions-none = Just nu finns inga nya evenemang. När de har bestämts visas de på den här sidan.
+page-called-off = Inställt
+page-called-off-text = Det här evenemanget är inställt. Det går inte längre att delta.
+page-changed = Tiden har ändrats
+page-changed-from = Tidigare tid:
+page-changed-to = Ny tid:
+page-organiser = Arrangör
+page-topics = Ämne
+page-language = Språk
+page-spoken = { $language ->
+    [fi] finska
+    [sv] svenska
+    [en] engelska
+   *[other] { $language }
+}
+page-seats = Platser
+page-seats-left = { $left ->
+    [0] Evenemanget är fullt. Nya anmälda får plats i kön.
+    [one] En plats är ledig.
+   *[other] { $left } lediga platser av { $seats }.
+}
+page-join = Delta i Teams
+page-join-elsewhere = Länken för att delta får du av OT-botten i Teams eller av kontaktpersonen.
+page-calendar-file = Lägg till i kalendern
+page-calendar-off = Uppdatera min kalender: evenemanget är inställt
+page-feeds-title = Prenumerera på evenemangen i din kalender
+page-feeds-text = En kalender som du prenumererar på hålls aktuell även om ett evenemang flyttas eller ställs in. Kopiera adressen och klistra in den där ditt kalenderprogram lägger till en kalender från webben.
+page-ask-title = Så begär du konsultation
+page-ask-bot = Om din organisation har OT-botten i Teams, skriv ”konsultation” till den. Gör annars så här:
+page-ask-warning = Skicka inte uppgifter om en klient med vanlig e-post. På den här sidan finns avsiktligt ingen blankett där de kunde skrivas.
+page-ask-secure = Skicka krypterad e-post
+page-groups-title = Konsultationsgrupperna
+page-meetings = Följande möten: { $group }
+page-meeting = Möte
+page-deadline = Begäran senast
+page-group-more = Läs mer om gruppen
+page-links-title = Nyhetsbrev och mer information
+page-contacts-title = Kontaktpersoner
+page-contacts-text = Kontaktpersonen hjälper om du är osäker på vilken grupp du ska vända dig till eller hur. Berätta inga uppgifter om en klient i meddelandet.
+page-phone = Telefon
+page-email = E-post
+page-privacy-title = Dataskydd
+page-privacy = Den här sidan använder inga kakor, följer inte besökare och laddar ingenting från annat håll. På sidan visas ingenting om konsultationerna.
+page-accessibility-title = Tillgänglighetsutlåtande
+page-accessibility-status = Utlåtandet gäller den här webbplatsen. Målet är att webbplatsen uppfyller kraven i lagen om tillhandahållande av digitala tjänster (WCAG 2.1, nivåerna A och AA). Webbplatsens utvecklare har själv bedömt den. Inga brister är kända.
+page-accessibility-how-title = Så är webbplatsen gjord
+page-accessibility-how = Webbplatsen kan användas med enbart tangentbord och med skärmläsare, förstorad, på en smal skärm och utskriven på papper. Den fungerar utan skript. Kalenderfilerna öppnas i ditt eget kalenderprogram, och länkar till andra webbplatser samt Teams omfattas inte av utlåtandet.
+page-accessibility-feedback-title = Märkte du en brist?
+page-accessibility-feedback = Berätta om den för kontaktpersonen. Vi svarar inom två veckor och ger vid behov uppgifterna på annat sätt.
+page-accessibility-authority-title = Tillsynsmyndighet
+page-accessibility-authority = Om du inte får svar eller inte är nöjd med svaret kan du göra en anmälan till Transport- och kommunikationsverket Traficom.
+page-accessibility-authority-site = www.tillganglighetskrav.fi
+page-register = Anmäl dig per e-post
+page-register-title = Anmäl dig till evenemanget
+page-register-text = Ange din e-postadress. Du får ett meddelande med en länk där du bekräftar anmälan. Därefter får du länken för att delta och en kalenderfil, och du får veta om evenemanget ändras.
+page-register-address = E-postadress
+page-register-language = Meddelandenas språk
+page-register-trap = Lämna det här fältet tomt
+page-register-send = Skicka
+page-register-wrong = Kontrollera e-postadressen. Den ser ut så här: fornamn.efternamn@organisation.fi.
+page-register-privacy = Adressen används bara för att berätta om det här evenemanget. Den lagras krypterad och raderas snart efter evenemanget, eller genast när du återtar anmälan. En obekräftad adress raderas efter två dygn.
+page-register-asked-title = Titta i din e-post
+page-register-asked = Om adressen är rätt får du snart ett meddelande. Anmälan gäller först när du bekräftar den via länken i meddelandet. Om meddelandet inte syns, titta också i skräpposten.
+page-register-own-title = Din anmälan
+page-register-confirm-text = Anmälan gäller inte ännu. Bekräfta den med knappen.
+page-register-confirm = Bekräfta anmälan
+page-register-cancel = Återta anmälan
+page-register-coming-title = Välkommen
+page-register-coming = Du är anmäld. Länken för att delta och en kalenderfil kommer till din e-post.
+page-register-waiting-title = Du står i kö
+page-register-waiting = Evenemanget är fullt. Du får ett meddelande om en plats blir ledig.
+page-register-cancelled-title = Anmälan är återtagen
+page-register-cancelled = Din adress har raderats. Om evenemanget redan finns i din kalender, ta bort det där.
+page-register-gone-title = Länken gäller inte längre
+page-register-gone = Anmälan har återtagits, eller den bekräftades inte inom två dygn. Du kan anmäla dig på nytt på startsidan.
+page-register-late-title = Det går inte längre att anmäla sig
+page-register-late = Evenemanget är slut eller inställt.
+page-privacy-mail = En e-postadress som har getts vid anmälan lagras krypterad och raderas snart efter evenemanget.
+page-missing-title = Sidan hittades inte
+page-missing = Adressen är fel, eller sidan har tagits bort. Kommande evenemang finns på startsidan.
+
+## E-post till dem som inte har Teams
+mail-session = { $title }, { $when }
+mail-moved = Den tidigare tiden var { $before }.
+mail-file = En kalenderfil är bifogad. Om evenemanget redan finns i din kalender uppdaterar filen det.
+mail-confirm-subject = Bekräfta din anmälan: { $title }
+mail-confirm-text = Någon, förhoppningsvis du, har anmält den här adressen till ett evenemang. Anmälan gäller först när du bekräftar den.
+mail-confirm-link = Bekräfta inom 48 timmar: { $link }
+mail-coming-subject = Du är anmäld: { $title }
+mail-coming-text = Välkommen. Din anmälan är bekräftad.
+mail-waiting-subject = Du står i kö: { $title }
+mail-waiting-text = Evenemanget är fullt och du står i kö. Du får ett meddelande om en plats blir ledig.
+mail-seat-subject = Du fick en plats: { $title }
+mail-seat-text = En plats blev ledig och är nu din. Välkommen.
+mail-changed-subject = Ändring: { $title }
+mail-changed-text = Evenemanget som du är anmäld till har ändrats.
+mail-off-subject = Inställt: { $title }
+mail-off-text = Evenemanget som du var anmäld till är inställt. Den bifogade filen tar bort det ur din kalender.
+mail-cancel-link = Om du inte kan komma, återta din anmälan: { $link }
+mail-end = Det här meddelandet skickades automatiskt. Skriv inga uppgifter om en klient i ett svar.
+## Meddelanden och möten, koordinatorns sida
+problem-time = Skriv klockslaget i formen 08:15.
+problem-link = Länken måste börja med https:// och leda till någon av dessa: { $hosts }. Kopiera hela länken.
+problem-addresses = Listan innehåller något annat än e-postadresser. Skriv en adress per rad.
+problem-time-order = Sluttiden måste vara efter starttiden.
+problem-time-past = Den tiden har redan gått. Välj en senare tid.
+problem-time-gap = Det klockslaget finns inte den dagen, eftersom klockan ställs om till sommartid. Välj en annan tid.
+problem-any = Välj eller fyll i minst en av dessa.
+problem-plan-missing = Välj både dag och klockslag för att tidsinställa.
+link-leads-to = Länken leder till { $host }.
+tell-whom = Vem får ett eget meddelande om ändringen?
+tell-registered = De anmälda och de som köar
+tell-all = Alla som har fått inbjudan
+tell-nobody = Ingen, kortet bara uppdateras
+kept-announcement = Du kan fortsätta när som helst, också på en annan enhet. Utkastet finns när du skriver ”meddelande”. Det sparas till och med { $until }.
+button-announcements = Meddelanden
+review-announcement-title = Granska och spara
+review-announcement = När du sparar sänds ingenting ännu. Härnäst ser du hur meddelandet ser ut och hur många det når.
+review-announced = Detta har redan sänts. När du sparar uppdateras kortet genast hos alla som har fått det.
+change-goes-now = Det egna meddelandet om ändringen sänds genast.
+change-waits = Kontoret är stängt nu. Det egna meddelandet om ändringen sänds när det öppnar: { $at }.
+draft-announcement = Utkast: { $group }
+announcement-state-written = Sparat, inte sänt
+announcement-state-listed = Syns bland kommande möten, inte sänt
+announcement-state-waiting = Väntar på en annan persons godkännande
+announcement-state-planned = Sänds { $at }
+announcement-state-out = Sänt { $at }
+announcement-state-stopped = Sändningen har avbrutits
+announcement-state-recalled = Återkallat
+announcement-state-called-off = Mötet inställt
+button-new-session = Nytt informationsmöte
+button-new-news = Nytt meddelande
+button-new-newsletter = Nyhetsbrev
+announcements-title = Meddelanden och möten
+announcements-there = Sparade
+announcements-none = Det finns inga meddelanden ännu.
+announcement-title = Läget för meddelandet
+announcement-remark = Kommentar
+announcement-changed-meanwhile = Någon har ändrat detta under tiden. Här är det nuvarande läget.
+progress-title = Sändningen pågår
+progress-title-done = Sändningen är klar
+progress-by-itself = Det här kortet uppdateras av sig självt.
+button-to-send = Sänd
+button-edit = Redigera
+button-unplan = Ångra tidsinställningen
+button-stop = Avbryt
+button-go-on = Fortsätt
+button-again = Försök igen
+button-copy = Kopiera
+button-call-off = Ställ in mötet
+button-recall = Återkalla
+preview-title = Så här ser meddelandet ut
+preview-text = Var och en får meddelandet på sitt eget språk, om det har skrivits på det.
+preview-approval = En annan person måste godkänna meddelandet innan det sänds.
+preview-closed = Kontoret är stängt nu. Meddelandet kan sändas genast eller när kontoret öppnar: { $at }.
+preview-day = Dag, om du vill tidsinställa
+preview-time = Klockslag
+button-send-now = Sänd nu
+button-send-now-ask = Be om godkännande
+button-send-opening = Sänd när kontoret öppnar
+button-send-later = Tidsinställ
+button-try = Sänd först till mig
+approval-title = Meddelande att godkänna
+approval-text = { $name } ber dig läsa detta innan det sänds.
+approval-planned = Meddelandet är tidsinställt: { $at }.
+approval-words = Om du returnerar: vad ska rättas?
+button-approve = Godkänn
+button-give-back = Returnera
+returned-title = Meddelandet returnerades för att rättas
+recall-title = Ska meddelandet återkallas?
+recall-text = Det sänds inte till någon mer. Hos dem som redan har fått det ersätts det av en mening som säger att det har återkallats. Detta går inte att ångra.
+button-recall-sure = Återkalla
+call-off-title = Ska mötet ställas in?
+call-off-words = Varför ställs mötet in? Orsaken syns för alla som har fått inbjudan.
+button-call-off-sure = Ställ in mötet
+said-announcement-saved = Ändringarna har sparats.
+said-asked-approval = Godkännande har begärts. Du får besked när meddelandet sänds eller returneras.
+said-planned = Sändningen har tidsinställts.
+said-sending = Sändningen började. Du får ett kort där du ser hur den framskrider.
+said-tried = Meddelandet sändes bara till dig.
+said-stopped = Sändningen har avbrutits. Ingen mer får meddelandet förrän du fortsätter.
+said-recalled = Meddelandet har återkallats.
+said-called-off = Mötet har ställts in och kortet uppdateras hos alla.
+said-again = Nytt försök görs för dem som inte nåddes.
+refused-announcements = Meddelanden görs av koordinatorerna. Kommande möten hittar du genom att skriva ”info”.
+refused-announcement = Meddelandet hittades inte, eller så har du inte rätt till det.
+refused-approval = Meddelandet hittades inte, eller så ska någon annan än författaren godkänna det.
+refused-announcement-state = Detta kan inte göras i meddelandets nuvarande läge.
+refused-announcement-changed = Någon annan har ändrat meddelandet medan du skrev. Öppna det på nytt genom att skriva ”meddelande” och gör ändringarna där.
+refused-session-past = Mötet skulle redan vara över när meddelandet sänds. Välj en tidigare tid eller ändra mötets dag.
+summary-progress = Meddelandets sändning
+summary-approval = Ett meddelande väntar på ditt godkännande
+summary-returned = Ett meddelande returnerades till dig
+summary-trial = Förhandsvisning av ett meddelande
+progress-sent = { $count ->
+    [one] Har nått en mottagare.
+   *[other] Har nått { $count } mottagare.
+}
+progress-missed = { $count ->
+    [one] En nåddes inte:
+   *[other] { $count } nåddes inte:
+}
+missed-not-installed = { $count ->
+    [one] en har inte OT-botten i Teams
+   *[other] { $count } har inte OT-botten i Teams
+}
+missed-blocked = { $count ->
+    [one] en har blockerat botten
+   *[other] { $count } har blockerat botten
+}
+missed-left = { $count ->
+    [one] en har lämnat organisationen eller kanalen har tagits bort
+   *[other] { $count } har lämnat organisationen eller kanalen har tagits bort
+}
+missed-refused = { $count ->
+    [one] för en tog Teams inte emot meddelandet
+   *[other] för { $count } tog Teams inte emot meddelandet
+}
+missed-too-large = { $count ->
+    [one] för en var meddelandet för långt
+   *[other] för { $count } var meddelandet för långt
+}
+missed-nothing = { $count ->
+    [one] för en fanns inget mer att sända
+   *[other] för { $count } fanns inget mer att sända
+}
+missed-attempts = { $count ->
+    [one] för en lyckades sändningen inte trots många försök
+   *[other] för { $count } lyckades sändningen inte trots många försök
+}
+missed-off = { $count ->
+    [one] en vill inte ha meddelanden
+   *[other] { $count } vill inte ha meddelanden
+}
+progress-unknown = { $count ->
+    [one] Om ett meddelande vet vi inte om det kom fram.
+   *[other] Om { $count } meddelanden vet vi inte om de kom fram.
+}
+progress-doubles = { $count ->
+    [one] En kan ha fått meddelandet två gånger.
+   *[other] { $count } kan ha fått meddelandet två gånger.
+}
+progress-cancelled = { $count ->
+    [one] En fick inte meddelandet, eftersom sändningen avbröts eller återkallades.
+   *[other] { $count } fick inte meddelandet, eftersom sändningen avbröts eller återkallades.
+}
+reach-people = { $count ->
+    [one] Meddelandet går till en person.
+   *[other] Meddelandet går till { $count } personer.
+}
+reach-channels = { $count ->
+    [one] Dessutom till en kanal.
+   *[other] Dessutom till { $count } kanaler.
+}
+reach-without-app = { $count ->
+    [one] En av de valda har inte OT-botten och får meddelandet när hen tar den i bruk.
+   *[other] { $count } av de valda har inte OT-botten och får meddelandet när de tar den i bruk.
+}
+reach-off = { $count ->
+    [one] En har tackat nej till meddelanden.
+   *[other] { $count } har tackat nej till meddelanden.
+}
+reach-unmatched = { $count ->
+    [one] Till en adress hittades ingen:
+   *[other] Till { $count } adresser hittades ingen:
+}
+progress-waiting = { $minutes ->
+    [0] Väntar ännu: { $count }.
+    [one] Väntar ännu: { $count }. Ungefär en minut kvar.
+   *[other] Väntar ännu: { $count }. Ungefär { $minutes } minuter kvar.
+}
+progress-coming = Anmälda { $coming }, i kö { $waiting }.
+
+button-feedback = Ge respons
+button-feedback-summary = Responsen
+button-feedback-text = Visa som text
+feedback-anonymous = Responsen är anonym: av svaren ser man inte vem som gav dem, och det går inte heller att ta reda på i efterhand. Tjänsten minns bara att du har svarat, så att var och en svarar en gång, och Teams vet att du tryckte på knappen. Skriv inget om klienter som de kan kännas igen på.
+feedback-mend = Kontrollera ännu de markerade punkterna. Responsen har inte skickats.
+feedback-likely = Responsen har inte skickats ännu. Kontrollera den markerade punkten: om den inte gäller någon som kan kännas igen kan du skicka den så här.
+feedback-title-thanks = Tack för responsen
+feedback-said-thanks = Din respons har sparats utan ditt namn. Koordinatorn läser responsen samlat när det finns minst tre svar.
+feedback-title-early = Det går inte att ge respons ännu
+feedback-said-early = Du kan ge respons när tillfället har hållits.
+feedback-title-others = Responsen är för deltagarna
+feedback-said-others = Respons ber vi om av dem som har fått meddelandet om tillfället eller svarat på inbjudan.
+feedback-summary-title = Respons på tillfället
+feedback-given = { $count ->
+    [0] Ingen respons har kommit ännu.
+    [one] 1 person har gett respons.
+   *[other] { $count } personer har gett respons.
+}
+feedback-few = Svaren visas när det finns minst { $count }. Av färre kunde man gissa vem som har svarat vad.
+feedback-none = Ingen har svarat på detta.
+feedback-order = Svaren står i alfabetisk ordning, i olika frågor i olika ordning: ingens respons kan sättas ihop av dem.
+feedback-copy = Kopiera härifrån, del { $number }/{ $of }
+refused-feedback = Här frågas ingen respons.

@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 
 from domain.people import Role, RoleGrant
 from playground import Client, Dialog, Fault
-from storage import claims, identities, tables
+from storage import claims, identities, notice_tables, tables
 from storage.consultations import seats_taken
 from storage.people import lay_roles
 from tests.bot.talk import answered, asked, button, newest, opened, pair, said, whole, write_down
@@ -31,7 +31,7 @@ async def until_dead(house: House) -> None:
     while not dead:
         await asyncio.sleep(0.05)
         async with house.desk.database.read() as connection:
-            states = (await connection.scalars(select(tables.deliveries.c.state))).all()
+            states = (await connection.scalars(select(notice_tables.deliveries.c.state))).all()
         dead = [one for one in states if one == "dead"]
 
 
@@ -369,8 +369,8 @@ async def test_of_a_taken_request_that_has_lost_its_requester_nothing_is_asked_a
     assert "to 10.11.2022 klo 13–15" in words_on(moving.card)
     assert "hän ei saa siitä ilmoitusta" in words_on(moving.card) and "saa siitä tiedon" not in words_on(moving.card)
     async with house.desk.database.read() as connection:
-        nobody = tables.deliveries.c.person.is_(None)
-        assert (await connection.execute(select(tables.deliveries).where(nobody))).all() == []
+        nobody = notice_tables.deliveries.c.person.is_(None)
+        assert (await connection.execute(select(notice_tables.deliveries).where(nobody))).all() == []
 
 
 async def test_a_request_that_has_lost_its_requester_can_still_be_taken(small_house: House) -> None:
@@ -401,8 +401,8 @@ async def test_a_question_that_only_the_code_opens_is_kept_and_no_more_is_promis
     for shown in (words_on(dialog.card), twice):
         assert "vastata siihen vain pyynnön koodilla" in shown and "on lähetetty pyytäjälle" not in shown
     async with house.desk.database.read() as connection:
-        nobody = tables.deliveries.c.person.is_(None)
-        assert (await connection.execute(select(tables.deliveries).where(nobody))).all() == []
+        nobody = notice_tables.deliveries.c.person.is_(None)
+        assert (await connection.execute(select(notice_tables.deliveries).where(nobody))).all() == []
     reading = await worker.open(await answered(worker, "koodi"), "Kirjoita koodi")
     await reading.submit("Avaa pyyntö", {"f.reference": reference, "f.code": code})
     assert words_on(reading.card).count("Onko lapsia kuultu?") == 1

@@ -22,7 +22,7 @@ async def test_cancelling_keeps_the_form_that_is_on_its_way(small_house: House) 
     assert "Jatka täyttämistä" in titles((await answered(worker, "omat")).card)
 
 
-@pytest.mark.parametrize("word", ["infot", "kokous", "tiedote", "tilastot"])
+@pytest.mark.parametrize("word", ["kokous", "tilastot"])
 async def test_what_is_still_to_come_is_said_to_be(small_house: House, word: str) -> None:
     worker = await small_house.person(1)
     assert "ei ole vielä käytössä" in await said(worker, word)

@@ -1,12 +1,15 @@
 """A person sees what is kept of her, and has it forgotten."""
 
-from datetime import datetime
+from datetime import datetime, time
 
 from sqlalchemy import func, select
 
+from domain.preferences import Preferences
+from domain.registrations import Coming
 from playground import Client, InvokeResult
-from storage import drafts, tables
+from storage import announcements, drafts, preferences, registrations, tables
 from storage.erasures import Erasure
+from storage.registrations import Registrant
 from tests.bot.scenes import press
 from tests.bot.talk import answered, person_id
 from tests.e2e.walks import send_request, titles, words_on
@@ -95,3 +98,16 @@ async def test_a_choice_is_told_in_words_whichever_form_it_was_made_in(small_hou
         )
     told = await shown(worker)
     assert "family_law" not in told and "Perheoikeudelliset palvelut" in told
+
+
+async def test_what_she_has_registered_for_and_wishes_to_hear_stands_among_her_data(small_house: House) -> None:
+    worker = await small_house.person(1)
+    async with small_house.desk.database.write() as connection:
+        mine = await person_id(small_house, connection, worker)
+        one = next(iter(await announcements.ahead(connection, small_house.clock.now())))
+        who = Registrant(mine)
+        await registrations.answer(connection, one.id, who, Coming.COMING, small_house.clock.now())
+        await preferences.save(connection, mine, Preferences(quiet_from=time(21), quiet_until=time(7)))
+    told = await shown(worker)
+    assert "Keski-Suomen OT-foorumi (ti 20.9.2022 klo 12–15)" in told
+    assert "klo 21.00–7.00" in told and "kaikista aiheista" in told and "tiivisteistä" in told

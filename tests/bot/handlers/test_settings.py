@@ -1,9 +1,13 @@
-"""The language that the service speaks to a person."""
+"""What a person sets for herself: the language, what she hears of, and when."""
+
+from datetime import time
 
 import pytest
 
+from domain.preferences import Preferences
 from playground import Client
-from storage import people
+from storage import people, preferences
+from tests.bot.scenes import press
 from tests.bot.talk import answered, newest
 from tests.e2e.walks import inputs_by_id, send_request, words_on
 from tests.house import House
@@ -59,3 +63,78 @@ async def _id(house: House, client: Client) -> str:
         actor = await people.find_actor(connection, caller)
     assert actor
     return actor.id
+
+
+async def wished(house: House, client: Client) -> Preferences:
+    """What is kept of her wishes."""
+    async with house.desk.database.read() as connection:
+        return await preferences.find(connection, await _id(house, client))
+
+
+async def test_topics_are_chosen_and_what_the_centre_has_given_up_stays_as_it_was(small_house: House) -> None:
+    worker = await small_house.person(1)
+    async with small_house.desk.database.write() as connection:
+        former = Preferences(topics_off=frozenset({"given-up"}), quiet_from=time(21), quiet_until=time(6))
+        await preferences.save(connection, await _id(small_house, worker), former)
+    asked = await press(worker, {"verb": "settings-topics"})
+    assert inputs_by_id(asked.card)["topics"]["value"] == "ot-info,uutiskirje,konsultaatio,nepsy"
+    kept = await press(worker, {"verb": "settings-topics", "save": 1, "f.topics": "ot-info,nepsy,made-up"})
+    assert "Valinta on tallennettu." in words_on(kept.card)
+    assert "OT-infot ja foorumit ja OT-Nepsy ja koulutukset" in words_on(kept.card)
+    off = frozenset({"given-up", "uutiskirje", "konsultaatio"})
+    assert await wished(small_house, worker) == Preferences(topics_off=off, quiet_from=time(21), quiet_until=time(6))
+    # With nothing ticked the input is not there at all.
+    none = await press(worker, {"verb": "settings-topics", "save": 1})
+    assert "et mistään aiheesta" in words_on(none.card)
+
+
+async def test_all_announcements_are_ended_and_begun_again_and_the_topics_stay(small_house: House) -> None:
+    worker = await small_house.person(1)
+    await press(worker, {"verb": "settings-topics", "save": 1, "f.topics": "ot-info"})
+    off = await press(worker, {"verb": "settings-off", "off": 1})
+    assert "johon olet ilmoittautunut" in words_on(off.card)
+    assert "et lainkaan" in words_on((await press(worker, {"verb": "settings"})).card)
+    assert (await wished(small_house, worker)).off
+    again = await press(worker, {"verb": "settings-off", "off": 0})
+    assert inputs_by_id(again.card)["topics"]["value"] == "ot-info"
+    assert not (await wished(small_house, worker)).off
+
+
+async def test_the_off_switch_survives_that_the_app_is_removed(small_house: House) -> None:
+    worker = await small_house.person(1)
+    await press(worker, {"verb": "settings-off", "off": 1})
+    await worker.uninstall()
+    await worker.install()
+    assert "et lainkaan" in words_on((await answered(worker, "asetukset")).card)
+
+
+async def test_quiet_hours_are_kept_and_given_up(small_house: House) -> None:
+    worker = await small_house.person(1)
+    hours = {"verb": "settings-hours", "save": 1}
+    kept = await press(worker, {**hours, "f.from": "20:00", "f.until": "07:00"})
+    assert "klo 20.00–7.00" in words_on(kept.card)
+    assert await wished(small_house, worker) == Preferences(quiet_from=time(20), quiet_until=time(7))
+    shown = inputs_by_id((await press(worker, {"verb": "settings-hours"})).card)
+    assert (shown["from"]["value"], shown["until"]["value"]) == ("20:00", "07:00")
+    gone = await press(worker, {**hours, "f.from": "none", "f.until": "none"})
+    assert "Ei hiljaista aikaa" in words_on(gone.card)
+    assert await wished(small_house, worker) == Preferences()
+
+
+@pytest.mark.parametrize(
+    ("begin", "end"),
+    [
+        ("20:00", "none"),
+        ("", "07:00"),
+        ("08:00", "08:00"),
+        ("25:00", "07:00"),
+        ("20:30", "07:00"),
+        ("20", "7"),
+        ("x", ""),
+    ],
+)
+async def test_hours_that_are_none_are_refused_and_explained(small_house: House, begin: str, end: str) -> None:
+    worker = await small_house.person(1)
+    refused = await press(worker, {"verb": "settings-hours", "save": 1, "f.from": begin, "f.until": end})
+    assert "etteivät ne ole samat" in words_on(refused.card)
+    assert await wished(small_house, worker) == Preferences()

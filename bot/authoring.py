@@ -1,0 +1,85 @@
+"""A coordinator's finished form becomes an announcement, or changes one."""
+
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.broadcasting import preview, shown, telling
+from bot.desk import Reply, Turn
+from bot.walk import Walk
+from cards.sending import Sending
+from dialogs.announcing import Written, answers_of, written
+from dialogs.engine import Draft, first_step
+from dialogs.forms import REVIEW, answers_on_path
+from domain.announcements import Announcement, Kind, State
+from domain.permissions import authorize
+from domain.refusals import Refused
+from storage import announcements, broadcasts, drafts
+
+
+async def author(walk: Walk, connection: AsyncConnection) -> Reply:
+    """Write down what the form says and empty the draft; the announcement as it stands then, and what can be done."""
+    turn, draft = walk.turn, walk.draft
+    said = written(Kind(draft.form), answers_on_path(walk.form, draft.answers), walk.desk.content.centre.zone)
+    one = await (_change if draft.announcement else _new)(walk, connection, said)
+    unmatched = await broadcasts.list_people(connection, one, said.addresses)
+    # What has been sent is kept in one place only: the draft gives up its answers.
+    if not await drafts.finish(connection, draft, one.id, turn.now):
+        raise Refused("refused-draft")
+    if one.state in (State.WRITTEN, State.LISTED):
+        return await preview(walk.desk, turn, connection, one, Sending(unmatched=unmatched))
+    return await shown(turn, connection, one, "said-announcement-saved")
+
+
+async def _new(walk: Walk, connection: AsyncConnection, said: Written) -> Announcement:
+    kind, who, now = Kind(walk.draft.form), walk.turn.actor.id, walk.turn.now
+    made = Announcement(
+        announcements.new_id(),
+        kind,
+        State.WRITTEN,
+        said.wording,
+        said.topics,
+        said.audience,
+        author=who,
+        changed_at=now,
+    )
+    await announcements.add(connection, made, now)
+    return made
+
+
+async def _change(walk: Walk, connection: AsyncConnection, said: Written) -> Announcement:
+    turn = walk.turn
+    found = await announcements.find(connection, walk.draft.announcement or "", lock=True)
+    one = authorize(turn.actor, "announce", found)
+    # Somebody else has changed it since this form was opened: neither may be overwritten unseen.
+    if one.version != walk.draft.against:
+        raise Refused("refused-announcement-changed")
+    hers = replace(one, author=turn.actor.id)
+    done = await broadcasts.revise(connection, hers, said, telling(walk.desk, turn), turn.now)
+    if done is None:
+        raise Refused("refused-announcement-changed")
+    return done
+
+
+async def receipt(turn: Turn, connection: AsyncConnection, announcement: str) -> Reply:
+    """What a form has become that was sent before."""
+    found = authorize(turn.actor, "announce", await announcements.find(connection, announcement))
+    return await shown(turn, connection, found)
+
+
+def draft_of(turn: Turn, one: Announcement, *, copies: bool) -> Draft:
+    """The form by which an announcement is changed, or made anew from this one."""
+    answers: dict[str, Any] = answers_of(one, turn.speech.zone)
+    if copies:
+        # A copy is of another day, and of another meeting in Teams.
+        answers = {key: value for key, value in answers.items() if key not in ("day", "link")}
+    changes = None if copies else one.id
+    form, against = one.kind.value, 0 if copies else one.version
+    new = Draft("", turn.actor.id, form, "", turn.speech.language, REVIEW, answers)
+    return replace(new, announcement=changes, against=against)
+
+
+def empty_draft(turn: Turn, kind: Kind, walk_form: Any) -> Draft:
+    """A new form of this kind."""
+    return Draft("", turn.actor.id, kind.value, "", turn.speech.language, first_step(walk_form), {})

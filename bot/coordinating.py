@@ -1,0 +1,74 @@
+"""Draws what coordinators are told: how far a broadcast has come, that one waits to be read, or was returned."""
+
+from collections.abc import Mapping
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.announcing import bare
+from bot.broadcasting import progress_of
+from bot.desk import Desk
+from bot.drawing import Drawer, Drawn
+from cards.announcements import announcement_card
+from cards.announcing import Progress, progress_card
+from cards.elements import View
+from cards.sending import approval_card, returned_card
+from domain.announcements import Announcement
+from domain.people import Actor
+from domain.permissions import may
+from storage import announcements, people
+from storage.outgoing import Delivery
+
+
+async def _facing(
+    desk: Desk, connection: AsyncConnection, delivery: Delivery, action: str
+) -> tuple[View, Actor, Announcement] | None:
+    """Who reads, and what it is about; None when either is gone, or she may no longer know of it."""
+    actor = await people.find_by_id(connection, delivery.person or "")
+    found = await announcements.find(connection, delivery.subject)
+    if actor is None or found is None or not may(actor, action, found):
+        return None
+    return View(desk.speech(await people.language_of(connection, actor.id))), actor, found
+
+
+async def draw_progress(desk: Desk, connection: AsyncConnection, delivery: Delivery) -> Drawn | None:
+    """How far it has come."""
+    facing = await _facing(desk, connection, delivery, "announce")
+    if facing is None:
+        return None
+    view, _, one = facing
+    progress = await progress_of(connection, one) or Progress()
+    return Drawn(progress_card(view, one, progress), view.say("summary-progress"))
+
+
+async def draw_approval(desk: Desk, connection: AsyncConnection, delivery: Delivery) -> Drawn | None:
+    """That an announcement waits for a second reader."""
+    facing = await _facing(desk, connection, delivery, "approve")
+    if facing is None:
+        return None
+    view, _, one = facing
+    asker = await people.find_by_id(connection, one.author or "")
+    return Drawn(approval_card(view, bare(desk, view, one), asker.name if asker else ""), view.say("summary-approval"))
+
+
+async def draw_returned(desk: Desk, connection: AsyncConnection, delivery: Delivery) -> Drawn | None:
+    """That it has been returned to be mended."""
+    facing = await _facing(desk, connection, delivery, "announce")
+    return Drawn(returned_card(facing[0], facing[2]), facing[0].say("summary-returned")) if facing else None
+
+
+async def draw_trial(desk: Desk, connection: AsyncConnection, delivery: Delivery) -> Drawn | None:
+    """A copy for its author, before anybody else gets it."""
+    facing = await _facing(desk, connection, delivery, "announce")
+    return (
+        Drawn(announcement_card(facing[0], bare(desk, facing[0], facing[2])), facing[0].say("summary-trial"))
+        if facing
+        else None
+    )
+
+
+DRAWERS: Mapping[str, Drawer] = {
+    "progress": Drawer(draw_progress),
+    "approval": Drawer(draw_approval),
+    "approval-returned": Drawer(draw_returned),
+    "announcement-trial": Drawer(draw_trial),
+}

@@ -1,0 +1,187 @@
+"""What coordinators announce: the list, writing, sending, and all that can be done afterwards."""
+
+from dataclasses import replace
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.announcing import bare
+from bot.authoring import draft_of, empty_draft
+from bot.broadcasting import after, is_late, listing, opened, preview, progress_of, send, shown, telling
+from bot.desk import Desk, Reply, Turn
+from bot.purposes import TELLS
+from bot.walk import Walk, begin_walk
+from cards.announcing import Progress, progress_card
+from cards.sending import approval_card, call_off_card, recall_card
+from dialogs.engine import Draft, Outcome, go_to
+from domain.announcements import Announcement, Kind, check
+from domain.identity_codes import cut_out
+from domain.permissions import authorize
+from domain.refusals import Refused
+from storage import announcements, broadcasts, drafts, people
+
+
+async def show_list(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
+    """What there is to announce."""
+    return await listing(desk, turn, connection)
+
+
+async def _begun(desk: Desk, turn: Turn, connection: AsyncConnection, draft: Draft) -> Reply:
+    """The form in front of its coordinator; where the same is open and untouched already, that one."""
+    open_ones = [one for one, _ in await drafts.list_open(connection, turn.actor.id, turn.now)]
+    same = (one for one in open_ones if _is_same(one, draft))
+    found = next(same, None) or await drafts.begin(connection, draft, turn.now, desk.draft_life)
+    walk = await begin_walk(desk, turn, connection, found)
+    return _shown(walk)
+
+
+def _is_same(one: Draft, draft: Draft) -> bool:
+    if not one.announces or one.form != draft.form or one.announcement != draft.announcement:
+        return False
+    # A change that was begun at an older version could not be saved any more.
+    return one.against == draft.against if draft.announcement else one.version == 1 and one.answers == draft.answers
+
+
+def _shown(walk: Walk) -> Reply:
+    there = go_to(walk.form, walk.draft, walk.draft.step, walk.situation)
+    return replace(walk.show(Outcome(there.draft)), about=walk.draft.id, kind="draft")
+
+
+async def begin(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
+    """*Uusi info-tilaisuus*, *Uusi tiedote*, *Uutiskirje*; pressed twice, it is still one form."""
+    form = desk.content.announcing.get(turn.text("kind"))
+    if form is None:
+        raise Refused("refused-verb")
+    await drafts.hold_owner(connection, turn.actor.id)
+    return await _begun(desk, turn, connection, empty_draft(turn, Kind(form.key), form))
+
+
+async def _of(turn: Turn, connection: AsyncConnection) -> Announcement:
+    return authorize(turn.actor, "announce", await announcements.find(connection, turn.text("of")))
+
+
+async def edit(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
+    """*Muokkaa*: the form with what it says now."""
+    await drafts.hold_owner(connection, turn.actor.id)
+    one = await _of(turn, connection)
+    check(one, "edit")
+    return await _begun(desk, turn, connection, draft_of(turn, one, copies=False))
+
+
+async def copy(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
+    """*Kopioi*: a new form with the same words."""
+    await drafts.hold_owner(connection, turn.actor.id)
+    return await _begun(desk, turn, connection, draft_of(turn, await _of(turn, connection), copies=True))
+
+
+async def show(_: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
+    """One of them, as it stands."""
+    return await shown(turn, connection, await opened(turn, connection))
+
+
+async def show_progress(_: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
+    """How far it has come."""
+    one = await opened(turn, connection)
+    card = progress_card(turn.view, one, await progress_of(connection, one) or Progress())
+    return Reply(card, turn.view.say("progress-title"), about=one.id)
+
+
+async def to_send(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
+    """*Lähetä*: first as its reader gets it."""
+    return await preview(desk, turn, connection, await opened(turn, connection))
+
+
+async def send_sure(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
+    """Send it, or plan it."""
+    one = await opened(turn, connection)
+    if is_late(turn, one):
+        return await shown(turn, connection, one, "announcement-changed-meanwhile")
+    return await send(desk, turn, connection, one)
+
+
+async def try_on(_: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
+    """*Lähetä ensin itselleni*."""
+    one = await opened(turn, connection)
+    await broadcasts.try_on(connection, one, turn.actor.id, turn.now)
+    return await shown(turn, connection, one, "said-tried")
+
+
+async def _reading(desk: Desk, turn: Turn, connection: AsyncConnection) -> Announcement:
+    return await opened(turn, connection, "approve")
+
+
+async def read(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
+    """What a second person reads before it goes out."""
+    one = await _reading(desk, turn, connection)
+    asker = await people.find_by_id(connection, one.author or "")
+    card = approval_card(turn.view, bare(desk, turn.view, one), asker.name if asker else "")
+    return Reply(card, turn.view.say("approval-title"), about=one.id)
+
+
+async def approve(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
+    """*Hyväksy*."""
+    one = await _reading(desk, turn, connection)
+    if not is_late(turn, one):
+        await broadcasts.approve(connection, one, turn.actor.id, turn.now)
+    return await read(desk, turn, connection)
+
+
+async def give_back(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
+    """*Palauta*, with a word."""
+    one = await _reading(desk, turn, connection)
+    if not is_late(turn, one):
+        await broadcasts.give_back(connection, one, cut_out(turn.words("words"))[:400], turn.now)
+    return await read(desk, turn, connection)
+
+
+async def stop(_: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
+    """*Keskeytä*."""
+    one = await opened(turn, connection)
+    done = None if is_late(turn, one) else await broadcasts.stop(connection, one, turn.now)
+    return await after(turn, connection, done, "said-stopped")
+
+
+async def go_on(_: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
+    """*Jatka*."""
+    one = await opened(turn, connection)
+    done = None if is_late(turn, one) else await broadcasts.go_on(connection, one, turn.now)
+    return await after(turn, connection, done, "said-sending")
+
+
+async def recall(_: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
+    """Asks once more before it is taken back."""
+    one = await opened(turn, connection)
+    check(one, "recall")
+    return Reply(recall_card(turn.view, one), turn.view.say("recall-title"), about=one.id)
+
+
+async def recall_sure(_: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
+    """*Vedä takaisin*."""
+    one = await opened(turn, connection)
+    done = None if is_late(turn, one) else await broadcasts.recall(connection, one, turn.now)
+    return await after(turn, connection, done, "said-recalled")
+
+
+async def call_off(_: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
+    """Asks why, before a session is called off."""
+    one = await opened(turn, connection)
+    check(one, "call-off")
+    return Reply(call_off_card(turn.view, one, TELLS), turn.view.say("call-off-title"), about=one.id)
+
+
+async def call_off_sure(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
+    """*Peru tilaisuus*, with the reason."""
+    one, words = await opened(turn, connection), turn.words("words")
+    if is_late(turn, one):
+        return await after(turn, connection, None, "")
+    if not words or cut_out(words) != words:
+        problem = turn.view.say("problem-identity-code" if words else "problem-words-missing")
+        return Reply(call_off_card(turn.view, one, TELLS, problem), turn.view.say("call-off-title"), about=one.id)
+    done = await broadcasts.call_off(connection, one, words[:400], telling(desk, turn), turn.now)
+    return await after(turn, connection, done, "said-called-off")
+
+
+async def try_again(_: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
+    """*Yritä uudelleen*: those who were not reached."""
+    one = await opened(turn, connection)
+    await broadcasts.try_again(connection, one, turn.now)
+    return await shown(turn, connection, one, "said-again")

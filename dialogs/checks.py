@@ -1,0 +1,47 @@
+"""What is asked of several answers of a step together, once each of them is good by itself."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, time, tzinfo
+from zoneinfo import ZoneInfo
+
+from dialogs.fields import Problem, Situation
+from dialogs.forms import Answers, Rule, Step
+from domain.moments import is_shown
+
+Judge = Callable[[Sequence[str], Answers, Situation], dict[str, Problem]]
+
+
+def _in_order(keys: Sequence[str], answers: Answers, _: Situation) -> dict[str, Problem]:
+    first, last = (answers.get(key) for key in keys)
+    # "HH:MM" sorts as the clock goes.
+    return {keys[1]: Problem("problem-time-order")} if first and last and last <= first else {}
+
+
+def _ahead(keys: Sequence[str], answers: Answers, situation: Situation) -> dict[str, Problem]:
+    given_day, given_time = (answers.get(key) for key in keys)
+    if not given_day or not given_time:
+        return {}
+    day, clock = date.fromisoformat(given_day), time.fromisoformat(given_time)
+    if day < situation.today or (situation.now and day == situation.today and clock <= situation.now.time()):
+        return {keys[1]: Problem("problem-time-past")}
+    zone = situation.now.tzinfo if situation.now else None
+    return {} if _is_real(day, clock, zone) else {keys[1]: Problem("problem-time-gap")}
+
+
+def _is_real(day: date, clock: time, zone: tzinfo | None) -> bool:
+    return not isinstance(zone, ZoneInfo) or is_shown(day, clock, zone)
+
+
+def _any(keys: Sequence[str], answers: Answers, _: Situation) -> dict[str, Problem]:
+    return {} if any(answers.get(key) for key in keys) else {keys[0]: Problem("problem-any")}
+
+
+JUDGES: Mapping[Rule, Judge] = {Rule.IN_ORDER: _in_order, Rule.AHEAD: _ahead, Rule.ANY: _any}
+
+
+def broken(step: Step, answers: Answers, situation: Situation) -> dict[str, Problem]:
+    """What does not go together among a step's answers, shown at the field that is to be mended."""
+    found: dict[str, Problem] = {}
+    for one in step.checks:
+        found = JUDGES[one.rule](one.fields, answers, situation) | found
+    return found

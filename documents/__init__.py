@@ -1,0 +1,1 @@
+"""What leaves the chat: calendar files, the public page, mails."""

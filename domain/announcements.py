@@ -1,0 +1,206 @@
+"""What a coordinator announces: info sessions, free announcements and newsletters; and what may happen to one."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from domain.centre import Text
+from domain.refusals import Refused
+
+# A change of something that is nearer than this goes out at once, at any hour.
+SOON = timedelta(hours=24)
+
+
+class Kind(StrEnum):
+    """What is announced."""
+
+    SESSION = "session"
+    NEWS = "news"
+    NEWSLETTER = "newsletter"
+
+
+class State(StrEnum):
+    """Where an announcement stands.
+
+    `written`: only those who make announcements know of it. `listed`: it can be found, and nobody has been written
+    to. `waiting`: a second person has to approve it. `planned`: it goes out at its hour. `out`: it goes out, or has
+    gone. `stopped`: halted half-way. `recalled`: taken back. `called-off`: the session does not take place.
+    """
+
+    WRITTEN = "written"
+    LISTED = "listed"
+    WAITING = "waiting"
+    PLANNED = "planned"
+    OUT = "out"
+    STOPPED = "stopped"
+    RECALLED = "recalled"
+    CALLED_OFF = "called-off"
+
+
+# What has been read by somebody, so that a change has to reach the copies.
+READ = frozenset({State.OUT, State.STOPPED, State.CALLED_OFF})
+# What can be found by everyone, in `infot`, in the feeds and on the public page.
+FOUND = frozenset({State.LISTED, State.OUT, State.STOPPED, State.CALLED_OFF})
+# What will not be, for a calendar and for everybody who reads.
+OFF = frozenset({State.CALLED_OFF, State.RECALLED})
+NEXT: Mapping[str, frozenset[State]] = {
+    "announce": frozenset({State.WRITTEN, State.LISTED, State.WAITING, State.PLANNED}),
+    "approve": frozenset({State.WAITING}),
+    "stop": frozenset({State.PLANNED, State.OUT}),
+    "go-on": frozenset({State.STOPPED}),
+    "edit": frozenset({State.WRITTEN, State.LISTED, State.WAITING, State.PLANNED, State.OUT, State.STOPPED}),
+    "recall": frozenset({State.WRITTEN, State.WAITING, State.PLANNED, State.OUT, State.STOPPED}),
+    "call-off": frozenset({State.LISTED, State.WAITING, State.PLANNED, State.OUT, State.STOPPED}),
+}
+
+
+@dataclass(frozen=True)
+class Session:
+    """An info session. `seats` None means no limit; `language` is the one spoken; `link` the way in.
+
+    `link_is_public` allows the link on the public page, for people without Teams.
+    """
+
+    start: datetime
+    end: datetime
+    link: str
+    organiser: str = ""
+    seats: int | None = None
+    language: str = "fi"
+    link_is_public: bool = False
+
+
+@dataclass(frozen=True)
+class Item:
+    """One piece of news of a newsletter, with where to read more."""
+
+    title: Text
+    text: Text = field(default_factory=dict)
+    link: str = ""
+
+
+@dataclass(frozen=True)
+class Audience:
+    """Who is to be reached: any mix of these, each person once.
+
+    `everyone` are those who have the app and one of the announcement's topics on; `teams` and `channels` are Teams'
+    own ids; people by address stand in a table of their own (`storage/audience.py`).
+    """
+
+    everyone: bool = True
+    teams: Sequence[str] = ()
+    channels: Sequence[str] = ()
+
+
+@dataclass(frozen=True)
+class Wording:
+    """All that is read in an announcement, by language code where it is written in several."""
+
+    title: Text
+    text: Text = field(default_factory=dict)
+    items: Sequence[Item] = ()
+    session: Session | None = None
+
+    @property
+    def languages(self) -> Sequence[str]:
+        """The languages that it was written in."""
+        return tuple(self.title)
+
+
+@dataclass(frozen=True)
+class Announcement:
+    """One announcement. `version` rises with every change.
+
+    `original` is what was first read by somebody, `previous` what stood before the last change of that; `sequence` is
+    the calendar's count of changes. `origin` names the entry of the content that it was made from. `remark` is what was
+    said with the last step: why it was called off, or what has to be mended.
+    """
+
+    id: str
+    kind: Kind
+    state: State
+    wording: Wording
+    topics: Sequence[str] = ()
+    audience: Audience = field(default_factory=Audience)
+    version: int = 1
+    author: str | None = None
+    approver: str | None = None
+    send_at: datetime | None = None
+    sent_at: datetime | None = None
+    changed_at: datetime | None = None
+    sequence: int = 0
+    original: Wording | None = None
+    previous: Wording | None = None
+    origin: str | None = None
+    remark: str = ""
+
+    # What permissions judge by: it belongs to the centre, and to no group.
+    @property
+    def owner(self) -> str | None:
+        """Whose it is."""
+        return self.author
+
+    @property
+    def group(self) -> str:
+        """No group: it is the whole centre's."""
+        return ""
+
+    @property
+    def session(self) -> Session | None:
+        """The session that it is about."""
+        return self.wording.session
+
+    @property
+    def takes_place(self) -> bool:
+        """Whether this is a session that people can come to."""
+        return self.session is not None and self.state in FOUND and self.state is not State.CALLED_OFF
+
+    def is_ahead(self, now: datetime) -> bool:
+        """Whether its session has not ended yet."""
+        return self.session is not None and self.session.end > now
+
+
+def differences(before: Wording | None, after: Wording) -> list[str]:
+    """What a reader has to be told: the names of what differs, in the order in which it is said."""
+    if before is None:
+        return []
+    changed = ["title"] if before.title != after.title else []
+    old, new = before.session, after.session
+    if old and new:
+        changed += ["time"] if (old.start, old.end) != (new.start, new.end) else []
+        changed += [name for name in ("link", "organiser", "language") if getattr(old, name) != getattr(new, name)]
+    told = before.text != after.text or before.items != after.items
+    return changed + (["text"] if told else [])
+
+
+def check(announcement: Announcement, action: str) -> None:
+    """Refuse what cannot be done to an announcement in its state."""
+    if announcement.state not in NEXT[action]:
+        raise Refused("refused-announcement-state")
+
+
+def reworded(one: Announcement, wording: Wording, now: datetime) -> Announcement:
+    """The announcement with other words; what has been read before is kept beside them."""
+    read = one.state in READ and bool(differences(one.wording, wording))
+    previous = one.wording if read else one.previous
+    sequence = one.sequence + (one.session is not None and one.session != wording.session)
+    changed = replace(one, wording=wording, previous=previous, sequence=sequence)
+    return replace(changed, version=one.version + 1, changed_at=now)
+
+
+def sent(one: Announcement, now: datetime) -> Announcement:
+    """The announcement as it goes out: what is read from now on is what changes are measured by."""
+    gone = replace(one, state=State.OUT, original=one.original or one.wording, sent_at=one.sent_at or now)
+    return replace(gone, version=one.version + 1)
+
+
+def moved_to(one: Announcement, state: State, now: datetime) -> Announcement:
+    """The announcement in another state; for its calendar entry a session that is called off is a change."""
+    off = state in OFF
+    return replace(one, state=state, version=one.version + 1, sequence=one.sequence + off, changed_at=now)
+
+
+def is_soon(one: Announcement, now: datetime) -> bool:
+    """Whether a change of it cannot wait: its session begins within a day, or goes on."""
+    return one.session is not None and now < one.session.end and one.session.start - now <= SOON

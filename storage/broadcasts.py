@@ -1,0 +1,229 @@
+"""What a coordinator decides about an announcement, and in the same transaction who is told.
+
+Each takes the announcement as it stands and gives it as it is now; None when somebody has changed it meanwhile.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Select, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from dialogs.announcing import Written
+from domain.announcements import READ, Announcement, State, check, differences, is_soon, moved_to, reworded, sent
+from domain.office import Office
+from domain.people import Role
+from domain.registrations import Coming
+from storage import announcements, audience, guests, people, registrations
+from storage.announcement_tables import registrations as registration_rows
+from storage.notice_tables import deliveries, notices
+from storage.notices import Notice, about, again, cancel, redraw, tell, tell_all, tell_channels, tell_guests
+
+# The standing copy, and the messages that tell of a change.
+KINDS = frozenset({"announcement", "announcement-change"})
+STANDING = frozenset({"announcement"})
+APPROVERS = (Role.COORDINATOR, Role.ADMINISTRATOR)
+
+
+@dataclass(frozen=True)
+class Telling:
+    """Whom a change is told to by a message of its own (`registered`, `all`, `nobody`), and the office's hours."""
+
+    to: str
+    office: Office
+
+
+async def _kept(connection: AsyncConnection, changed: Announcement, was: Announcement) -> Announcement | None:
+    return changed if await announcements.save(connection, changed, was.version) else None
+
+
+async def _spread(connection: AsyncConnection, one: Announcement, now: datetime) -> None:
+    notice = Notice("announcement", one.id)
+    await tell_all(connection, notice, audience.persons(one), now)
+    await tell_channels(connection, notice, audience.channels(one), now)
+    if one.author:
+        await tell(connection, Notice("progress", one.id), [one.author], now)
+
+
+async def go_out(connection: AsyncConnection, one: Announcement, now: datetime) -> Announcement | None:
+    """It goes out: everyone whom it is for is told, each once."""
+    check(one, "announce")
+    gone = await _kept(connection, sent(one, now), one)
+    if gone:
+        await _spread(connection, gone, now)
+    return gone
+
+
+async def announce(
+    connection: AsyncConnection, one: Announcement, at: datetime | None, now: datetime
+) -> Announcement | None:
+    """It goes out now, or at `at`; its author stands in it already."""
+    if at is None or at <= now:
+        return await go_out(connection, one, now)
+    check(one, "announce")
+    return await _kept(connection, replace(moved_to(one, State.PLANNED, now), send_at=at), one)
+
+
+async def ask_approval(
+    connection: AsyncConnection, one: Announcement, at: datetime | None, now: datetime
+) -> Announcement | None:
+    """A second person has to read it first; then it goes out, at `at` at the earliest."""
+    check(one, "announce")
+    asked = replace(moved_to(one, State.WAITING, now), send_at=at, approver=None, remark="")
+    return await _asked(connection, asked, one, now)
+
+
+async def _asked(
+    connection: AsyncConnection, asked: Announcement, was: Announcement, now: datetime
+) -> Announcement | None:
+    kept = await _kept(connection, asked, was)
+    if kept:
+        readers = {one for role in APPROVERS for one in await people.holders(connection, role, "")}
+        await redraw(connection, kept.id, now, {"approval"})
+        await tell(connection, Notice("approval", kept.id, str(kept.version)), readers - {kept.author or ""}, now)
+    return kept
+
+
+async def approve(connection: AsyncConnection, one: Announcement, by: str, now: datetime) -> Announcement | None:
+    """A second person has read it: it goes out, or waits for its hour."""
+    check(one, "approve")
+    done = await announce(connection, replace(one, approver=by), one.send_at, now)
+    await redraw(connection, one.id, now, {"approval"})
+    return done
+
+
+def at_home(one: Announcement) -> State:
+    """Where an announcement stands that is not going out: what the content began with can be found."""
+    return State.LISTED if one.origin else State.WRITTEN
+
+
+async def give_back(connection: AsyncConnection, one: Announcement, words: str, now: datetime) -> Announcement | None:
+    """A second person has read it, and wants something mended."""
+    check(one, "approve")
+    back = await _kept(connection, replace(moved_to(one, at_home(one), now), send_at=None, remark=words), one)
+    if back and back.author:
+        await redraw(connection, back.id, now, {"approval"})
+        await tell(connection, Notice("approval-returned", back.id, str(back.version)), [back.author], now)
+    return back
+
+
+async def stop(connection: AsyncConnection, one: Announcement, now: datetime) -> Announcement | None:
+    """Whoever has not been reached is not sent anything; what was only planned is planned no more."""
+    check(one, "stop")
+    planned = one.state is State.PLANNED
+    halted = moved_to(one, at_home(one) if planned else State.STOPPED, now)
+    kept = await _kept(connection, replace(halted, send_at=None), one)
+    await cancel(connection, one.id, KINDS, now)
+    return kept
+
+
+async def go_on(connection: AsyncConnection, one: Announcement, now: datetime) -> Announcement | None:
+    """It goes on to those who were not reached before it was stopped."""
+    check(one, "go-on")
+    kept = await _kept(connection, moved_to(one, State.OUT, now), one)
+    if kept:
+        last = select(notices.c.revision).where(notices.c.id == deliveries.c.notice).scalar_subquery()
+        halted = about(one.id, KINDS) & (deliveries.c.state == "cancelled")
+        values = {"state": "new", "due_at": now, "attempts": 0, "wanted": last}
+        await connection.execute(update(deliveries).where(halted).values(values))
+        await _spread(connection, kept, now)
+    return kept
+
+
+async def recall(connection: AsyncConnection, one: Announcement, now: datetime) -> Announcement | None:
+    """It is taken back: nobody else gets it, and one sentence takes the place of every copy."""
+    check(one, "recall")
+    kept = await _kept(connection, moved_to(one, State.RECALLED, now), one)
+    await cancel(connection, one.id, KINDS, now)
+    await redraw(connection, one.id, now)
+    return kept
+
+
+async def call_off(
+    connection: AsyncConnection, one: Announcement, words: str, telling: Telling, now: datetime
+) -> Announcement | None:
+    """The session does not take place; `words` say why."""
+    check(one, "call-off")
+    kept = await _kept(connection, replace(moved_to(one, State.CALLED_OFF, now), remark=words), one)
+    if kept:
+        # An invitation to what does not take place is sent to nobody any more.
+        await cancel(connection, one.id, KINDS, now)
+        await redraw(connection, one.id, now)
+        await _tell_change(connection, kept, telling, now)
+    return kept
+
+
+async def revise(
+    connection: AsyncConnection, one: Announcement, changed: Written, telling: Telling, now: datetime
+) -> Announcement | None:
+    """It reads otherwise from now on; who has it already sees it change, and is told of it as `telling` says."""
+    check(one, "edit")
+    new = reworded(replace(one, topics=changed.topics, audience=changed.audience, remark=""), changed.wording, now)
+    # What people have read is corrected at once; before that, a second person reads it once more.
+    if one.state is State.WAITING or (one.approver and one.state not in READ):
+        return await _asked(connection, replace(new, state=State.WAITING, approver=None), one, now)
+    kept = await _kept(connection, new, one)
+    if kept:
+        await _follow(connection, kept, one, telling, now)
+    return kept
+
+
+async def _follow(
+    connection: AsyncConnection, now_is: Announcement, was: Announcement, telling: Telling, now: datetime
+) -> None:
+    moved = await registrations.fill(connection, now_is.id, now)
+    await registrations.tell_moved(connection, now_is.id, moved, now)
+    if now_is.state not in READ:
+        return
+    await redraw(connection, now_is.id, now)
+    if now_is.state is State.OUT:
+        # Whom it is for may have grown: who has it already is not told twice.
+        await _spread(connection, now_is, now)
+    if differences(was.wording, now_is.wording):
+        await _tell_change(connection, now_is, telling, now, was)
+
+
+async def _tell_change(
+    connection: AsyncConnection, one: Announcement, telling: Telling, now: datetime, was: Announcement | None = None
+) -> None:
+    if telling.to == "nobody":
+        return
+    soon = is_soon(one, now) or (was is not None and is_soon(was, now))
+    due = now if soon else telling.office.next_opening(now)
+    notice = Notice("announcement-change", one.id, str(one.version))
+    whom = _registered(one) if telling.to == "registered" else _holders(one, deliveries.c.person)
+    await tell_all(connection, notice, whom, now, due)
+    await tell_guests(connection, notice, guests.registered(one.id), now, due)
+    if telling.to == "all":
+        await tell_channels(connection, notice, _holders(one, deliveries.c.channel), now, due)
+
+
+def _registered(one: Announcement) -> Select[Any]:
+    row = registration_rows.c
+    coming = row.state.in_([Coming.COMING.value, Coming.WAITING.value])
+    return select(row.person).where(row.announcement == one.id, coming, row.person.is_not(None))
+
+
+def _holders(one: Announcement, column: Any) -> Select[Any]:
+    return select(column).where(about(one.id, STANDING), deliveries.c.seen > 0, column.is_not(None))
+
+
+async def try_again(connection: AsyncConnection, one: Announcement, now: datetime) -> None:
+    """Those who were not reached are tried once more."""
+    if one.state in READ:
+        await again(connection, one.id, KINDS, now)
+
+
+async def try_on(connection: AsyncConnection, one: Announcement, person: str, now: datetime) -> None:
+    """A copy of it for who writes it, before anybody else sees it."""
+    await tell(connection, Notice("announcement-trial", one.id, str(one.version)), [person], now)
+
+
+async def list_people(connection: AsyncConnection, one: Announcement, addresses: Sequence[str]) -> list[str]:
+    """Those whom these addresses belong to take the place of those listed before. Returns what matched nobody."""
+    if not addresses:
+        return []
+    await audience.clear_list(connection, one.id)
+    return await audience.list_addresses(connection, one.id, addresses)

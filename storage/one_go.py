@@ -1,0 +1,71 @@
+"""A transaction in one go, in a thread of its own: the sender's, which is one of thousands.
+
+An asynchronous driver goes to its thread and back for every cursor, statement and fetch; between two such steps the
+event loop does whatever else is due. What a broadcast needs is a short transaction, so this one takes a single step.
+"""
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, TypeVar, cast
+
+from sqlalchemy import Connection, CursorResult, Dialect, Engine, ScalarResult
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+T = TypeVar("T")
+Work = Callable[[AsyncConnection], Coroutine[Any, Any, T]]
+
+
+class _Direct:
+    """What the functions of this room ask of a connection, answered at once."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    @property
+    def dialect(self) -> Dialect:
+        return self._connection.dialect
+
+    @property
+    def sync_engine(self) -> Engine:
+        return self._connection.engine
+
+    async def execute(self, *given: Any) -> CursorResult[Any]:
+        return self._connection.execute(*given)
+
+    async def scalar(self, *given: Any) -> Any:
+        return self._connection.scalar(*given)
+
+    async def scalars(self, *given: Any) -> ScalarResult[Any]:
+        return self._connection.scalars(*given)
+
+
+class OneGo:
+    """Runs transactions on an engine with a driver that waits, one after another."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._thread = ThreadPoolExecutor(1, "one-go")
+
+    async def write(self, work: Work[T]) -> T:
+        """Run `work` in one transaction; it may await the functions of this room and nothing else."""
+        return await asyncio.get_running_loop().run_in_executor(self._thread, self._run, work)
+
+    def _run(self, work: Work[T]) -> T:
+        with self._engine.begin() as connection:
+            return _driven(work(cast(AsyncConnection, _Direct(connection))))
+
+    def close(self) -> None:
+        """Give back the connection; waits for a transaction that runs."""
+        self._thread.shutdown()
+        self._engine.dispose()
+
+
+def _driven(work: Coroutine[Any, Any, T]) -> T:
+    try:
+        work.send(None)
+    except StopIteration as done:
+        result: T = done.value
+        return result
+    work.close()
+    raise RuntimeError("it awaits what is not of this transaction")

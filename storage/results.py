@@ -1,0 +1,138 @@
+"""What came of a delivery that was sent, or that could not be: written down, unless somebody else has it by now."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import BindParameter, ColumnElement, Integer, String, and_, bindparam, case, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage import vault
+from storage.database import Moment
+from storage.notice_tables import deliveries, notices
+from storage.notices import TO_REQUESTER, UNKNOWN
+from storage.outgoing import MOST_UNCERTAIN, Delivery
+from storage.vault import Box, Index
+
+
+@dataclass(frozen=True)
+class Result:
+    """`state` is sent, new (it is due again), unknown or dead; `reason` is a key that says why it ended.
+
+    `message` is the id of what arrived, `due` when it is tried again.
+    """
+
+    delivery: Delivery
+    state: str
+    due: datetime
+    message: str = ""
+    reason: str = ""
+
+    @property
+    def doubled(self) -> int:
+        """1 when this one may be there and an earlier one too."""
+        may_be_there = self.state in ("sent", UNKNOWN) and not self.delivery.replaces
+        return int(may_be_there and self.delivery.uncertain > 0)
+
+
+def arrived(delivery: Delivery, message: str, now: datetime) -> Result:
+    """The target has this revision now."""
+    return Result(delivery, "sent", now, message)
+
+
+def later(delivery: Delivery, due: datetime) -> Result:
+    """It did not get through; to be tried again at `due`."""
+    return Result(delivery, "new", due)
+
+
+def unknown(delivery: Delivery, due: datetime) -> Result:
+    """Nobody knows whether it arrived; to be sent once more at `due`, unless it was the second time."""
+    return Result(delivery, UNKNOWN, due)
+
+
+def dead(delivery: Delivery, reason: str, now: datetime) -> Result:
+    """It can never arrive: this copy ends."""
+    return Result(delivery, "dead", now, reason=reason)
+
+
+_IS_OURS = and_(deliveries.c.id == bindparam("which"), deliveries.c.fence == bindparam("as"))
+_TOLD = select(notices.c.created_at).where(notices.c.id == deliveries.c.notice).scalar_subquery()
+_UNNAMED = and_(deliveries.c.person.is_(None), deliveries.c.channel.is_(None), deliveries.c.guest.is_(None))
+_IS_BEHIND = deliveries.c.wanted > bindparam("revision")
+# Cancelled while it was on its way.
+_UNWANTED = deliveries.c.wanted == 0
+
+
+def _due(is_over: ColumnElement[bool]) -> ColumnElement[datetime]:
+    # When it was due is nobody's business any more: of an anonymous request it would tell the minute.
+    return case((is_over, _TOLD), else_=bindparam("until", type_=Moment))
+
+
+_ARRIVED = (
+    update(deliveries)
+    .where(_IS_OURS)
+    .values(
+        state=case((_IS_BEHIND, "new"), else_="sent"),
+        reason="",
+        seen=bindparam("revision"),
+        wanted=case((_UNWANTED, bindparam("revision")), else_=deliveries.c.wanted),
+        conversation=case((_UNNAMED, bindparam("digest", type_=String)), else_=bindparam("chat", type_=String)),
+        message=bindparam("sealed"),
+        uncertain=0,
+        doubles=deliveries.c.doubles + bindparam("doubled"),
+        due_at=_due(deliveries.c.wanted <= bindparam("revision")),
+    )
+)
+_BECOMES: BindParameter[str] = bindparam("becomes", type_=String)
+_DOUBTS: BindParameter[int] = bindparam("doubts", type_=Integer)
+_STOPPED = and_(_UNWANTED, _BECOMES != UNKNOWN)
+_FAILED = (
+    update(deliveries)
+    .where(_IS_OURS)
+    .values(
+        # What may have arrived is not called off, only not sent again.
+        state=case((and_(_STOPPED, _DOUBTS > 0), UNKNOWN), (_STOPPED, "cancelled"), else_=_BECOMES),
+        reason=bindparam("why"),
+        uncertain=case((and_(_UNWANTED, _DOUBTS > 0), MOST_UNCERTAIN), else_=_DOUBTS),
+        doubles=deliveries.c.doubles + bindparam("doubled"),
+        due_at=_due(or_(_UNWANTED, _DOUBTS >= MOST_UNCERTAIN, _BECOMES == "dead")),
+    )
+)
+
+
+async def record(connection: AsyncConnection, results: Sequence[Result], box: Box | None = None) -> None:
+    """Write down what came of these; of what somebody else has taken meanwhile, nothing.
+
+    `box` is that of the index, where the caller has it at hand.
+    """
+    # In one order for all, as every change of many deliveries locks them.
+    ordered = sorted(results, key=lambda one: one.delivery.id)
+    sent = [one for one in ordered if one.state == "sent"]
+    failed = [one for one in ordered if one.state != "sent"]
+    if sent:
+        # Sealed, since Teams' ids of messages are the millisecond in which they were sent.
+        sealing = box or await vault.box(connection, vault.INDEX)
+        await connection.execute(_ARRIVED, [_sent(one, sealing) for one in sent])
+    if failed:
+        await connection.execute(_FAILED, [_ended(one) for one in failed])
+
+
+def _same(one: Result) -> dict[str, Any]:
+    which = one.delivery
+    return {"which": which.id, "as": which.fence, "until": one.due, "doubled": one.doubled}
+
+
+def _sent(one: Result, box: Box) -> dict[str, Any]:
+    which = one.delivery
+    chat = which.chat.id if which.chat else ""
+    # Whether it has become an anonymous requester's meanwhile is seen when it is written.
+    hers = which.unnamed or which.kind in TO_REQUESTER
+    digest = Index(box.key).digest("delivery", which.id, chat) if hers else None
+    sealed = box.seal(deliveries.c.message, which.id, one.message) if one.message else None
+    return _same(one) | {"revision": which.revision, "chat": chat, "digest": digest, "sealed": sealed}
+
+
+def _ended(one: Result) -> dict[str, Any]:
+    doubts = one.delivery.uncertain + (one.state == UNKNOWN)
+    return _same(one) | {"becomes": one.state, "why": one.reason, "doubts": doubts}

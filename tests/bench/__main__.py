@@ -1,0 +1,106 @@
+"""`python -m tests.bench`: how fast is sent, beside a bare sender in the same run; exit status 1 when it is too slow.
+
+OT_MESSAGES and OT_RECIPIENTS set other counts.
+"""
+
+import asyncio
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from statistics import median
+
+from bot.serving import settle
+from tests.bench.senders import AT_ONCE, raw, standing_hall
+from tests.bench.stalls import Stalls
+from tests.house import ROOT
+
+LATENCY = 0.05
+RUNS = 3
+MESSAGES = 5000
+RECIPIENTS = 100_000
+GOOD_RATIO = 0.8
+MOST_GROWTH = 50.0
+
+
+@contextmanager
+def connector(seconds: float) -> Iterator[int]:
+    """A connector as a process of its own; gives its port."""
+    command = [sys.executable, "-m", "tests.bench.slow_connector", str(seconds)]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as running:
+        assert running.stdout
+        try:
+            yield int(running.stdout.readline())
+        finally:
+            running.kill()
+
+
+async def _ours(folder: Path, port: int, count: int) -> tuple[float, Stalls]:
+    async with standing_hall(folder) as hall:
+        await hall.fill(count, port)
+        took, stalls = await hall.send("s1")
+        assert await hall.sent() == count
+    return took, stalls
+
+
+def _megabytes() -> float:
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    return pages * resource.getpagesize() / 2**20
+
+
+def _speed(port: int, count: int) -> bool:
+    bare, ours, stalls, theirs = [], [], [], 0
+    for _ in range(RUNS):
+        settle()
+        needed, others = asyncio.run(raw(port, count))
+        bare.append(count / needed)
+        theirs += others.long
+        with tempfile.TemporaryDirectory(prefix="ot-bench-") as name:
+            took, stalled = asyncio.run(_ours(Path(name), port, count))
+        ours.append(count / took)
+        stalls.append(stalled)
+    ratio = median(mine / other for mine, other in zip(ours, bare, strict=True))
+    long, worst = sum(one.long for one in stalls), max(one.worst for one in stalls)
+    sys.stdout.write(
+        f"sending, {AT_ONCE} at once, connector {LATENCY * 1000:.0f} ms: bare {median(bare):.0f}/s, "
+        f"ours {median(ours):.0f}/s, ratio {ratio:.2f} (at least {GOOD_RATIO}); "
+        f"stalls over 50 ms {long} (bare {theirs}: the machine's own), longest {worst * 1000:.0f} ms\n"
+    )
+    sys.stdout.flush()
+    return ratio >= GOOD_RATIO and not long
+
+
+async def _growth(folder: Path, port: int, count: int) -> bool:
+    async with standing_hall(folder) as hall:
+        await hall.fill(count, port)
+        before = _megabytes()
+        took, stalls = await hall.send("s1")
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        after = _megabytes()
+    sys.stdout.write(
+        f"{count} recipients: {count / took:.0f}/s, memory grew by {after - before:.0f} MB "
+        f"(less than {MOST_GROWTH:.0f}), peak {peak:.0f} MB; "
+        f"stalls over 50 ms {stalls.long}, longest {stalls.worst * 1000:.0f} ms\n"
+    )
+    return after - before < MOST_GROWTH and not stalls.long
+
+
+def main() -> int:
+    """Run it all."""
+    messages, recipients = (
+        int(os.environ.get("OT_MESSAGES") or MESSAGES),
+        int(os.environ.get("OT_RECIPIENTS") or RECIPIENTS),
+    )
+    with connector(LATENCY) as port:
+        good = [_speed(port, messages)]
+    with connector(0.0) as port, tempfile.TemporaryDirectory(prefix="ot-bench-") as name:
+        good.append(asyncio.run(_growth(Path(name), port, recipients)))
+    return 0 if all(good) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,101 @@
+"""Mails of the running service: of what stands now, tried again, and never to an address that nobody confirmed."""
+
+from collections.abc import AsyncIterator
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import select
+
+from domain.announcements import State, moved_to, reworded
+from storage import guests, notices
+from storage.announcement_tables import guests as table
+from storage.notice_tables import deliveries
+from storage.notices import Notice
+from tests.bot.mails import Office, standing_office
+from tests.documents.sessions import moved
+
+
+@pytest.fixture
+async def office(sqlite_url: str) -> AsyncIterator[Office]:
+    async with standing_office(sqlite_url) as one:
+        yield one
+
+
+async def registered(office: Office) -> None:
+    await office.ask(await office.session())
+    await office.post(await office.link(), do="confirm")
+    await office.mails()
+
+
+async def tell(office: Office, kind: str) -> None:
+    one = await office.session()
+    async with office.desk.database.write() as connection:
+        now = office.desk.clock.now()
+        await notices.tell_guests(connection, Notice(kind, one.id, str(one.version)), guests.registered(one.id), now)
+
+
+async def states(office: Office) -> list[tuple[str, str]]:
+    async with office.desk.database.read() as connection:
+        found = await connection.execute(select(deliveries.c.state, deliveries.c.reason).order_by(deliveries.c.due_at))
+        return [(row.state, row.reason) for row in found.all()]
+
+
+async def test_a_change_reaches_who_has_registered_with_the_new_time(office: Office) -> None:
+    await registered(office)
+    one = await office.session()
+    await office.save(one, moved(moved_to(one, State.OUT, office.desk.clock.now()), days=7))
+    await tell(office, "announcement-change")
+    last = (await office.mails())[-1]
+    assert last["Subject"] == "Muutos: OT-info"
+    body = last.get_body(("plain",))
+    assert body and "ke 12.10.2022 klo 8.15–9.15" in body.get_content()
+
+
+async def test_calling_off_reaches_her_and_takes_the_entry_out(office: Office) -> None:
+    await registered(office)
+    one = await office.session()
+    await office.save(one, moved_to(one, State.CALLED_OFF, office.desk.clock.now()))
+    await tell(office, "announcement-change")
+    last = (await office.mails())[-1]
+    assert last["Subject"] == "Peruttu: OT-info"
+    [file] = last.iter_attachments()
+    assert "STATUS:CANCELLED" in str(file.get_content())
+
+
+async def test_what_is_redrawn_is_not_mailed_again(office: Office) -> None:
+    await registered(office)
+    one, before = await office.session(), len(office.box.mails)
+    await office.save(one, reworded(one, one.wording, office.desk.clock.now()))
+    async with office.desk.database.write() as connection:
+        await notices.redraw(connection, one.id, office.desk.clock.now())
+    assert len(await office.mails()) == before
+    assert {state for state, _ in await states(office)} == {"sent"}
+
+
+async def test_an_address_that_nobody_has_confirmed_hears_of_nothing(office: Office) -> None:
+    one = await office.session()
+    await office.ask(one)
+    await office.mails()
+    async with office.desk.database.write() as connection:
+        now = office.desk.clock.now()
+        await notices.tell_guests(connection, Notice("announcement-change", one.id, "2"), select(table.c.id), now)
+    assert len(await office.mails()) == 1
+    assert ("dead", "nothing") in await states(office)
+
+
+async def test_what_the_server_cannot_take_is_tried_again_with_growing_pauses(sqlite_url: str) -> None:
+    async with standing_office(sqlite_url, "451 later") as office:
+        await office.ask(await office.session())
+        assert await office.mails() == []
+        assert await states(office) == [("new", "")]
+        office.box.refusal = ""
+        assert await office.mails() == []
+        assert office.desk.clock.move_to(office.desk.clock.now() + timedelta(minutes=1))
+        assert len(await office.mails()) == 1
+
+
+async def test_what_the_server_refuses_for_good_ends(sqlite_url: str) -> None:
+    async with standing_office(sqlite_url, "550 nobody here") as office:
+        await office.ask(await office.session())
+        await office.mails()
+        assert await states(office) == [("dead", "refused")]
