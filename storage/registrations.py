@@ -105,7 +105,7 @@ async def free(connection: AsyncConnection, person: str, now: datetime) -> None:
 
 
 async def tell_moved(connection: AsyncConnection, announcement: str, moved: Sequence[Moved], now: datetime) -> None:
-    """Tell people that they have moved up, each once; guests are written to by mail."""
+    """Tell people that they have moved up, each once; guests have to be written to by whoever calls this."""
     for one in moved:
         if one.who.person:
             await tell(connection, Notice("seat", announcement, str(one.place)), [one.who.person], now)
