@@ -32,8 +32,6 @@ log = structlog.get_logger()
 
 IDLE_SECONDS = 5.0
 LOOK_SECONDS = 0.5
-# An outage, or a secret that ran out on a Friday, must not cost anybody a message: three days of trying.
-MOST_ATTEMPTS = 300
 # Looked at beyond what may go out: some are for a conversation that rests, or for nobody who has the app.
 SPARE = 2
 
@@ -230,4 +228,4 @@ class Outbox:
 
 
 def _can_go(delivery: Delivery) -> bool:
-    return delivery.chat is not None and delivery.attempts <= MOST_ATTEMPTS
+    return delivery.chat is not None and delivery.attempts <= outgoing.MOST_ATTEMPTS

@@ -1,7 +1,8 @@
 """The sender's side of the ledger: what is due, taking it, and what came of it.
 
 `sending` is committed before a request goes out and its result after it. Who dies between the two leaves a lease that
-ends after a minute. Of a first send nobody then knows whether it arrived: it is sent once more, and no third time.
+ends after a minute. Of a first send nobody then knows whether it arrived: it is sent once more. A crash says nothing of
+the way to the target, so one that meets a second crash is sent again too; it ends with the second unknown result.
 """
 
 from collections.abc import Collection, Sequence
@@ -23,6 +24,8 @@ from storage.vault import Box
 LEASE = timedelta(seconds=60)
 # So many times may a first send end unknown before only a button sends it again.
 MOST_UNCERTAIN = 2
+# An outage, or a secret that ran out on a Friday, must not cost anybody a message: three days of trying.
+MOST_ATTEMPTS = 300
 
 
 @dataclass(frozen=True)
@@ -171,7 +174,7 @@ _CLAIM = (
 async def claim(connection: AsyncConnection, chosen: Sequence[Delivery], now: datetime) -> list[Delivery]:
     """Lease these to the caller for a minute. Returns those that may be sent.
 
-    A first send that lapsed is doubtful from now on; after its second time, or once it was cancelled, it stays unknown.
+    A first send that lapsed is doubtful from now on; once it was cancelled, or tried too often, it stays unknown.
     """
     doubted = [_doubted(one) for one in chosen]
     rows = [_claimed(before, one, now) for before, one in zip(chosen, doubted, strict=True)]
@@ -183,7 +186,8 @@ async def claim(connection: AsyncConnection, chosen: Sequence[Delivery], now: da
 def _doubted(one: Delivery) -> Delivery:
     if not one.lapsed or one.replaces:
         return one
-    return replace(one, uncertain=MOST_UNCERTAIN if one.revision == 0 else one.uncertain + 1)
+    is_over = one.revision == 0 or one.attempts > MOST_ATTEMPTS
+    return replace(one, uncertain=MOST_UNCERTAIN if is_over else 1)
 
 
 def _is_given_up(one: Delivery) -> bool:
@@ -197,6 +201,7 @@ def _claimed(before: Delivery, one: Delivery, now: datetime) -> dict[str, Any]:
         "becomes": UNKNOWN if given_up else "sending",
         "tries": one.attempts,
         "doubts": one.uncertain,
-        "doubled": 1 if given_up and before.uncertain else 0,
+        # The one that lapsed may be there beside an earlier one.
+        "doubled": 1 if before.lapsed and not before.replaces and before.uncertain else 0,
         "until": now if given_up else now + LEASE,
     }

@@ -88,7 +88,7 @@ async def test_an_outage_of_a_night_costs_nobody_a_message(post: Post) -> None:
 
 
 async def test_after_so_many_attempts_it_ends(post: Post, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.outbox.MOST_ATTEMPTS", 3)
+    monkeypatch.setattr("storage.outgoing.MOST_ATTEMPTS", 3)
     await post.sent()
     post.fails(503, times=None)
     for _ in range(5):
