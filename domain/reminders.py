@@ -1,0 +1,106 @@
+"""What people are reminded of: one table of rules. Which of them are on, and their hours, stands in the content.
+
+A rule is about one kind of subject and counts from one of its dates; what a date is, a subject says itself.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+
+
+class About(StrEnum):
+    """The kinds of subjects."""
+
+    DRAFT = "draft"
+    REQUEST = "request"
+    MEETING = "meeting"
+    SESSION = "session"
+    ANNOUNCEMENT = "announcement"
+    GROUP = "group"
+    CREDENTIAL = "credential"
+    CENTRE = "centre"
+
+
+class Reader(StrEnum):
+    """Who is reminded, in relation to the subject."""
+
+    OWNER = "owner"
+    REQUESTER = "requester"
+    SECRETARY = "secretary"
+    GROUP = "group"
+    COMING = "coming"
+    SECOND_READERS = "second-readers"
+    ADMINISTRATORS = "administrators"
+
+
+class Unit(StrEnum):
+    """What the numbers of a rule count. Days are days of the centre's calendar, never 24 hours."""
+
+    WORKING_DAYS = "working_days"
+    DAYS = "days"
+    MINUTES = "minutes"
+
+
+@dataclass(frozen=True)
+class Rule:
+    """When, and to whom, something is said about a subject.
+
+    It counts `unit`s before the subject's `date`, or after it where `reacts`: then a closed day puts it off, while all
+    else comes on the last open day before. `late` is how late it may still come after its hour; what comes before a
+    date is useful until that date at the longest. `switch` names the preference that ends it for a person; without one
+    it is part of her work. `free` from closed hours is only what nobody could use at another time.
+    """
+
+    key: str
+    about: About
+    date: str
+    readers: frozenset[Reader]
+    unit: Unit
+    late: timedelta
+    reacts: bool = False
+    switch: str = "reminders"
+    free: bool = False
+
+
+def _to(*readers: Reader) -> frozenset[Reader]:
+    return frozenset(readers)
+
+
+_DAY, _WEEK = timedelta(days=1), timedelta(days=7)
+_TABLE = (
+    Rule("draft-deadline", About.DRAFT, "deadline", _to(Reader.OWNER), Unit.WORKING_DAYS, 3 * _DAY),
+    Rule("draft-late", About.DRAFT, "deadline", _to(Reader.OWNER), Unit.WORKING_DAYS, _WEEK, reacts=True),
+    Rule(
+        "request-untouched", About.REQUEST, "sent", _to(Reader.SECRETARY), Unit.WORKING_DAYS, 4 * _WEEK,
+        reacts=True, switch="",
+    ),
+    Rule(
+        "question-unanswered", About.REQUEST, "asked", _to(Reader.REQUESTER), Unit.WORKING_DAYS, 2 * _WEEK,
+        reacts=True,
+    ),
+    Rule("meeting-tomorrow", About.MEETING, "starts", _to(Reader.GROUP), Unit.WORKING_DAYS, 3 * _DAY),
+    Rule("consultation-tomorrow", About.REQUEST, "meets", _to(Reader.REQUESTER), Unit.WORKING_DAYS, 3 * _DAY),
+    Rule("session-tomorrow", About.SESSION, "starts", _to(Reader.COMING), Unit.WORKING_DAYS, 3 * _DAY),
+    Rule(
+        "session-soon", About.SESSION, "starts", _to(Reader.COMING), Unit.MINUTES, timedelta(minutes=40), free=True
+    ),
+    Rule("feedback", About.SESSION, "ends", _to(Reader.COMING), Unit.WORKING_DAYS, 2 * _WEEK, reacts=True),
+    Rule(
+        "approval-waiting", About.ANNOUNCEMENT, "waits", _to(Reader.SECOND_READERS), Unit.WORKING_DAYS, 2 * _WEEK,
+        reacts=True, switch="",
+    ),
+    Rule(
+        "undeliverable", About.CENTRE, "week", _to(Reader.ADMINISTRATORS), Unit.WORKING_DAYS, 3 * _DAY,
+        reacts=True, switch="",
+    ),
+    Rule(
+        "credential-expires", About.CREDENTIAL, "expires", _to(Reader.ADMINISTRATORS), Unit.DAYS, 4 * _WEEK,
+        switch="",
+    ),
+    Rule(
+        "content-ends", About.GROUP, "last", _to(Reader.ADMINISTRATORS, Reader.SECRETARY), Unit.DAYS, 4 * _WEEK,
+        switch="",
+    ),
+)  # fmt: skip
+RULES: Mapping[str, Rule] = {one.key: one for one in _TABLE}

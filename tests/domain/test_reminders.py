@@ -1,0 +1,23 @@
+"""One table holds all rules, and each is a whole one."""
+
+from datetime import timedelta
+
+from domain.reminders import RULES, Reader, Unit
+
+
+def test_every_rule_is_found_by_its_own_name() -> None:
+    assert [one.key for one in RULES.values()] == list(RULES)
+
+
+def test_only_what_comes_minutes_before_is_free_from_closed_hours() -> None:
+    assert {one.key for one in RULES.values() if one.free} == {"session-soon"}
+    assert all(one.unit is Unit.MINUTES for one in RULES.values() if one.free)
+
+
+def test_what_is_work_can_not_be_switched_off_and_what_is_a_service_can() -> None:
+    at_work = {Reader.SECRETARY, Reader.SECOND_READERS, Reader.ADMINISTRATORS}
+    assert all(bool(one.switch) is not bool(one.readers & at_work) for one in RULES.values())
+
+
+def test_nothing_comes_for_ever_late() -> None:
+    assert all(timedelta(0) < one.late <= timedelta(days=28) for one in RULES.values())
