@@ -95,6 +95,7 @@ preferences = Table(
     Column("reminders", Boolean, nullable=False, server_default=true()),
     Column("quiet_from", String(5)),
     Column("quiet_until", String(5)),
+    Column("digest", Boolean, nullable=False, server_default=false()),
 )
 
 topics_off = Table(

@@ -1,0 +1,66 @@
+"""Who leads: of several instances exactly one does what only one may do.
+
+The moments are the database's own on PostgreSQL, where the instances' clocks may differ; on SQLite there is one
+process. A holder that was stopped for a while finds another's fence, and everything that it then writes is refused.
+"""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from sqlalchemy import func, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.reminder_tables import leases
+from storage.upserts import insert_once
+
+LASTS = timedelta(seconds=15)
+LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
+
+
+class Deposed(Exception):
+    """Somebody else leads by now: nothing of this may be written."""
+
+
+@dataclass(frozen=True)
+class Lease:
+    """What a holder shows with everything that it writes."""
+
+    name: str
+    holder: str
+    fence: int
+
+
+async def _now(connection: AsyncConnection) -> datetime:
+    if connection.dialect.name == "sqlite":
+        return datetime.now(UTC)
+    found: datetime = (await connection.execute(select(func.clock_timestamp()))).scalar_one()
+    return found
+
+
+async def take(connection: AsyncConnection, name: str, holder: str) -> Lease | None:
+    """The lease, when it is free, has run out, or is the holder's own; None while somebody else has it."""
+    await insert_once(connection, leases, {"name": name, "holder": "", "fence": 0, "until": LONG_AGO})
+    row = (await connection.execute(select(leases).where(leases.c.name == name).with_for_update())).one()
+    now = await _now(connection)
+    # One process at a time has a SQLite file: whoever is here now is the one.
+    free = row.until <= now or connection.dialect.name == "sqlite"
+    if row.holder != holder and not free:
+        return None
+    fence = row.fence if row.holder == holder and row.until > now else row.fence + 1
+    values = {"holder": holder, "fence": fence, "until": now + LASTS}
+    await connection.execute(update(leases).where(leases.c.name == name).values(values))
+    return Lease(name, holder, fence)
+
+
+async def check(connection: AsyncConnection, lease: Lease) -> None:
+    """Hold the lease for this transaction. Raises Deposed where it is another's."""
+    same = (leases.c.name == lease.name) & (leases.c.fence == lease.fence) & (leases.c.holder == lease.holder)
+    held = select(leases.c.fence).where(same).with_for_update(read=True)
+    if await connection.scalar(held) is None:
+        raise Deposed(lease.name)
+
+
+async def give_up(connection: AsyncConnection, lease: Lease) -> None:
+    """Let the next one have it at once."""
+    same = (leases.c.name == lease.name) & (leases.c.fence == lease.fence)
+    await connection.execute(update(leases).where(same).values(until=LONG_AGO))

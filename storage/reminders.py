@@ -1,0 +1,78 @@
+"""Which reminders are over: they have fired, or it is written down why they never did."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import delete, func, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from domain.occurrences import Occurrence
+from domain.reminders import RULES
+from storage.reminder_tables import nudges, reminders
+from storage.tables import moments
+from storage.upserts import insert_all, insert_once
+
+BEGUN = "reminders-begun"
+# What comes later than this after its hour says so in the figures.
+LATE = timedelta(minutes=15)
+SOME = 500
+
+
+@dataclass(frozen=True)
+class Over:
+    """An occurrence that has come to its end; `reason` is empty when it fired."""
+
+    occurrence: Occurrence
+    reason: str = ""
+
+
+async def begun(connection: AsyncConnection, now: datetime) -> datetime:
+    """Since when this service reminds: what fell due before that was never its task."""
+    await insert_once(connection, moments, {"name": BEGUN, "at": now})
+    return (await connection.execute(select(moments.c.at).where(moments.c.name == BEGUN))).scalar_one()
+
+
+async def over(connection: AsyncConnection, ids: Sequence[str]) -> set[str]:
+    """Which of these are over."""
+    found: set[str] = set()
+    for start in range(0, len(ids), SOME):
+        query = select(reminders.c.id).where(reminders.c.id.in_(ids[start : start + SOME]))
+        found.update((await connection.scalars(query)).all())
+    return found
+
+
+def _row(one: Over, now: datetime) -> dict[str, Any]:
+    what = one.occurrence
+    return {
+        "id": what.id,
+        "rule": what.rule,
+        "about": RULES[what.rule].about.value,
+        "subject": what.subject,
+        "day": what.day,
+        "due_at": what.at,
+        "until": what.until,
+        "reason": one.reason,
+        "late": not one.reason and now - what.at > LATE,
+        "at": now,
+    }
+
+
+async def end(connection: AsyncConnection, these: Iterable[Over], now: datetime) -> None:
+    """Write down that these are over; what is over already stays as it was."""
+    await insert_all(connection, reminders, [_row(one, now) for one in these])
+
+
+async def figures(connection: AsyncConnection) -> Mapping[tuple[str, str, bool], int]:
+    """How many are over, by rule, reason, and whether they came late."""
+    by = (reminders.c.rule, reminders.c.reason, reminders.c.late)
+    rows = (await connection.execute(select(*by, func.count().label("all")).group_by(*by))).all()
+    return {(row.rule, row.reason, row.late): row.all for row in rows}
+
+
+async def forget(connection: AsyncConnection, subjects: Collection[str]) -> None:
+    """Forget what was said about these: they are erased."""
+    about = select(reminders.c.id).where(reminders.c.subject.in_(sorted(subjects)))
+    await connection.execute(delete(nudges).where(nudges.c.reminder.in_(about)))
+    await connection.execute(delete(reminders).where(reminders.c.subject.in_(sorted(subjects))))
