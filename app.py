@@ -25,13 +25,14 @@ from logs import configure, guard
 from settings import LOOPBACK, Mail, SettingError, Settings, check_door, read_settings
 from storage import announcements, moments, people
 from storage.backups import BackupError
-from storage.content import Content, ContentError
+from storage.content import Content
 from storage.database import Database, Unreachable
 from storage.keys import KeyMistake
 from storage.replay import replay
 from storage.schema import upgrade
 from storage.selftest import check_keys
 from storage.sole import Taken, alone
+from storage.toml_files import ContentError
 
 log = structlog.get_logger()
 

@@ -25,6 +25,10 @@ class Clock:
         """The present moment, in UTC."""
         return self._start + timedelta(seconds=(self._tick() - self._origin) * self.rate)
 
+    def tick_at(self, moment: datetime) -> float:
+        """What `tick` gives when the clock shows `moment`."""
+        return self._origin + (moment - self._start).total_seconds() / self.rate
+
     def move_to(self, moment: datetime) -> bool:
         """Run on from `moment`; False, and nothing moved, when it lies in the past."""
         if moment < self.now():

@@ -1,6 +1,6 @@
 """Subjects of reminders that stand in no table: the calendar brings them about."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 
 from domain.centre import Group
@@ -43,7 +43,7 @@ def meeting_of(subject: str) -> tuple[str, date]:
     return group, date.fromisoformat(day)
 
 
-def meetings(near: Mapping[str, list[Meeting]], manners: Manners) -> Iterator[Subject]:
+def meetings(near: Mapping[str, Sequence[Meeting]], manners: Manners) -> Iterator[Subject]:
     """The meetings themselves."""
     for one in (meeting for some in near.values() for meeting in some):
         dates = {"starts": [Anchor.of(one.start, manners)]}

@@ -19,6 +19,14 @@ class Timing:
 
 
 @dataclass(frozen=True)
+class Reminding:
+    """All that the content says of reminders: which rules are on, by their names, and the centre's manners."""
+
+    timings: Mapping[str, Timing]
+    manners: Manners
+
+
+@dataclass(frozen=True)
 class Anchor:
     """A date of a subject: its local day, and the moment, in UTC, after which nothing is before it any more."""
 

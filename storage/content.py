@@ -1,38 +1,28 @@
 """Reads what a centre has written (`centre.toml`, `forms/*.toml`, `names.toml`) and checks it before the start."""
 
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, TypeVar
-
-from pydantic import ValidationError
 
 from dialogs import announcing, feedback, forms
 from dialogs.form_mistakes import mistakes
 from dialogs.forms import Form
 from domain.announcements import Announcement, Kind
 from domain.centre import Centre
-from domain.links import check_link
 from domain.meetings import idle_exceptions
+from domain.occurrences import Reminding
 from domain.people import GROUP_ROLES
 from domain.person_names import NO_NAMES, Names
 from storage.announcement_files import AnnouncementsFile
 from storage.content_files import CentreFile, GroupTable, PeopleFile, RoleTable
 from storage.form_files import FormFile
 from storage.name_files import NamesFile
-from storage.shapes import File, sample
+from storage.reminder_files import RemindersFile
+from storage.shapes import sample
+from storage.toml_files import ContentError, check_allowed, check_samples, raw_of, read_file
 
-Shape = TypeVar("Shape", bound=File)
-ANNOUNCEMENTS = "announcements.toml"
+ANNOUNCEMENTS, REMINDERS = "announcements.toml", "reminders.toml"
 LOCAL_PEOPLE = Path("local") / "people.toml"
-
-
-class ContentError(Exception):
-    """A mistake in the content: which file, which key, what stands there and what was expected."""
-
-    def __init__(self, file: Path, key: str, value: object, expected: str) -> None:
-        super().__init__(f"{file}: {key}: {str(value)[:80]!r}: {expected}")
 
 
 @dataclass(frozen=True)
@@ -45,6 +35,7 @@ class Content:
     announcements: Sequence[Announcement] = ()
     announcing: Mapping[str, Form] = field(default_factory=dict)
     feedback: Form | None = None
+    reminding: Reminding | None = None
 
     def by_group(self) -> Mapping[str, Form]:
         """The form of each group."""
@@ -63,41 +54,8 @@ class Content:
             yield from (f"forms/{name}.toml: {key}: {language}" for key, language in gaps)
 
 
-def _toml(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError as mistake:
-        raise ContentError(path, "file", "missing", "a file of this name is needed") from mistake
-    except OSError as mistake:
-        raise ContentError(path, "file", mistake.strerror, "a file that can be read is needed") from mistake
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as mistake:
-        raise ContentError(path, "file", mistake, "TOML, written in UTF-8") from mistake
-
-
-def _read(path: Path, shape: type[Shape]) -> tuple[Shape, dict[str, Any]]:
-    raw = _toml(path)
-    try:
-        return shape.model_validate(raw), raw
-    except ValidationError as mistakes:
-        first = mistakes.errors()[0]
-        key = _place(raw, first["loc"])
-        expected = first["msg"].removeprefix("Value error, ")
-        raise ContentError(path, key, first["input"], expected) from mistakes
-
-
-def _place(raw: Any, parts: tuple[int | str, ...]) -> str:
-    # An entry of a list is named by its key where it has one: nobody counts tables in a file.
-    named: list[str] = []
-    for part in parts:
-        within = raw if isinstance(raw, dict) else dict(enumerate(raw)) if isinstance(raw, list) else {}
-        raw = within.get(part)
-        key = raw.get("key") if isinstance(raw, dict) and isinstance(part, int) else None
-        named.append(str(key or part))
-    return ".".join(named)
-
-
 def _form(path: Path, first_language: str) -> forms.Form:
-    form = _read(path, FormFile)[0].fact(path.stem)
+    form = read_file(path, FormFile)[0].fact(path.stem)
     for key, value, expected in mistakes(form):
         raise ContentError(path, key, value, expected)
     gap = next(iter(forms.untranslated(form, first_language)), None)
@@ -139,14 +97,7 @@ def _links(file: CentreFile) -> Iterator[tuple[str, str]]:
 
 def _check_links(path: Path, file: CentreFile) -> None:
     for key, url in _links(file):
-        _check_link(path, key, url, file.link_hosts)
-
-
-def _check_link(path: Path, key: str, url: str, hosts: Sequence[str]) -> None:
-    try:
-        check_link(url, hosts)
-    except ValueError as mistake:
-        raise ContentError(path, key, url, str(mistake)) from mistake
+        check_allowed(path, key, url, file.link_hosts)
 
 
 def _check_exceptions(path: Path, centre: Centre) -> None:
@@ -163,18 +114,12 @@ def _check_role(path: Path, one: RoleTable, groups: list[str]) -> None:
         raise ContentError(path, "roles.group", one.group, "no group: this role holds for the whole centre")
 
 
-def _check_samples(path: Path, named: Sequence[str], raw: dict[str, Any]) -> None:
-    for dotted in named:
-        if sample(raw, dotted) is None:
-            raise ContentError(path, "samples", dotted, "the dotted name of a value of this file")
-
-
 def _announcements(path: Path, centre: Centre) -> list[Announcement]:
     """What the centre begins with; a centre that has no such file begins with nothing."""
     if not path.exists():
         return []
-    file, raw = _read(path, AnnouncementsFile)
-    _check_samples(path, file.samples, raw)
+    file, raw = read_file(path, AnnouncementsFile)
+    check_samples(path, file.samples, raw)
     facts = file.facts(centre.zone)
     for one in facts:
         unknown = next((key for key in one.topics if centre.announcing.topic(key) is None), None)
@@ -187,7 +132,7 @@ def _announcements(path: Path, centre: Centre) -> list[Announcement]:
 def _check_announced_links(path: Path, one: Announcement, centre: Centre) -> None:
     links = [item.link for item in one.wording.items if item.link]
     for url in [*links, *([one.session.link] if one.session else [])]:
-        _check_link(path, f"{one.origin}.link", url, centre.link_hosts)
+        check_allowed(path, f"{one.origin}.link", url, centre.link_hosts)
 
 
 def _announcing(folder: Path, centre: Centre) -> Mapping[str, Form]:
@@ -199,6 +144,15 @@ def _announcing(folder: Path, centre: Centre) -> Mapping[str, Form]:
         if lacking:
             raise ContentError(paths[kind], "fields", lacking[0], f"a field of this key and of kind {lacking[1]}")
     return {kind.value: form for kind, form in found.items()}
+
+
+def _reminders(path: Path) -> RemindersFile:
+    """What people are reminded of; a centre that has no such file reminds of nothing."""
+    if not path.exists():
+        return RemindersFile()
+    file, raw = read_file(path, RemindersFile)
+    check_samples(path, file.samples, raw)
+    return file
 
 
 def _feedback(path: Path, centre: Centre) -> Form | None:
@@ -214,32 +168,33 @@ def _feedback(path: Path, centre: Centre) -> Form | None:
 
 def samples(folder: Path) -> Iterator[str]:
     """The values that are made up until the centre says otherwise, a line each."""
-    for file in (folder / "centre.toml", folder / ANNOUNCEMENTS):
-        raw = _toml(file) if file.exists() else {}
+    for file in (folder / "centre.toml", folder / ANNOUNCEMENTS, folder / REMINDERS):
+        raw = raw_of(file) if file.exists() else {}
         yield from (f"{dotted} = {sample(raw, dotted)}" for dotted in raw.get("samples", []))
 
 
 def read_content(folder: Path) -> Content:
     """Read and check the content of a centre. Raises ContentError for the first mistake."""
     path = folder / "centre.toml"
-    file, raw = _read(path, CentreFile)
+    file, raw = read_file(path, CentreFile)
     _check_centre(path, file)
     _check_links(path, file)
-    _check_samples(path, file.samples, raw)
+    check_samples(path, file.samples, raw)
     centre = file.fact()
     _check_exceptions(path, centre)
     read = {one.form: _form(folder / "forms" / f"{one.form}.toml", one.languages[0]) for one in centre.groups.values()}
-    names = _read(folder / "names.toml", NamesFile)[0].fact()
+    names = read_file(folder / "names.toml", NamesFile)[0].fact()
     announced, asked = (
         _announcements(folder / ANNOUNCEMENTS, centre),
         _feedback(folder / "forms" / "feedback.toml", centre),
     )
-    return Content(centre, read, names, announced, _announcing(folder, centre), asked)
+    told = _reminders(folder / REMINDERS).fact(centre.zone, file.holidays)
+    return Content(centre, read, names, announced, _announcing(folder, centre), asked, told)
 
 
 def with_local_people(content: Content, folder: Path) -> Content:
     """The content with the people of local mode and their roles added; `folder` holds all centres."""
-    people = _read(folder / LOCAL_PEOPLE, PeopleFile)[0].people
+    people = read_file(folder / LOCAL_PEOPLE, PeopleFile)[0].people
     keys = list(content.centre.groups)
     added = frozenset(grant for one in people for grant in one.grants(keys))
     return replace(content, centre=replace(content.centre, grants=content.centre.grants | added))

@@ -176,6 +176,10 @@ class Database:
         self._one_go = self._one_go or OneGo(_waiting(self.engine))
         return await self._one_go.write(work)
 
+    def aside(self) -> OneGo:
+        """Transactions of a thread of its own, on connections of its own; the caller closes it."""
+        return OneGo(_waiting(self.engine))
+
     @asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncConnection]:
         """A transaction that only reads, and waits for no writer."""

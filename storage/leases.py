@@ -4,10 +4,11 @@ The moments are the database's own on PostgreSQL, where the instances' clocks ma
 process. A holder that was stopped for a while finds another's fence, and everything that it then writes is refused.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import func, select, update
+from sqlalchemy import Connection, Engine, Select, event, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.reminder_tables import leases
@@ -52,12 +53,35 @@ async def take(connection: AsyncConnection, name: str, holder: str) -> Lease | N
     return Lease(name, holder, fence)
 
 
+async def renew(connection: AsyncConnection, lease: Lease) -> bool:
+    """Keep the lease for a while longer; False where it is another's by now."""
+    same = (leases.c.name == lease.name) & (leases.c.fence == lease.fence) & (leases.c.holder == lease.holder)
+    until = await _now(connection) + LASTS
+    return (await connection.execute(update(leases).where(same).values(until=until))).rowcount == 1
+
+
 async def check(connection: AsyncConnection, lease: Lease) -> None:
     """Hold the lease for this transaction. Raises Deposed where it is another's."""
-    same = (leases.c.name == lease.name) & (leases.c.fence == lease.fence) & (leases.c.holder == lease.holder)
-    held = select(leases.c.fence).where(same).with_for_update(read=True)
-    if await connection.scalar(held) is None:
+    if await connection.scalar(_held(lease)) is None:
         raise Deposed(lease.name)
+
+
+def _held(lease: Lease) -> Select[tuple[int]]:
+    same = (leases.c.name == lease.name) & (leases.c.fence == lease.fence) & (leases.c.holder == lease.holder)
+    return select(leases.c.fence).where(same).with_for_update(read=True)
+
+
+def guard(engine: Engine, held: Callable[[], Lease | None]) -> None:
+    """Have every transaction of this engine begin with a look at the lease. It raises Deposed where that is gone."""
+
+    def look(connection: Connection) -> None:
+        lease = held()
+        if lease is None:
+            raise Deposed("nobody leads")
+        if connection.scalar(_held(lease)) is None:
+            raise Deposed(lease.name)
+
+    event.listen(engine, "begin", look)
 
 
 async def give_up(connection: AsyncConnection, lease: Lease) -> None:

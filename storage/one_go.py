@@ -44,21 +44,27 @@ class OneGo:
     """Runs transactions on an engine with a driver that waits, one after another."""
 
     def __init__(self, engine: Engine) -> None:
-        self._engine = engine
+        self.engine = engine
         self._thread = ThreadPoolExecutor(1, "one-go")
 
     async def write(self, work: Work[T]) -> T:
         """Run `work` in one transaction; it may await the functions of this room and nothing else."""
-        return await asyncio.get_running_loop().run_in_executor(self._thread, self._run, work)
+        return await asyncio.get_running_loop().run_in_executor(self._thread, self.run, work)
 
-    def _run(self, work: Work[T]) -> T:
-        with self._engine.begin() as connection:
+    def run(self, work: Work[T]) -> T:
+        """The same in the caller's thread, which waits."""
+        with self.engine.begin() as connection:
+            return _driven(work(cast(AsyncConnection, _Direct(connection))))
+
+    def look(self, work: Work[T]) -> T:
+        """Run `work`, which only reads, in the caller's thread; it waits for no writer."""
+        with self.engine.connect().execution_options(ot_read=True) as connection:
             return _driven(work(cast(AsyncConnection, _Direct(connection))))
 
     def close(self) -> None:
         """Give back the connection; waits for a transaction that runs."""
         self._thread.shutdown()
-        self._engine.dispose()
+        self.engine.dispose()
 
 
 def _driven(work: Coroutine[Any, Any, T]) -> T:

@@ -31,7 +31,8 @@ class Over:
 async def begun(connection: AsyncConnection, now: datetime) -> datetime:
     """Since when this service reminds: what fell due before that was never its task."""
     await insert_once(connection, moments, {"name": BEGUN, "at": now})
-    return (await connection.execute(select(moments.c.at).where(moments.c.name == BEGUN))).scalar_one()
+    found: datetime = (await connection.execute(select(moments.c.at).where(moments.c.name == BEGUN))).scalar_one()
+    return found
 
 
 async def over(connection: AsyncConnection, ids: Sequence[str]) -> set[str]:

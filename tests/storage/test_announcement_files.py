@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from domain.announcements import Kind, State
-from storage.content import ContentError, read_content, samples
+from storage.content import read_content, samples
+from storage.toml_files import ContentError
 from tests.domain.centres import write_centre
 from tests.house import ROOT, read_sample_content
 

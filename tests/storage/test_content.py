@@ -10,8 +10,9 @@ import pytest
 from dialogs.form_mistakes import mistakes
 from dialogs.forms import OTHER, Field, Form, Kind, path
 from domain.people import Role, RoleGrant
-from storage.content import ContentError, read_content, samples, with_local_people
+from storage.content import read_content, samples, with_local_people
 from storage.shapes import sample
+from storage.toml_files import ContentError
 from tests.domain.centres import CENTRE, FORM, PEOPLE, changed, write_centre
 
 ROOT = Path(__file__).parents[2]

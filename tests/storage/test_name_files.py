@@ -7,8 +7,9 @@ import pytest
 from pydantic import ValidationError
 
 from domain.person_names import Names
-from storage.content import ContentError, read_content
+from storage.content import read_content
 from storage.name_files import NamesFile
+from storage.toml_files import ContentError
 from tests.domain.centres import write_centre
 from tests.house import ROOT, read_sample_content
 

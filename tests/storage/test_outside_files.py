@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from storage.content import ContentError, read_content
+from storage.content import read_content
 from storage.outside_files import OutsideTable
+from storage.toml_files import ContentError
 from tests.house import ROOT, read_sample_content
 
 WRITTEN = {"who": {"fi": "Kuka vain."}, "steps": {"fi": ["Ensin.", "Sitten."]}}

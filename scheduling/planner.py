@@ -1,0 +1,141 @@
+"""Keeps the job store what our own tables say: what falls due in the next fourteen days, and nothing else."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+import structlog
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from domain.clock import Clock
+from domain.occurrences import Occurrence, Subject, occurrences
+from domain.reminders import RULES, About
+from scheduling.firing import Due
+from scheduling.job_store import JobStore
+from scheduling.subjects import Almanac, every, these
+from storage import marks, reminders
+from storage.leases import Lease, check
+from storage.marks import Mark
+from storage.one_go import OneGo
+from storage.reminders import Over
+
+log = structlog.get_logger()
+
+AHEAD = timedelta(days=14)
+MOST_MARKS = 200
+# Two readings of the clocks never agree to the last digit.
+SAME_SECONDS = 0.5
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What should be in the store, and what can never be said any more."""
+
+    wanted: Sequence[Occurrence]
+    missed: Sequence[Occurrence]
+
+
+class Planner:
+    """Plans in the thread that it is called in; `beside` are connections of that thread's own."""
+
+    def __init__(self, beside: OneGo, store: JobStore, clock: Clock, almanac: Almanac) -> None:
+        self._beside, self._store, self._clock, self._almanac = beside, store, clock, almanac
+        self._begun: datetime | None = None
+
+    def reconcile(self, lease: Lease) -> int:
+        """Make the store what it would be if it were built from nothing. Returns how many jobs it has."""
+        now = self._clock.now()
+
+        async def begin(connection: AsyncConnection) -> datetime:
+            await check(connection, lease)
+            return await reminders.begun(connection, now)
+
+        async def look(connection: AsyncConnection) -> Plan:
+            return await self._everything(connection, now)
+
+        self._begun = self._begun or self._beside.run(begin)
+        plan = self._beside.look(look)
+        self._end(lease, plan.missed, now)
+        self._follow(plan.wanted, self._store.planned())
+        return len(plan.wanted)
+
+    def follow_marks(self, lease: Lease) -> int:
+        """Plan anew what has changed. Returns how many subjects that were."""
+        now = self._clock.now()
+
+        async def look(connection: AsyncConnection) -> tuple[list[Mark], Plan]:
+            marked = await marks.some(connection, MOST_MARKS)
+            return marked, await self._some(connection, marked, now)
+
+        marked, plan = self._beside.look(look)
+        if not marked:
+            return 0
+        prefixes = [
+            f"{rule.key}|{one.subject}|" for one in marked for rule in RULES.values() if rule.about is one.about
+        ]
+        self._end(lease, plan.missed, now)
+        self._follow(plan.wanted, self._store.planned(prefixes))
+        self._clear(lease, marked)
+        return len(marked)
+
+    def _clear(self, lease: Lease, marked: Sequence[Mark]) -> None:
+        async def work(connection: AsyncConnection) -> None:
+            await check(connection, lease)
+            await marks.clear(connection, marked)
+
+        self._beside.run(work)
+
+    def _end(self, lease: Lease, missed: Sequence[Occurrence], now: datetime) -> None:
+        if not missed:
+            return
+
+        async def work(connection: AsyncConnection) -> None:
+            await check(connection, lease)
+            await reminders.end(connection, [Over(one, "late") for one in missed], now)
+
+        self._beside.run(work)
+        log.info("reminders missed", count=len(missed))
+
+    def _follow(self, wanted: Sequence[Occurrence], planned: Mapping[str, float]) -> None:
+        # What is overdue stays due: it is taken in the next moment.
+        soonest, due = self._clock.tick_at(self._clock.now()), {one.id: self._when(one) for one in wanted}
+        moved = [
+            (Due(one.rule, one.subject, one.key), max(due[one.id], soonest))
+            for one in wanted
+            if one.id not in planned or not _same(planned[one.id], due[one.id], soonest)
+        ]
+        self._store.put(moved)
+        self._store.drop(planned.keys() - due.keys())
+
+    def _when(self, one: Occurrence) -> float:
+        return self._clock.tick_at(one.at)
+
+    async def _everything(self, connection: AsyncConnection, now: datetime) -> Plan:
+        calendar = self._almanac.calendar(now)
+        wanted: list[Occurrence] = []
+        missed: list[Occurrence] = []
+        async for page in every(connection, self._almanac, calendar):
+            plan = await self._plan(connection, page, now)
+            wanted += plan.wanted
+            missed += plan.missed
+        return Plan(wanted, missed)
+
+    async def _some(self, connection: AsyncConnection, marked: Sequence[Mark], now: datetime) -> Plan:
+        calendar = self._almanac.calendar(now)
+        found: list[Subject] = []
+        for about in About:
+            ids = [one.subject for one in marked if one.about is about]
+            found += await these(connection, self._almanac, calendar, about, ids) if ids else []
+        return await self._plan(connection, found, now)
+
+    async def _plan(self, connection: AsyncConnection, found: Sequence[Subject], now: datetime) -> Plan:
+        reminding, begun = self._almanac.reminding, self._begun or now
+        all_of_them = [one for subject in found for one in occurrences(reminding.timings, subject, reminding.manners)]
+        near = [one for one in all_of_them if begun <= one.at <= now + AHEAD]
+        over = await reminders.over(connection, [one.id for one in near])
+        left = [one for one in near if one.id not in over]
+        return Plan([one for one in left if one.until >= now], [one for one in left if one.until < now])
+
+
+def _same(planned: float, due: float, soonest: float) -> bool:
+    return abs(planned - due) < SAME_SECONDS or (planned <= soonest and due <= soonest)
