@@ -100,6 +100,7 @@ async def _serve(settings: Settings) -> None:
     from bot.serving import Address, Outgoing, serving, settle, until_stopped
     from scheduling.housekeeping import make_scheduler, tell_head, tidy
     from scheduling.planned import Follower
+    from scheduling.works import reminders_of
 
     content, woken = content_of(settings), asyncio.Event()
     async with database_of(settings) as database, alone(settings.database_url):
@@ -120,7 +121,9 @@ async def _serve(settings: Settings) -> None:
             partial(_regularly, database, clock, woken), partial(_hourly, database, clock, content), follower.round
         )
         limits = Limits(settings.sends_per_second, settings.sends_at_once)
-        address, outgoing = Address(settings.host, settings.port, door), Outgoing(limits, _relay(settings.mail))
+        works = reminders_of(database, clock, content, woken.set)
+        address = Address(settings.host, settings.port, door)
+        outgoing = Outgoing(limits, _relay(settings.mail), works=works)
         async with serving(desk, address, woken, outgoing) as port:
             scheduler.start()
             settle()

@@ -59,11 +59,12 @@ class Address:
 
 @dataclass(frozen=True)
 class Outgoing:
-    """How notices go out: how fast, how mails leave if they can, and who draws which kind."""
+    """How notices go out: how fast, how mails leave if they can, who draws which kind; and what else goes on."""
 
     limits: Limits | None = None
     relay: Relay | None = None
     drawers: Mapping[str, Drawer] = field(default_factory=lambda: DRAWERS)
+    works: Mapping[str, Work] = field(default_factory=dict)
 
 
 DEFAULT = Outgoing()
@@ -93,7 +94,7 @@ async def serving(
         runner = _runner(application)
         outbox = Outbox(desk, sender, woken, pace, outgoing.drawers)
         works: dict[str, Work] = {"outbox": outbox, "afterwards": afterwards, "errands": errands}
-        works["mailing"] = Mailing(desk, outgoing.relay)
+        works |= {"mailing": Mailing(desk, outgoing.relay), **outgoing.works}
         workers = [asyncio.create_task(keep_at(name, work.run)) for name, work in works.items()]
         try:
             yield await _listen(runner, address)

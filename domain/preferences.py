@@ -8,7 +8,8 @@ from datetime import time
 class Preferences:
     """Without a choice: everything, at any hour. Quiet hours are wall time of the centre's zone, over midnight too.
 
-    `off` ends announcements, not what she has registered for; `topics_off` are the keys of the topics left out.
+    `off` ends announcements, not what she has registered for; `topics_off` are the keys of the topics left out. With
+    `digest`, reminders come once a week on one card, but for those that would then be too late.
     """
 
     off: bool = False
@@ -16,3 +17,4 @@ class Preferences:
     quiet_from: time | None = None
     quiet_until: time | None = None
     topics_off: frozenset[str] = frozenset()
+    digest: bool = False

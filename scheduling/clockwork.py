@@ -29,7 +29,7 @@ class Clockwork:
     def __init__(self, database: Database, crown: Crown) -> None:
         self._database, self._crown = database, crown
         self._holder = uuid4().hex
-        self._stopped, self._turned = threading.Event(), threading.Event()
+        self._stopped = threading.Event()
 
     async def run(self) -> None:
         """Work until stopped; breaks as its thread breaks."""
@@ -39,10 +39,6 @@ class Clockwork:
     def stop(self) -> None:
         """Finish what has been begun."""
         self._stopped.set()
-
-    def turned(self) -> None:
-        """The service's clock was turned: every job stands at another moment now."""
-        self._turned.set()
 
     async def _work(self) -> None:
         beside = self._database.aside()
@@ -64,9 +60,7 @@ class Clockwork:
         try:
             reign.begin()
             while not self._stopped.is_set():
-                turned = self._turned.is_set()
-                self._turned.clear()
-                reign.beat(turned=turned)
+                reign.beat()
                 await asyncio.wait({broken}, timeout=LOOK_SECONDS)
                 _raise(broken)
         except Deposed:

@@ -17,7 +17,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from domain.clock import Clock
 from scheduling.firing import Due
 from scheduling.job_store import JobStore
-from scheduling.planner import Planner
+from scheduling.planner import SAME_SECONDS, Planner
 from scheduling.subjects import Almanac
 from storage import leases
 from storage.leases import Deposed, Lease
@@ -29,6 +29,7 @@ log = structlog.get_logger()
 BEAT_SECONDS = 4.0
 # The hour is the service's own; where that runs fast, not more often than this.
 HOUR_SECONDS, SOONEST_SECONDS = 3600.0, 5.0
+ORIGIN = datetime(2022, 1, 1, tzinfo=UTC)
 
 Hand = Callable[[Due, Lease], None]
 
@@ -48,23 +49,24 @@ class HandOver(BaseExecutor):
 
 @dataclass(frozen=True)
 class Crown:
-    """What whoever leads has in hand."""
+    """What whoever leads has in hand: what is due goes to `hand`, and `lead` hears of the lease and of its end."""
 
     clock: Clock
     almanac: Almanac
     hand: Hand
+    lead: Callable[[Lease | None], None]
 
 
 class Reign:
     """Leads under `lease`, in the scheduler's thread; `beside` are that thread's own connections, as are `jobs`."""
 
     def __init__(self, crown: Crown, beside: OneGo, jobs: OneGo, lease: Lease) -> None:
-        self._lease, self._beside, self._clock = lease, beside, crown.clock
+        self._lease, self._beside, self._clock, self._lead = lease, beside, crown.clock, crown.lead
         self._store = JobStore(jobs.engine, partial(leases.guard, held=lambda: lease))
         self._planner = Planner(beside, self._store, crown.clock, crown.almanac)
         executors = {"default": HandOver(lambda due: crown.hand(due, lease))}
         self._scheduler = AsyncIOScheduler(timezone=UTC, jobstores={"default": self._store}, executors=executors)
-        self._beaten, self._reconciled = 0.0, 0.0
+        self._beaten, self._reconciled, self._origin = 0.0, 0.0, 0.0
 
     def begin(self) -> None:
         """Heal the store, fill it, and let the scheduler go. Raises Deposed."""
@@ -72,11 +74,14 @@ class Reign:
         self._store.heal()
         self._reconcile()
         self._scheduler.resume()
+        self._lead(self._lease)
         log.info("leading", fence=self._lease.fence)
 
-    def beat(self, *, turned: bool) -> None:
+    def beat(self) -> None:
         """Follow what has changed; keep the lease, and look at the clock. Raises Deposed."""
         now = time.monotonic()
+        # Where the service's clock was turned, every job stands at another moment now.
+        turned = abs(self._clock.tick_at(ORIGIN) - self._origin) > SAME_SECONDS
         if now - self._beaten >= BEAT_SECONDS:
             self._renew()
             self._beaten = now
@@ -94,10 +99,12 @@ class Reign:
         async def give_up(connection: AsyncConnection) -> None:
             await leases.give_up(connection, self._lease)
 
+        self._lead(None)
         self._scheduler.shutdown(wait=False)
         self._beside.run(give_up)
 
     def _reconcile(self) -> None:
+        self._origin = self._clock.tick_at(ORIGIN)
         count = self._planner.reconcile(self._lease)
         self._reconciled = time.monotonic()
         log.info("reminders planned", count=count)

@@ -9,6 +9,7 @@ from dialogs.form_mistakes import mistakes
 from dialogs.forms import Form
 from domain.announcements import Announcement, Kind
 from domain.centre import Centre
+from domain.manners import Manners
 from domain.meetings import idle_exceptions
 from domain.occurrences import Reminding
 from domain.people import GROUP_ROLES
@@ -21,6 +22,8 @@ from storage.reminder_files import RemindersFile
 from storage.shapes import sample
 from storage.toml_files import ContentError, check_allowed, check_samples, raw_of, read_file
 
+# Nobody is reminded of anything, at any hour.
+NOTHING = Reminding({}, Manners(ZoneInfo("Europe/Helsinki"), "FI"))
 ANNOUNCEMENTS, REMINDERS = "announcements.toml", "reminders.toml"
 LOCAL_PEOPLE = Path("local") / "people.toml"
 
@@ -35,7 +38,7 @@ class Content:
     announcements: Sequence[Announcement] = ()
     announcing: Mapping[str, Form] = field(default_factory=dict)
     feedback: Form | None = None
-    reminding: Reminding | None = None
+    reminding: Reminding = field(default_factory=lambda: NOTHING)
 
     def by_group(self) -> Mapping[str, Form]:
         """The form of each group."""

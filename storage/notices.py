@@ -20,7 +20,7 @@ from storage.tables import conversations, people
 from storage.upserts import insert_all_once, insert_once
 
 # The kinds that go to the requester; all others go to her group's secretaries.
-TO_REQUESTER = frozenset({"receipt", "question", "moved"})
+TO_REQUESTER = frozenset({"receipt", "question", "moved", "reminder-requester"})
 UNKNOWN = "unknown"
 NOT_INSTALLED = "not-installed"
 

@@ -31,14 +31,15 @@ async def of_several(connection: AsyncConnection, persons: Iterable[str]) -> Map
 
 
 def _wished(row: Row[Any], topics: frozenset[str] = frozenset()) -> Preferences:
-    return Preferences(row.off, row.reminders, _clock(row.quiet_from), _clock(row.quiet_until), topics)
+    quiet = _clock(row.quiet_from), _clock(row.quiet_until)
+    return Preferences(row.off, row.reminders, *quiet, topics_off=topics, digest=row.digest)
 
 
 async def save(connection: AsyncConnection, person: str, wished: Preferences) -> None:
     """Keep a person's wishes, all of them."""
     hours = {"quiet_from": wished.quiet_from, "quiet_until": wished.quiet_until}
     values = {name: clock.strftime("%H:%M") if clock else None for name, clock in hours.items()}
-    row = {"off": wished.off, "reminders": wished.reminders, **values}
+    row = {"off": wished.off, "reminders": wished.reminders, "digest": wished.digest, **values}
     if not await insert_once(connection, preferences, {"person": person, **row}):
         await connection.execute(update(preferences).where(preferences.c.person == person).values(row))
     gone = (topics_off.c.person == person) & topics_off.c.topic.not_in(sorted(wished.topics_off))

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, case, func, select, true
@@ -41,9 +42,10 @@ async def figures(connection: AsyncConnection, subject: str, kinds: Collection[s
     return await _count(connection, about(subject, kinds))
 
 
-async def stock(connection: AsyncConnection) -> Figures:
-    """What has not got through, over all: the dead and the unknown."""
-    return await _count(connection, deliveries.c.state.in_(["dead", "unknown"]))
+async def stock(connection: AsyncConnection, since: datetime | None = None) -> Figures:
+    """What has not got through, over all: the dead and the unknown; only what ended after `since`, if told."""
+    stuck = deliveries.c.state.in_(["dead", "unknown"])
+    return await _count(connection, stuck if since is None else stuck & (deliveries.c.due_at > since))
 
 
 async def _count(connection: AsyncConnection, which: ColumnElement[bool]) -> Figures:

@@ -1,0 +1,132 @@
+"""What one person is told now of all that has fallen due for her, what waits, and what is left unsaid."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+
+from domain import quiet
+from domain.manners import Manners
+from domain.moments import at
+from domain.preferences import Preferences
+from domain.reminders import RULES
+
+WEEK = timedelta(days=7)
+# Her quiet hours and the centre's closed ones can only push each other on so often.
+MOST_PUSHES = 20
+
+
+class Fate(StrEnum):
+    """What becomes of a nudge."""
+
+    TELL = "tell"
+    LATER = "later"
+    DROP = "drop"
+
+
+@dataclass(frozen=True)
+class Nudge:
+    """One person's share of a reminder, whose id is `reminder`.
+
+    `day` is the date that it names; `until` is when it is of no use any more.
+    """
+
+    id: str
+    reminder: str
+    rule: str
+    subject: str
+    day: date
+    due: datetime
+    until: datetime
+
+
+@dataclass(frozen=True)
+class Reader:
+    """What is known of a person when she is to be reminded.
+
+    `cards` counts the cards of reminders that she got in the last seven days; `ended` are the pairs of rule and
+    subject of which she wants to hear no more; `true` the ids of the nudges that still hold.
+    """
+
+    wishes: Preferences = field(default_factory=Preferences)
+    cards: int = 0
+    ended: frozenset[tuple[str, str]] = frozenset()
+    true: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What becomes of one nudge: when it waits, until `due`; when it is dropped, for `reason`."""
+
+    nudge: Nudge
+    fate: Fate
+    reason: str = ""
+    due: datetime | None = None
+
+
+def free_moment(wishes: Preferences, manners: Manners, now: datetime) -> datetime:
+    """The first moment from `now` on at which the centre is open and the person wants to hear of it."""
+    moment = now
+    for _ in range(MOST_PUSHES):
+        pushed = quiet.until(wishes, manners.next_opening(moment), manners.zone)
+        if pushed == moment:
+            return moment
+        moment = pushed
+    # Somebody whose quiet hours are all of the opening hours is written to when the centre opens.
+    return manners.next_opening(now)
+
+
+def first_due(rule: str, wishes: Preferences, manners: Manners, now: datetime, until: datetime) -> datetime:
+    """When a reminder that has fallen due is looked at: now, or with the weekly digest where that is soon enough."""
+    if not wishes.digest or RULES[rule].free:
+        return now
+    digest = manners.next_digest(now - timedelta(microseconds=1))
+    return digest if digest <= until else now
+
+
+def judge(nudges: Sequence[Nudge], reader: Reader, manners: Manners, now: datetime) -> list[Verdict]:
+    """What becomes of each; of several of one rule about one subject only the latest is told."""
+    verdicts = [_judge(one, reader, manners, now) for one in nudges]
+    told = [one.nudge for one in verdicts if one.fate is Fate.TELL]
+    latest = {(one.rule, one.subject): one.id for one in sorted(told, key=lambda one: (one.until, one.id))}
+    return [
+        Verdict(one.nudge, Fate.DROP, "merged")
+        if one.fate is Fate.TELL and latest[one.nudge.rule, one.nudge.subject] != one.nudge.id
+        else one
+        for one in verdicts
+    ]
+
+
+def _judge(one: Nudge, reader: Reader, manners: Manners, now: datetime) -> Verdict:
+    reason = _unsaid(one, reader, now)
+    if reason:
+        return Verdict(one, Fate.DROP, reason)
+    if RULES[one.rule].free:
+        return Verdict(one, Fate.TELL)
+    moment = free_moment(reader.wishes, manners, now)
+    if moment > now:
+        return _wait(one, moment, "closed")
+    if reader.cards >= manners.most_a_week:
+        tomorrow = manners.open_after(now.astimezone(manners.zone).date(), 1)
+        return _wait(one, at(tomorrow, manners.digest_at, manners.zone), "enough")
+    return Verdict(one, Fate.TELL)
+
+
+def _unsaid(one: Nudge, reader: Reader, now: datetime) -> str:
+    if one.id not in reader.true:
+        return "untrue"
+    if (one.rule, one.subject) in reader.ended:
+        return "not-again"
+    if RULES[one.rule].switch and not reader.wishes.reminders:
+        return "off"
+    return "late" if now > one.until else ""
+
+
+def _wait(one: Nudge, moment: datetime, reason: str) -> Verdict:
+    return Verdict(one, Fate.LATER, due=moment) if moment <= one.until else Verdict(one, Fate.DROP, reason)
+
+
+def later_days(manners: Manners, today: date, until: date) -> Iterable[date]:
+    """The days to which a reminder can be put off while it is of use: the next open ones."""
+    days = (manners.open_after(today, count) for count in (1, 2))
+    return [day for day in days if day <= until]

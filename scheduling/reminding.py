@@ -1,0 +1,194 @@
+"""From what is due to what is told: takes what the scheduler hands over, and gathers each person's share on one card.
+
+It runs on the service's loop and never waits for the scheduler; every transaction shows the lease of who leads.
+"""
+
+import asyncio
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import uuid4
+
+import structlog
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from domain.clock import Clock
+from domain.nudging import Fate, Nudge, Reader, Verdict, first_due, judge
+from domain.occurrences import Occurrence
+from domain.preferences import Preferences
+from domain.reminders import RULES
+from scheduling.firing import Due
+from scheduling.subjects import Almanac
+from scheduling.truth import present, still_true
+from storage import marks, notices, nudges, preferences, readers, reminders
+from storage.database import Database
+from storage.leases import Deposed, Lease, check
+from storage.notices import Notice
+from storage.nudges import Share
+from storage.reminders import Over
+
+log = structlog.get_logger()
+
+AT_ONCE = 200
+# What falls due in the same moment comes within so long of each other.
+CALM_SECONDS = 0.4
+EARLY = timedelta(seconds=1)
+MOST_PERSONS = 200
+BUNDLE, UNNAMED = "reminder", "reminder-requester"
+
+
+class Reminding:
+    """Takes what is due. `hand` and `lead` may be called from any thread; `wake` tells the outbox."""
+
+    def __init__(self, database: Database, clock: Clock, almanac: Almanac, wake: Callable[[], None]) -> None:
+        self._database, self._clock, self._almanac, self._wake = database, clock, almanac, wake
+        self._queue: asyncio.Queue[tuple[Due, Lease]] = asyncio.Queue()
+        # Kept until it is written down: what breaks is tried again.
+        self._handed: list[tuple[Due, Lease]] = []
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._lease: Lease | None = None
+        self._stopped = False
+
+    def hand(self, due: Due, lease: Lease) -> None:
+        """Take over a reminder whose hour has come."""
+        if self._loop:
+            self._loop.call_soon_threadsafe(self._queue.put_nowait, (due, lease))
+
+    def lead(self, lease: Lease | None) -> None:
+        """Under which lease this instance leads, and so gathers; None when it does not."""
+        self._lease = lease
+
+    def stop(self) -> None:
+        """Finish what has been begun."""
+        self._stopped = True
+
+    async def run(self) -> None:
+        """Work until stopped."""
+        self._loop = asyncio.get_running_loop()
+        while not self._stopped:
+            self._handed += await self._next()
+            try:
+                await self.round()
+            except Deposed:
+                # Whoever leads now finds all of it in the tables.
+                self._handed.clear()
+                log.info("another instance leads")
+
+    async def _next(self) -> list[tuple[Due, Lease]]:
+        """Some of what has been handed over; nothing once it has been calm for a while."""
+        try:
+            found = [await asyncio.wait_for(self._queue.get(), CALM_SECONDS)]
+        except TimeoutError:
+            return []
+        while len(found) < AT_ONCE and not self._queue.empty():
+            found.append(self._queue.get_nowait())
+        return found
+
+    async def round(self) -> None:
+        """Write down what was handed over; when it is calm, put what waits on cards. Raises Deposed."""
+        if self._handed:
+            await self._take()
+        elif self._lease and await self._gather(self._lease):
+            self._wake()
+
+    async def _take(self) -> None:
+        handed = list(self._handed)
+
+        async def work(connection: AsyncConnection) -> None:
+            for lease in {lease for _, lease in handed}:
+                await check(connection, lease)
+            await take(connection, self._almanac, [due for due, _ in handed], self._clock)
+
+        await self._database.write_in_one_go(work)
+        del self._handed[: len(handed)]
+
+    async def _gather(self, lease: Lease) -> int:
+        now = self._clock.now()
+        async with self._database.read() as connection:
+            first = await nudges.next_due(connection)
+        if first is None or first > now:
+            return 0
+
+        async def work(connection: AsyncConnection) -> int:
+            await check(connection, lease)
+            return await gather(connection, self._almanac, self._clock)
+
+        return await self._database.write_in_one_go(work)
+
+
+async def take(connection: AsyncConnection, almanac: Almanac, due: Sequence[Due], clock: Clock) -> None:
+    """Write down who is to be told of these, each once; what does not hold any more is left to the planner."""
+    now = clock.now()
+    calendar = almanac.calendar(now)
+    found = await present(connection, almanac, calendar, {(one.rule, one.subject) for one in due})
+    over = await reminders.over(connection, sorted({one.id for one in due}))
+    fallen = [found[name] for name in sorted({one.id for one in due} - over) if name in found]
+    # The machine's clock may have jumped: what is not due yet is planned again.
+    early = [one for one in fallen if one.at > now + EARLY]
+    ready = [one for one in fallen if one.at <= now + EARLY]
+    for one in early:
+        await marks.touch(connection, RULES[one.rule].about, one.subject)
+    late = [one for one in ready if one.until < now]
+    on_time = [one for one in ready if one.until >= now]
+    await reminders.end(connection, [*(Over(one, "late") for one in late), *(Over(one) for one in on_time)], now)
+    await nudges.share(connection, await _shares(connection, almanac, on_time, clock), now)
+
+
+async def _shares(
+    connection: AsyncConnection, almanac: Almanac, fallen: Sequence[Occurrence], clock: Clock
+) -> list[Share]:
+    now, manners = clock.now(), almanac.reminding.manners
+    whose = {one.id: await readers.of(connection, RULES[one.rule], one.subject) for one in fallen}
+    persons = {person for some in whose.values() for person in some if person}
+    wishes = await preferences.of_several(connection, persons)
+    return [
+        Share(one, person, first_due(one.rule, wishes.get(person or "", Preferences()), manners, now, one.until))
+        for one in fallen
+        for person in sorted(whose[one.id], key=str)
+    ]
+
+
+async def gather(connection: AsyncConnection, almanac: Almanac, clock: Clock) -> int:
+    """Put each person's share on one card. Returns how many cards that made."""
+    now = clock.now()
+    calendar, waiting = almanac.calendar(now), await nudges.due(connection, now, MOST_PERSONS)
+    told = [(person, one) for person, some in waiting.items() for one in some]
+    true = await still_true(connection, almanac, calendar, told)
+    persons = [person for person in waiting if person]
+    known = Known(
+        await preferences.of_several(connection, persons),
+        await nudges.cards(connection, persons, now),
+        await nudges.ended(connection, persons),
+    )
+    count = 0
+    for person, some in waiting.items():
+        verdicts = judge(some, known.reader(person or "", true), almanac.reminding.manners, now)
+        count += await _tell(connection, person, verdicts, now)
+    return count
+
+
+@dataclass(frozen=True)
+class Known:
+    """What is known of several persons."""
+
+    wishes: Mapping[str, Preferences]
+    cards: Mapping[str, int]
+    ended: Mapping[str, frozenset[tuple[str, str]]]
+
+    def reader(self, person: str, true: frozenset[str]) -> Reader:
+        """What is known of one of them."""
+        wishes, ended = self.wishes.get(person, Preferences()), self.ended.get(person, frozenset())
+        return Reader(wishes, self.cards.get(person, 0), ended, true)
+
+
+async def _tell(connection: AsyncConnection, person: str | None, verdicts: Sequence[Verdict], now: datetime) -> int:
+    told: list[Nudge] = [one.nudge for one in verdicts if one.fate is Fate.TELL]
+    bundle = uuid4().hex if told and person else None
+    await nudges.settle(connection, verdicts, bundle, now)
+    if bundle:
+        await notices.tell(connection, Notice(BUNDLE, bundle), [person], now)
+        return 1
+    # Of those whom nobody may know each gets a card of her own: that two are one person's must not be seen.
+    for one in told:
+        await notices.tell(connection, Notice(UNNAMED, one.subject, one.id), [None], now)
+    return len(told)

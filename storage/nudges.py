@@ -1,0 +1,125 @@
+"""Each person's share of the reminders: what waits to be told, what was told on which card, what was left unsaid."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import uuid4
+
+from sqlalchemy import Row, Select, func, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from domain.nudging import WEEK, Fate, Nudge, Verdict
+from domain.occurrences import Occurrence
+from storage.reminder_tables import nudges, nudges_off, reminders
+from storage.upserts import insert_all, insert_once
+
+WAITING, TOLD, DROPPED, DONE = "waiting", "told", "dropped", "done"
+
+
+@dataclass(frozen=True)
+class Share:
+    """A nudge that falls to a person; None is the anonymous requester of its subject."""
+
+    occurrence: Occurrence
+    person: str | None
+    due: datetime
+
+
+async def share(connection: AsyncConnection, shares: Sequence[Share], now: datetime) -> None:
+    """Write down who is to be told of what."""
+    rows = [
+        {"id": uuid4().hex, "reminder": one.occurrence.id, "person": one.person, "due_at": one.due}
+        | {"state": WAITING, "at": now}
+        for one in shares
+    ]
+    await insert_all(connection, nudges, rows)
+
+
+def _nudge(row: Row[Any]) -> Nudge:
+    return Nudge(row.id, row.reminder, row.rule, row.subject, row.day, row.due_at, row.until)
+
+
+def _query() -> Select[Any]:
+    told = (reminders.c.rule, reminders.c.subject, reminders.c.day, reminders.c.until)
+    return select(nudges.c.id, nudges.c.reminder, nudges.c.person, nudges.c.due_at, nudges.c.state, *told).join(
+        reminders
+    )
+
+
+async def due(connection: AsyncConnection, now: datetime, most: int) -> Mapping[str | None, list[Nudge]]:
+    """What is due, by person; the requesters of whom nobody may know together under None."""
+    waits = (nudges.c.state == WAITING) & (nudges.c.due_at <= now)
+    persons = select(nudges.c.person).where(waits).distinct().limit(most)
+    whose = nudges.c.person.in_(persons) | nudges.c.person.is_(None)
+    rows = (await connection.execute(_query().where(waits, whose).order_by(nudges.c.id))).all()
+    found: dict[str | None, list[Nudge]] = {}
+    for row in rows:
+        found.setdefault(row.person, []).append(_nudge(row))
+    return found
+
+
+async def next_due(connection: AsyncConnection) -> datetime | None:
+    """When the first one that waits is due."""
+    found: datetime | None = await connection.scalar(select(func.min(nudges.c.due_at)).where(nudges.c.state == WAITING))
+    return found
+
+
+async def of_bundle(connection: AsyncConnection, bundle: str) -> list[tuple[Nudge, str]]:
+    """What stands on a card, each with its state."""
+    rows = (await connection.execute(_query().where(nudges.c.bundle == bundle).order_by(reminders.c.day))).all()
+    return [(_nudge(row), row.state) for row in rows]
+
+
+async def cards(connection: AsyncConnection, persons: Collection[str], now: datetime) -> Mapping[str, int]:
+    """How many cards of reminders each of these got in the last seven days."""
+    count = func.count(nudges.c.bundle.distinct())
+    recent = nudges.c.person.in_(sorted(persons)) & (nudges.c.at > now - WEEK) & nudges.c.bundle.is_not(None)
+    query = select(nudges.c.person, count.label("cards")).where(recent).group_by(nudges.c.person)
+    return {row.person: row.cards for row in (await connection.execute(query)).all()}
+
+
+async def ended(connection: AsyncConnection, persons: Collection[str]) -> Mapping[str, frozenset[tuple[str, str]]]:
+    """Of what each of these wants to hear no more: rule and subject."""
+    query = select(nudges_off).where(nudges_off.c.person.in_(sorted(persons)))
+    found: dict[str, set[tuple[str, str]]] = {}
+    for row in (await connection.execute(query)).all():
+        found.setdefault(row.person, set()).add((row.rule, row.subject))
+    return {person: frozenset(pairs) for person, pairs in found.items()}
+
+
+async def settle(connection: AsyncConnection, verdicts: Iterable[Verdict], bundle: str | None, now: datetime) -> None:
+    """Write down what became of these; what is told stands on `bundle`."""
+    for one in verdicts:
+        values: dict[str, Any] = {"at": now}
+        if one.fate is Fate.TELL:
+            values |= {"state": TOLD, "bundle": bundle}
+        elif one.fate is Fate.DROP:
+            values |= {"state": DROPPED, "reason": one.reason}
+        else:
+            values = {"due_at": one.due}
+        await connection.execute(update(nudges).where(nudges.c.id == one.nudge.id).values(values))
+
+
+async def finish(connection: AsyncConnection, ids: Collection[str], now: datetime) -> None:
+    """The person says that these are done."""
+    await connection.execute(update(nudges).where(nudges.c.id.in_(sorted(ids))).values(state=DONE, at=now))
+
+
+async def put_off(connection: AsyncConnection, ids: Collection[str], due: datetime, now: datetime) -> None:
+    """The person wants to hear of these again, at `due`."""
+    values = {"state": WAITING, "due_at": due, "at": now}
+    await connection.execute(update(nudges).where(nudges.c.id.in_(sorted(ids))).values(values))
+
+
+async def end(connection: AsyncConnection, person: str, told: Iterable[Nudge]) -> None:
+    """The person wants to hear no more of these subjects by these rules."""
+    for one in told:
+        await insert_once(connection, nudges_off, {"person": person, "rule": one.rule, "subject": one.subject})
+
+
+async def figures(connection: AsyncConnection) -> Mapping[tuple[str, str, str], int]:
+    """How many nudges there are, by rule, state and reason."""
+    by = (reminders.c.rule, nudges.c.state, nudges.c.reason)
+    rows = (await connection.execute(select(*by, func.count().label("all")).join(reminders).group_by(*by))).all()
+    return {(row.rule, row.state, row.reason): row.all for row in rows}
