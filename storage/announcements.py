@@ -11,6 +11,8 @@ from sqlalchemy import ColumnElement, Row, Select, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.announcements import FOUND, Announcement, Audience, Item, Kind, Session, State, Wording
+from domain.reminders import About
+from storage import marks
 from storage.announcement_tables import announcements
 from storage.database import can_be_key
 from storage.upserts import insert_once
@@ -71,7 +73,9 @@ def _values(one: Announcement) -> dict[str, Any]:
 
 async def add(connection: AsyncConnection, one: Announcement, now: datetime) -> bool:
     """Write down a new announcement, unless one of the same origin is there. Returns whether it was written."""
-    return await insert_once(connection, announcements, _values(one) | {"created_at": now})
+    added = await insert_once(connection, announcements, _values(one) | {"created_at": now})
+    await _touch(connection, one)
+    return added
 
 
 async def lay(connection: AsyncConnection, content: Iterable[Announcement], now: datetime) -> int:
@@ -85,8 +89,16 @@ async def lay(connection: AsyncConnection, content: Iterable[Announcement], now:
         untouched = (announcements.c.origin == one.origin) & (announcements.c.version == 1)
         listed = untouched & (announcements.c.state == State.LISTED.value)
         kept = {name: value for name, value in _values(one).items() if name != "id"}
-        await connection.execute(update(announcements).where(listed).values(kept))
+        laid = update(announcements).where(listed).values(kept).returning(announcements.c.id)
+        for which in (await connection.scalars(laid)).all():
+            await marks.touch(connection, About.SESSION, which)
     return added
+
+
+async def _touch(connection: AsyncConnection, one: Announcement) -> None:
+    await marks.touch(connection, About.ANNOUNCEMENT, one.id)
+    if one.session:
+        await marks.touch(connection, About.SESSION, one.id)
 
 
 def new_id() -> str:
@@ -97,6 +109,7 @@ def new_id() -> str:
 async def save(connection: AsyncConnection, changed: Announcement, was: int) -> bool:
     """Keep a change if nobody has changed the announcement since version `was`. Returns whether it was kept."""
     same = (announcements.c.id == changed.id) & (announcements.c.version == was)
+    await _touch(connection, changed)
     return (await connection.execute(update(announcements).where(same).values(_values(changed)))).rowcount == 1
 
 

@@ -11,7 +11,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.consultations import Consultation, Status, reference
 from domain.moments import at_midnight, local_day
-from storage import drafts, histories, notices, requesters, vault
+from domain.reminders import About
+from storage import drafts, histories, marks, notices, nudges, reminders, requesters, vault
 from storage.database import can_be_key
 from storage.histories import History
 from storage.tables import claims, consultations, counters, people
@@ -53,6 +54,7 @@ async def add(connection: AsyncConnection, consultation: Consultation, requester
     values |= {"anonymous": one.anonymous, "owner": None if one.anonymous else one.owner}
     values |= {"status": one.status.value, "version": one.version, "meeting": one.meeting, "sent_at": one.sent_at}
     await connection.execute(consultations.insert().values(values))
+    await marks.touch(connection, About.REQUEST, one.id)
     await requesters.add(connection, one.id, one.owner, requester)
 
 
@@ -64,6 +66,7 @@ async def save(connection: AsyncConnection, changed: Consultation, was: int) -> 
     values |= {"status": changed.status.value, "version": changed.version, "meeting": changed.meeting}
     values |= {"handler": changed.handler, "anonymous": changed.anonymous}
     values |= {"owner": None if changed.anonymous else changed.owner}
+    await marks.touch(connection, About.REQUEST, changed.id)
     return (await connection.execute(update(consultations).where(same).values(values))).rowcount == 1
 
 
@@ -73,6 +76,7 @@ async def unname(connection: AsyncConnection, was: Consultation, person: str, zo
     await connection.execute(update(consultations).where(consultations.c.id == was.id).values(sent_at=day))
     await histories.unname(connection, was.id, person, zone)
     await notices.unname(connection, was.id, person, day)
+    await nudges.unname(connection, was.id, person)
 
 
 def _query() -> Select[Any]:
@@ -148,6 +152,9 @@ async def erase(connection: AsyncConnection, consultation: str) -> bool:
     await connection.execute(delete(claims).where(claims.c.consultation == consultation))
     await drafts.forget(connection, consultation)
     await notices.forget(connection, consultation)
+    await reminders.forget(connection, consultation)
+    if key is not None:
+        await marks.touch(connection, About.REQUEST, consultation)
     await requesters.erase(connection, consultation)
     await histories.erase(connection, consultation)
     await connection.execute(delete(consultations).where(same))

@@ -10,7 +10,8 @@ from sqlalchemy import ColumnElement, Row, Select, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from dialogs.engine import Draft
-from storage import vault
+from domain.reminders import About
+from storage import marks, vault
 from storage.database import can_be_key
 from storage.tables import consultations, drafts, people, profiles
 from storage.upserts import insert_once
@@ -53,6 +54,7 @@ async def begin(connection: AsyncConnection, draft: Draft, now: datetime, life: 
     values |= _sealed(box, begun)
     values |= {"created_at": now, "changed_at": now, "expires_at": now + life}
     if await insert_once(connection, drafts, values) or begun.consultation is None:
+        await marks.touch(connection, About.DRAFT, begun.id)
         return begun
     await vault.destroy(connection, [box.id])
     query = select(drafts).where(drafts.c.consultation == begun.consultation, drafts.c.sent_as.is_(None))
@@ -107,6 +109,7 @@ async def finish(connection: AsyncConnection, draft: Draft, became: str, now: da
     values |= {"key": None, "step": None, "answers": None, "expires_at": now + SENT_LIFETIME}
     if (await connection.execute(update(drafts).where(mine).values(values))).rowcount != 1:
         return False
+    await marks.touch(connection, About.DRAFT, draft.id)
     await vault.destroy(connection, [key])
     return True
 
@@ -122,9 +125,10 @@ async def list_open(connection: AsyncConnection, owner: str, now: datetime) -> l
 
 
 async def _delete(connection: AsyncConnection, which: ColumnElement[bool]) -> int:
-    keys = (await connection.scalars(select(drafts.c.key).where(which))).all()
+    rows = (await connection.execute(select(drafts.c.id, drafts.c.key).where(which))).all()
     deleted = (await connection.execute(delete(drafts).where(which))).rowcount
-    await vault.destroy(connection, keys)
+    await marks.touch(connection, About.DRAFT, *(row.id for row in rows))
+    await vault.destroy(connection, [row.key for row in rows])
     return deleted
 
 

@@ -13,7 +13,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.consultations import Event, Question
 from domain.moments import at_midnight, local_day
-from storage import vault
+from domain.reminders import About
+from storage import marks, vault
 from storage.tables import consultations, events, questions
 from storage.vault import Box
 
@@ -74,14 +75,17 @@ async def ask(connection: AsyncConnection, consultation: str, question: Question
     values |= {"text": box.seal(questions.c.text, one, question.text)}
     values |= {"asked_by": box.seal(questions.c.asked_by, one, question.asked_by)}
     await connection.execute(questions.insert().values(values))
+    await marks.touch(connection, About.REQUEST, consultation)
 
 
 async def answer(connection: AsyncConnection, question: str, text: str, now: datetime) -> None:
     """Keep the requester's answer."""
     of = select(questions.c.consultation).where(questions.c.id == question)
-    box = await box_of(connection, (await connection.execute(of)).scalar_one())
+    consultation = (await connection.execute(of)).scalar_one()
+    box = await box_of(connection, consultation)
     values = {"answer": box.seal(questions.c.answer, question, text), "answered_at": now}
     await connection.execute(update(questions).where(questions.c.id == question).values(values))
+    await marks.touch(connection, About.REQUEST, consultation)
 
 
 async def unname(connection: AsyncConnection, consultation: str, person: str, zone: ZoneInfo) -> None:

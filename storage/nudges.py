@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import Row, Select, func, select, update
+from sqlalchemy import Row, Select, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.nudging import WEEK, Fate, Nudge, Verdict
@@ -123,3 +123,25 @@ async def figures(connection: AsyncConnection) -> Mapping[tuple[str, str, str], 
     by = (reminders.c.rule, nudges.c.state, nudges.c.reason)
     rows = (await connection.execute(select(*by, func.count().label("all")).join(reminders).group_by(*by))).all()
     return {(row.rule, row.state, row.reason): row.all for row in rows}
+
+
+async def export(connection: AsyncConnection, person: str) -> list[dict[str, Any]]:
+    """All that a person was reminded of, and when, for her."""
+    told = (reminders.c.rule, reminders.c.about, reminders.c.day, nudges.c.state, nudges.c.at)
+    query = select(*told).join(reminders).where(nudges.c.person == person).order_by(nudges.c.at)
+    return [dict(row) for row in (await connection.execute(query)).mappings().all()]
+
+
+async def forget(connection: AsyncConnection, person: str) -> None:
+    """Forget what a person was reminded of, and of what she wants to hear no more."""
+    for table in (nudges, nudges_off):
+        await connection.execute(delete(table).where(table.c.person == person))
+
+
+async def unname(connection: AsyncConnection, subject: str, person: str) -> None:
+    """The request has become anonymous: what its requester was reminded of is hers no more in writing."""
+    said = select(reminders.c.id).where(reminders.c.subject == subject)
+    mine = (nudges.c.person == person) & nudges.c.reminder.in_(said)
+    await connection.execute(delete(nudges).where(mine))
+    off = (nudges_off.c.person == person) & (nudges_off.c.subject == subject)
+    await connection.execute(delete(nudges_off).where(off))

@@ -9,6 +9,7 @@ from sqlalchemy import Select, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.consultations import Consultation, Status
+from domain.reminders import About
 from domain.retention import end_of, is_over
 from storage import (
     consultations,
@@ -16,6 +17,8 @@ from storage import (
     feedback,
     histories,
     identities,
+    marks,
+    nudges,
     people,
     preferences,
     registrations,
@@ -53,6 +56,7 @@ async def export(connection: AsyncConnection, person: str) -> Document:
         "drafts": [asdict(one) for one in await drafts.all_of(connection, person)],
         "requests": [await _request(connection, one) for one in owned],
         "told": await _all(connection, _told(person)),
+        "reminded": await nudges.export(connection, person),
         "preferences": await _wishes(connection, person),
         **await _announced(connection, person),
     }
@@ -121,6 +125,7 @@ async def _hand_back(connection: AsyncConnection, person: str) -> None:
         if row.status == Status.TAKEN.value:
             anew = update(requests).where(requests.c.id == row.id).values(status=Status.NEW.value)
             await connection.execute(anew)
+            await marks.touch(connection, About.REQUEST, row.id)
         await redraw(connection, row.id, row.sent_at)
 
 
@@ -138,6 +143,7 @@ async def erase(connection: AsyncConnection, person: str, now: datetime) -> Eras
     await registrations.free(connection, person, now)
     await feedback.unname(connection, person)
     await preferences.forget(connection, person)
+    await nudges.forget(connection, person)
     for table in (profiles, conversations, deliveries, addresses, listed_people):
         await connection.execute(delete(table).where(table.c.person == person))
     # What she did as a secretary stays done, by nobody named.

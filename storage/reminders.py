@@ -1,6 +1,6 @@
 """Which reminders are over: they have fired, or it is written down why they never did."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.occurrences import Occurrence
 from domain.reminders import RULES
-from storage.reminder_tables import nudges, reminders
+from storage.reminder_tables import nudges, nudges_off, reminders
 from storage.tables import moments
 from storage.upserts import insert_all, insert_once
 
@@ -72,8 +72,17 @@ async def figures(connection: AsyncConnection) -> Mapping[tuple[str, str, bool],
     return {(row.rule, row.reason, row.late): row.all for row in rows}
 
 
-async def forget(connection: AsyncConnection, subjects: Collection[str]) -> None:
-    """Forget what was said about these: they are erased."""
-    about = select(reminders.c.id).where(reminders.c.subject.in_(sorted(subjects)))
-    await connection.execute(delete(nudges).where(nudges.c.reminder.in_(about)))
-    await connection.execute(delete(reminders).where(reminders.c.subject.in_(sorted(subjects))))
+async def forget(connection: AsyncConnection, subject: str) -> None:
+    """Forget what was said about a subject that is erased."""
+    said = select(reminders.c.id).where(reminders.c.subject == subject)
+    await connection.execute(delete(nudges).where(nudges.c.reminder.in_(said)))
+    await connection.execute(delete(nudges_off).where(nudges_off.c.subject == subject))
+    await connection.execute(delete(reminders).where(reminders.c.subject == subject))
+
+
+async def purge(connection: AsyncConnection, before: datetime) -> int:
+    """Delete what was over before this moment, with everybody's share of it. Returns how many reminders went."""
+    old = (reminders.c.at < before) & (reminders.c.until < before)
+    said = select(reminders.c.id).where(old)
+    await connection.execute(delete(nudges).where(nudges.c.reminder.in_(said)))
+    return (await connection.execute(delete(reminders).where(old))).rowcount

@@ -14,7 +14,7 @@ from dialogs.forms import Form
 from domain.consultations import Status
 from domain.moments import local_day
 from domain.retention import Purged, Retention, end_of, is_over, kept_since
-from storage import access_log, announcement_limits, claims, drafts, identities, inbound, persons
+from storage import access_log, announcement_limits, claims, drafts, identities, inbound, persons, reminders
 from storage.access_log import Line
 from storage.announcement_tables import announcements
 from storage.answers import forget_answers
@@ -60,6 +60,7 @@ async def purge(connection: AsyncConnection, rules: Rules, now: datetime) -> lis
     report.append(Purged("identity", forgotten, f"{days.identity} days after the request's end, or the app's removal"))
     before = kept_since(days.delivery, now, rules.zone)
     report.append(Purged("delivery", await _deliveries(connection, before), f"{days.delivery} days"))
+    report.append(Purged("reminder", await reminders.purge(connection, before), f"{days.delivery} days"))
     logged = await access_log.purge(
         connection, await access_log.chain_key(connection), kept_since(days.log, now, rules.zone), now
     )

@@ -30,6 +30,7 @@ SECRETS = (
 )
 GOOD: dict[str, Any] = {
     "count": 3,
+    "fence": 2,
     "delivery": "0123456789abcdef0123456789abcdef",
     "error": "ValueError from KeyError",
     "grant": "0123456789abcdef0123456789abcdef",

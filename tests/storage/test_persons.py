@@ -97,6 +97,7 @@ async def test_what_she_hears_of_and_comes_to_is_in_it_and_what_she_thought_is_n
         "quiet_from": "21:00",
         "quiet_until": "07:00",
         "topics_off": ["nepsy"],
+        "digest": False,
     }
     assert document["registrations"] == [{"announcement": ONE.id, "state": "coming", "at": NOW}]
     assert len(document["addresses"]) == 1 and document["teams"] == ["Tiimi"]

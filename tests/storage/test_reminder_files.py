@@ -56,7 +56,8 @@ def test_a_mistake_says_what_was_expected(given: dict[str, Any], told: str) -> N
 
 
 def test_what_comes_by_the_minute_needs_no_hour() -> None:
-    assert file(rules=[{"rule": "session-soon", "numbers": [30]}], opens=time(10)).rules[0].numbers == [30]
+    told = file(rules=[{"rule": "session-soon", "numbers": [30]}], opens=time(12), digest_at=time(13))
+    assert told.rules[0].numbers == [30]
 
 
 def test_the_file_stands_beside_the_others() -> None:

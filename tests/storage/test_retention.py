@@ -189,7 +189,7 @@ async def test_who_has_removed_the_app_and_has_nothing_here_is_forgotten(databas
 async def test_the_report_names_every_kind_also_those_of_which_nothing_went(database: Database) -> None:
     async with database.write() as connection:
         report = await purge(connection, rules({"haastavat-erot": form_of(10)}), NOW)
-    of_requests = ["draft", "field", "request", "identity", "delivery", "log", "claim", "inbound"]
+    of_requests = ["draft", "field", "request", "identity", "delivery", "reminder", "log", "claim", "inbound"]
     kinds = [*of_requests, "guest", "registration", "feedback", "announcement"]
     assert [one.kind for one in report] == kinds
     assert [one.count for one in report] == [0] * len(kinds)
