@@ -6,7 +6,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from uuid import uuid4
 
-from sqlalchemy import URL, NullPool, create_engine, make_url, text
+import psycopg
+from sqlalchemy import make_url
 
 
 @contextmanager
@@ -35,14 +36,9 @@ def _put_back(before: str | None) -> None:
 
 
 def _do(server: str, *statements: str) -> None:
-    engine = create_engine(_url(server), isolation_level="AUTOCOMMIT", poolclass=NullPool)
-    with engine.connect() as connection:
+    with psycopg.connect(server, autocommit=True) as connection:
         for one in statements:
-            connection.execute(text(one))
-
-
-def _url(server: str) -> URL:
-    return make_url(server).set(drivername="postgresql+psycopg")
+            connection.execute(one.encode())
 
 
 def hasty(server: str) -> None:
@@ -55,8 +51,9 @@ def hasty(server: str) -> None:
 def new_database(server: str, template: str = "template1") -> Iterator[str]:
     """A copy of the database named `template`, which is empty unless told otherwise; as its URL, gone afterwards."""
     name = f"test_{uuid4().hex}"
-    _do(server, f"CREATE DATABASE {name} TEMPLATE {template}")
+    # The other way writes every page to the server's log too: eight times as long.
+    _do(server, f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY")
     try:
-        yield _url(server).set(database=name).render_as_string(hide_password=False)
+        yield make_url(server).set(drivername="postgresql+psycopg", database=name).render_as_string(hide_password=False)
     finally:
         _do(server, f"DROP DATABASE {name} WITH (FORCE)")
