@@ -71,8 +71,7 @@ class Visitor:
         """Look at a page in every way that it can be read."""
         for look, context in self._looks.items():
             page = await context.new_page()
-            answers = list[Response]()
-            page.on("response", answers.append)
+            answers = _kept(page)
             await page.goto(self.site.base + path)
             if way:
                 async with page.expect_navigation():
@@ -82,6 +81,17 @@ class Visitor:
             self.read[name] = await shown.text()
             await judge(page, f"{name}-{look}", with_axe=look in ("light", "dark"))
             await page.close()
+
+
+def _kept(page: Page) -> list[Response]:
+    """What is answered to a page from now on."""
+    answers = list[Response]()
+
+    def keep(one: Response) -> None:
+        answers.append(one)
+
+    page.on("response", keep)
+    return answers
 
 
 async def judge(page: Page, name: str, *, with_axe: bool) -> None:
@@ -146,7 +156,6 @@ async def test_every_page_on_the_way_is_looked_at(visitor: Visitor, tmp_path: Pa
     await visitor.look("unconfirmed", first)
     await (await visitor.press(first, "Vahvista ilmoittautuminen")).wait_for_url("**/register/*")
     await visitor.look("coming", first)
-    await visitor.look("coming-sv", first.replace("lang=fi", "lang=sv"))
     await visitor.ask("toka@example.org")
     second = await visitor.mail(3)
     await visitor.press(second, "Vahvista ilmoittautuminen")
@@ -154,14 +163,12 @@ async def test_every_page_on_the_way_is_looked_at(visitor: Visitor, tmp_path: Pa
     await visitor.press(second, "Peru ilmoittautuminen")
     await visitor.look("cancelled", "/register/cancelled?lang=fi")
     await visitor.look("gone", second, 410)
-    await visitor.look("wrong-link", "/register/oopsuudestaan?lang=en", 410)
     await visitor.ask("kolmas@example.org")
     third = await visitor.mail(5)
     await call_off(site)
     await visitor.look("off", first)
     await visitor.look("off-unconfirmed", third)
     await visitor.look("late", "/register/late?lang=en")
-    await visitor.look("late-form", form, 404)
     await visitor.look("nowhere", "/ei/ole?lang=sv", 404)
     await visitor.look("not-so", "/", 405, lambda page: posting(page, "/", "application/x-www-form-urlencoded"))
     await visitor.look("not-a-form", "/", 415, lambda page: posting(page, form, "multipart/form-data"))
@@ -202,7 +209,7 @@ async def tab_to(page: Page, tag: str) -> None:
 async def test_the_language_links_show_the_same_page(visitor: Visitor) -> None:
     await visitor.ask("kieli@example.org")
     form, link = (await visitor.site.forms())[0], await visitor.mail(1)
-    for path in (form, link, "/register/asked?lang=fi", "/register/oops", "/ei/ole"):
+    for path in (form, link, "/register/asked?lang=fi", "/register/oops?lang=fi", "/ei/ole?lang=fi"):
         page = await visitor.page(path)
         headings = {await page.locator("h1").inner_text()}
         for name, code in (("svenska", "sv"), ("English", "en")):

@@ -541,6 +541,7 @@ page-register-own-title = Your registration
 page-register-confirm-text = The registration is not valid yet. Confirm it with the button.
 page-register-confirm = Confirm the registration
 page-register-cancel = Cancel the registration
+page-register-forget = Delete my e-mail address
 page-register-coming-title = You are registered
 page-register-coming = The link for joining and a calendar file come by e-mail. If the event changes, you will be told.
 page-register-waiting-title = You are on the waiting list

@@ -541,6 +541,7 @@ page-register-own-title = Ilmoittautumisesi
 page-register-confirm-text = Ilmoittautuminen ei ole vielä voimassa. Vahvista se painikkeella.
 page-register-confirm = Vahvista ilmoittautuminen
 page-register-cancel = Peru ilmoittautuminen
+page-register-forget = Poista sähköpostiosoitteeni
 page-register-coming-title = Olet ilmoittautunut
 page-register-coming = Liittymislinkki ja kalenteritiedosto tulevat sähköpostiisi. Jos tilaisuus muuttuu, siitä kerrotaan sinulle.
 page-register-waiting-title = Olet jonossa

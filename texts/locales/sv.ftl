@@ -541,6 +541,7 @@ page-register-own-title = Din anmälan
 page-register-confirm-text = Anmälan gäller inte ännu. Bekräfta den med knappen.
 page-register-confirm = Bekräfta anmälan
 page-register-cancel = Återta anmälan
+page-register-forget = Radera min e-postadress
 page-register-coming-title = Du är anmäld
 page-register-coming = Länken för att delta och en kalenderfil kommer till din e-post. Om evenemanget ändras får du veta det.
 page-register-waiting-title = Du står i kö
