@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 from aiohttp import ClientSession
 from sqlalchemy import func, select
+from yarl import URL
 
 from bot import registering
 from domain.announcements import State, moved_to
@@ -129,6 +130,26 @@ async def test_one_that_is_off_or_over_takes_nobody(office: Office) -> None:
     assert (await office.ask(one))[0] == 404
     assert (await office.get(f"/sessions/{one.id}/register"))[0] == 404
     assert (await office.get("/sessions/x/register"))[0] == (await office.get("/register/x"))[0] - 6 == 404
+
+
+async def test_a_press_is_answered_by_a_page_that_can_be_seen_again_and_in_another_language(office: Office) -> None:
+    one = await office.session()
+    for sent, seen in (({"address": "vieras@example.org"}, "/register/asked?lang=sv"), ({}, None)):
+        path = f"/sessions/{one.id}/register?lang=sv"
+        async with office.http.post(path, data=sent or {"address": "x"}, allow_redirects=False) as answer:
+            assert answer.headers.get("Location") == seen and answer.status == (303 if seen else 422)
+    link = await office.link()
+    assert "Confirm the registration" in (await office.get(link.replace("lang=sv", "lang=en")))[1]
+    for act, words in (("confirm", "You are registered"), ("cancel", "The registration has been cancelled")):
+        page = (await office.post(link.replace("lang=sv", "lang=en"), do=act))[1]
+        assert f"<h1>{words}</h1>" in page and 'href="?lang=sv"' in page
+
+
+@pytest.mark.parametrize("token", ["x%0d%0aSet-Cookie:%20a=b", "..%2f..%2felsewhere", "%2f%2felsewhere.example"])
+async def test_a_made_up_link_leads_nowhere_else(office: Office, token: str) -> None:
+    async with office.http.post(URL(f"/register/{token}", encoded=True), data={}, allow_redirects=False) as answer:
+        assert answer.status == 303 and answer.headers["Location"].startswith("/register/")
+        assert "/" not in answer.headers["Location"].removeprefix("/register/") and not answer.cookies
 
 
 async def test_only_a_form_is_taken(office: Office) -> None:
