@@ -29,7 +29,9 @@ from storage.announcement_tables import guests as table
 from storage.notices import Notice
 from storage.registrations import Moved, Registrant
 
-ADDRESS = re.compile(r"[^@\s<>,;:\"()\[\]\\]{1,64}@[a-z0-9-]+(\.[a-z0-9-]+)+", re.IGNORECASE | re.ASCII)
+ATOM, LABEL = r"[a-z0-9!#$%&'*+/=?^_`{|}~-]+", r"[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?"
+# Nothing that a mail program would have to decode: `=?…?=` before the @ is another address to whoever reads it.
+ADDRESS = re.compile(rf"(?!.*=\?)(?=.{{1,64}}@){ATOM}(\.{ATOM})*@{LABEL}(\.{LABEL})+", re.IGNORECASE | re.ASCII)
 LONGEST = 254
 SECONDS = 10.0
 EACH_ADDRESS, EACH_SOURCE = 5, 60

@@ -96,13 +96,34 @@ async def test_who_asks_too_often_gets_the_same_answer_and_nothing_else(office: 
     assert len(await office.mails()) == before == registering.EACH_SOURCE
 
 
-@pytest.mark.parametrize(
-    "address", ["", "x", "a@b", "a b@example.org", "a@example.org, b@example.org", "<a@example.org>"]
-)
+PLAIN_WRONG = ["", "x", "a@b", "a b@example.org", "a@example.org, b@example.org", "<a@example.org>"]
+# Each of these becomes another address, or none at all, once it stands in the header of a mail.
+DISGUISED = [
+    "=?utf-8?q?vieras?=@example.org",
+    "=?utf-8?b?DQpCY2M6IHg=?=@example.org",
+    "a\u2028b@example.org",
+    "a\x85b@example.org",
+    "a\x1db@example.org",
+    "a\x00b@example.org",
+    "\u202ea@example.org",
+    "ä@example.org",
+    ".a@example.org",
+    "a..b@example.org",
+    "a@-example.org",
+]
+
+
+@pytest.mark.parametrize("address", [*PLAIN_WRONG, *DISGUISED])
 async def test_what_is_no_address_is_said_to_be_none(office: Office, address: str) -> None:
     status, page = await office.ask(await office.session(), address=address)
     assert status == 422 and "Tarkista sähköpostiosoite." in page
     assert await office.mails() == []
+
+
+@pytest.mark.parametrize("address", ["o'brien+ot@kunta.example.fi", "e.s_1-2@xn--kunta-cua.fi", f"{'a' * 64}@a.fi"])
+async def test_unusual_addresses_are_addresses(office: Office, address: str) -> None:
+    assert (await office.ask(await office.session(), address=address))[0] == 200
+    assert [one["To"] for one in await office.mails()] == [address]
 
 
 async def test_a_full_session_has_a_waiting_list_that_moves_up(office: Office) -> None:
