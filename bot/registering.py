@@ -6,7 +6,7 @@ that look at mails follow links, and must not register anybody.
 
 import asyncio
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import datetime
 from ipaddress import ip_address
 from urllib.parse import quote
@@ -27,7 +27,7 @@ from domain.registrations import Coming
 from storage import announcements, guests, notices, registrations, seats, vault
 from storage.announcement_tables import guests as table
 from storage.notices import Notice
-from storage.registrations import Moved, Registrant
+from storage.registrations import Registrant
 
 ATOM, LABEL = r"[a-z0-9!#$%&'*+/=?^_`{|}~-]+", r"[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?"
 # Nothing that a mail program would have to decode: `=?…?=` before the @ is another address to whoever reads it.
@@ -104,7 +104,7 @@ class Registering:
         who = Registrant(guest=guest.id)
         given = await registrations.answer(connection, guest.announcement, who, Coming.COMING, now)
         await _mail(connection, Notice(STATE, guest.announcement, guest.id), guest.id, now)
-        await _tell_moved(connection, guest.announcement, given.moved_up, now)
+        await registrations.tell_moved(connection, guest.announcement, given.moved_up, now)
         return ""
 
     async def _cancel(self, connection: AsyncConnection, token: str, now: datetime) -> str:
@@ -112,7 +112,7 @@ class Registering:
         moved = await guests.cancel(connection, token, now)
         if guest is None or moved is None:
             return ""
-        await _tell_moved(connection, guest.announcement, moved, now)
+        await registrations.tell_moved(connection, guest.announcement, moved, now)
         return "cancelled"
 
     async def _write_to(self, source: str, which: str, address: str, language: str) -> None:
@@ -183,10 +183,3 @@ async def _typed(request: web.Request) -> Mapping[str, str]:
 
 async def _mail(connection: AsyncConnection, notice: Notice, guest: str, now: datetime) -> None:
     await notices.tell_guests(connection, notice, select(table.c.id).where(table.c.id == guest), now)
-
-
-async def _tell_moved(connection: AsyncConnection, which: str, moved: Sequence[Moved], now: datetime) -> None:
-    await registrations.tell_moved(connection, which, moved, now)
-    for one in moved:
-        if one.who.guest:
-            await _mail(connection, Notice("seat", which, str(one.place)), one.who.guest, now)

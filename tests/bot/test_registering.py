@@ -9,12 +9,16 @@ from sqlalchemy import func, select
 from yarl import URL
 
 from bot import registering
-from domain.announcements import State, moved_to
-from domain.registrations import Seats
-from storage import registrations
+from dialogs.announcing import Written
+from domain.announcements import Announcement, State, moved_to, reworded
+from domain.registrations import Coming, Seats
+from storage import broadcasts, registrations
 from storage.announcement_tables import guests
+from storage.broadcasts import Telling
+from storage.registrations import Registrant
 from tests.bot.mails import Office, standing_office
 from tests.house import House
+from tests.storage.facts import person
 
 
 @pytest.fixture
@@ -140,6 +144,41 @@ async def test_a_full_session_has_a_waiting_list_that_moves_up(office: Office) -
     await office.post(links[0], do="cancel")
     last = (await office.mails())[-1]
     assert (last["To"], last["Subject"]) == ("b@example.org", "Sait paikan: OT-info")
+
+
+async def full_but_for_a_guest(office: Office) -> tuple[Announcement, str]:
+    """A session whose only seat a person has, and for which a guest waits; gives both."""
+    one = await office.session()
+    assert one.session
+    seated = reworded(one, replace(one.wording, session=replace(one.session, seats=1)), office.desk.clock.now())
+    await office.save(one, seated)
+    who = (await person(office.desk.database, 1)).id
+    async with office.desk.database.write() as connection:
+        await registrations.answer(connection, one.id, Registrant(who), Coming.COMING, office.desk.clock.now())
+    await office.ask(seated)
+    await office.post(await office.link(), do="confirm")
+    assert (await office.mails())[-1]["Subject"] == "Olet jonossa: OT-info"
+    return seated, who
+
+
+async def test_a_guest_who_waits_is_written_to_once_when_a_person_frees_her_seat(office: Office) -> None:
+    _, who = await full_but_for_a_guest(office)
+    async with office.desk.database.write() as connection:
+        await registrations.free(connection, who, office.desk.clock.now())
+    told = [mail["Subject"] for mail in await office.mails()]
+    assert told[-2:] == ["Olet jonossa: OT-info", "Sait paikan: OT-info"]
+
+
+async def test_a_guest_who_waits_is_written_to_when_seats_are_added(office: Office) -> None:
+    one, _ = await full_but_for_a_guest(office)
+    assert one.session
+    wording = replace(one.wording, session=replace(one.session, seats=2))
+    telling = Telling("registered", office.desk.content.centre.announcing.office)
+    changed = Written(wording, one.topics, one.audience, [])
+    async with office.desk.database.write() as connection:
+        assert await broadcasts.revise(connection, one, changed, telling, office.desk.clock.now())
+    told = [mail["Subject"] for mail in await office.mails()]
+    assert told[-2:] == ["Olet jonossa: OT-info", "Sait paikan: OT-info"]
 
 
 async def test_one_that_is_off_or_over_takes_nobody(office: Office) -> None:
