@@ -122,6 +122,8 @@ def _planned(desk: Desk, turn: Turn) -> datetime | str:
         day, clock = date.fromisoformat(turn.words("day")), time.fromisoformat(turn.words("time"))
     except ValueError:
         return "problem-plan-missing"
+    if day < local_day(turn.now, zone):
+        return "problem-time-past"
     if clock.tzinfo or not is_shown(day, clock, zone):
         return "problem-time-gap"
     moment = at(day, clock, zone)

@@ -45,8 +45,8 @@ class Calendars:
             one = await announcements.find(connection, name)
         verdict = judge(key, name, request.query, self._desk.clock.now())
         if verdict is Verdict.EXPIRED:
-            page = self._pages.told(language_of(request, self._pages), "calendar-expired-title", "calendar-expired")
-            return shown(page, 410)
+            said, kept = ("calendar-expired-title", "calendar-expired"), dict(request.query)
+            return shown(self._pages.told(language_of(request, self._pages), *said, kept), 410)
         return self._file(request, one if verdict is Verdict.GOOD else None, with_link=True)
 
     async def public(self, request: web.Request) -> web.Response:

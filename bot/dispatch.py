@@ -33,7 +33,7 @@ class Outcome:
 async def run(desk: Desk, turn: Turn, doing: Doing | None) -> Reply | None:
     """Do it, in one transaction, and answer; None when another copy of the same message answers, or has answered.
 
-    Nothing confidential happens outside of a personal chat; what is open to everybody may, in a dialog.
+    Nothing confidential happens outside of a personal chat; what `Doing.abroad` allows may, in a dialog.
     """
     async with desk.database.write() as connection:
         before = await inbound.arrive(connection, turn.arrival, turn.now) if turn.arrival else None

@@ -27,8 +27,8 @@ class Doing:
     """A verb or a typed word. `again` draws the present state and changes nothing.
 
     It answers a press that Teams delivers a second time, and a card that Teams refreshes by itself. `instead` is
-    what stands below a refusal, where this person may see it. `abroad`: it is about what everybody may know, and may be
-    done from a dialog in a channel.
+    what stands below a refusal, where this person may see it. `abroad`: it is about what everybody may know, or leaves
+    no name, and may be done from a dialog in a channel.
     """
 
     name: str
@@ -124,8 +124,8 @@ DOINGS: Mapping[str, Doing] = _named(
     _of_session(Verb.ANNOUNCEMENT_WHY, sessions.why, "read-announcement"),
     _of_session(Verb.SESSION_COME, sessions.come, "register", again=sessions.show),
     _of_session(Verb.SESSION_DECLINE, sessions.decline, "register", again=sessions.show),
-    _reads(Verb.FEEDBACK, feedback.show, "register"),
-    Doing(Verb.FEEDBACK_SEND, feedback.send, "register", again=feedback.show),
+    _of_session(Verb.FEEDBACK, feedback.show, "register"),
+    _of_session(Verb.FEEDBACK_SEND, feedback.send, "register", again=feedback.show),
     _reads(Verb.FEEDBACK_SUMMARY, feedback.summary, "announce"),
     _reads(Verb.SETTINGS, settings.show_settings, "settings"),
     Doing(Verb.SETTINGS_TOPICS, settings.choose_topics, "settings", again=settings.show_topics),

@@ -98,7 +98,11 @@ class Mailing:
         link = self._desk.site.at(f"/register/{token}?lang={guest.language}")
         letter = Letter(f"{one.id}.{one.revision}", about, found, link)
         envelope = Envelope(relay.sender, guest.address)
-        return mail(letter, envelope, self._desk.speech(guest.language), self._desk.clock.now())
+        try:
+            return mail(letter, envelope, self._desk.speech(guest.language), self._desk.clock.now())
+        except ValueError:
+            # No header takes this address. One such guest must not keep the mails of all others.
+            return None
 
     async def _about(
         self, connection: AsyncConnection, one: Waiting, guest: Guest | None, found: Announcement | None

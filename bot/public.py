@@ -8,8 +8,8 @@ from aiohttp import web
 
 from bot.calendars import Calendars, in_feeds
 from bot.desk import Desk
-from bot.public_answers import HTML, answer
-from bot.registering import Registering
+from bot.public_answers import HTML, answer, in_words
+from bot.registering import SAID, Registering
 from documents.pages import ACCESSIBILITY, FOLDER, Offer, Pages
 from documents.sessions import entry
 from domain.centre import Group
@@ -68,6 +68,7 @@ def add_public(application: web.Application, desk: Desk) -> None:
         # Also without the page: the sentence that an address has run out stands on one.
         router.add_get(f"/page/{name}", partial(Public(desk, pages).part, name))
     if desk.site.page:
+        application.middlewares.append(in_words(pages))
         router.add_get("/sessions/{name}.ics", calendars.public)
         _add_pages(router, Public(desk, pages), pages)
     if desk.site.page and desk.site.mail:
@@ -83,5 +84,7 @@ def _add_pages(router: web.UrlDispatcher, public: Public, pages: Pages) -> None:
 def _add_registering(router: web.UrlDispatcher, registering: Registering) -> None:
     router.add_get("/sessions/{name}/register", registering.form)
     router.add_post("/sessions/{name}/register", registering.ask)
+    for said in SAID:
+        router.add_get(f"/register/{said}", partial(registering.said, said))
     router.add_get("/register/{token}", registering.link)
     router.add_post("/register/{token}", registering.press)

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from aiohttp import ETag, web
+from aiohttp.typedefs import Handler, Middleware
 
-from documents.pages import Pages
+from documents.pages import READ, Pages
 
 HEADERS: Mapping[str, str] = MappingProxyType(
     {
@@ -23,6 +24,10 @@ HEADERS: Mapping[str, str] = MappingProxyType(
 HTML = "text/html; charset=utf-8"
 # When a file was made is no part of what it says.
 MADE = re.compile(rb"^DTSTAMP:.*$", re.MULTILINE)
+
+
+# Here programs ask, which read no pages.
+NO_PAGES = ("/api/", "/local/", "/healthz", "/readyz")
 
 
 def answer(request: web.Request, body: bytes, kind: str, **more: str) -> web.Response:
@@ -46,7 +51,7 @@ def shown(page: str, status: int = 200) -> web.Response:
 
 def language_of(request: web.Request, pages: Pages) -> str:
     """The language that the address asks for, else the browser's first one."""
-    wished = request.query.get("lang") or request.headers.get("Accept-Language") or ""
+    wished = request.query.get(READ) or request.query.get("lang") or request.headers.get("Accept-Language") or ""
     code = re.split(r"[-_,;]", wished.strip(), maxsplit=1)[0].lower()
     return code if code in pages.languages else pages.languages[0]
 
@@ -54,3 +59,27 @@ def language_of(request: web.Request, pages: Pages) -> str:
 def missing(request: web.Request, pages: Pages) -> web.Response:
     """That there is nothing at this address, and never was as far as anybody is told."""
     return shown(pages.told(language_of(request, pages), "page-missing-title", "page-missing"), 404)
+
+
+def in_words(pages: Pages) -> Middleware:
+    """Whoever reads pages gets a page also where something is refused; programs go on getting a line."""
+
+    @web.middleware
+    async def answering(request: web.Request, handler: Handler) -> web.StreamResponse:
+        if request.path.startswith(NO_PAGES):
+            return await handler(request)
+        try:
+            return await handler(request)
+        except web.HTTPNotFound:
+            return missing(request, pages)
+        except web.HTTPClientError as refused:
+            return _refused(request, pages, refused)
+
+    return answering
+
+
+def _refused(request: web.Request, pages: Pages, refused: web.HTTPClientError) -> web.Response:
+    found = shown(pages.told(language_of(request, pages), "page-refused-title", "page-refused"), refused.status)
+    if "Allow" in refused.headers:
+        found.headers["Allow"] = refused.headers["Allow"]
+    return found

@@ -6,9 +6,10 @@ that look at mails follow links, and must not register anybody.
 
 import asyncio
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import datetime
 from ipaddress import ip_address
+from urllib.parse import quote
 
 from aiohttp import web
 from sqlalchemy import select
@@ -16,22 +17,26 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.desk import Desk
 from bot.mailing import LINK, STATE
-from bot.public_answers import language_of, missing, shown
+from bot.public_answers import HEADERS, language_of, missing, shown
 from bot.rates import Rates
 from documents.pages import Pages
-from documents.sessions import Entry, entry
+from documents.sessions import Entry, entry, language_within
 from domain.announcements import FOUND, Announcement
 from domain.refusals import Refused
 from domain.registrations import Coming
 from storage import announcements, guests, notices, registrations, seats, vault
 from storage.announcement_tables import guests as table
 from storage.notices import Notice
-from storage.registrations import Moved, Registrant
+from storage.registrations import Registrant
 
-ADDRESS = re.compile(r"[^@\s<>,;:\"()\[\]\\]{1,64}@[a-z0-9-]+(\.[a-z0-9-]+)+", re.IGNORECASE | re.ASCII)
+ATOM, LABEL = r"[a-z0-9!#$%&'*+/=?^_`{|}~-]+", r"[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?"
+# Nothing that a mail program would have to decode: `=?…?=` before the @ is another address to whoever reads it.
+ADDRESS = re.compile(rf"(?!.*=\?)(?=.{{1,64}}@){ATOM}(\.{ATOM})*@{LABEL}(\.{LABEL})+", re.IGNORECASE | re.ASCII)
 LONGEST = 254
 SECONDS = 10.0
 EACH_ADDRESS, EACH_SOURCE = 5, 60
+# What can be said after a press. Each has an address of its own: seen again, or in another language, nothing is sent.
+SAID = ("asked", "cancelled", "late")
 # Filled in by programs only: people do not see it.
 TRAP = "website"
 
@@ -62,19 +67,24 @@ class Registering:
             try:
                 await self._write_to(_source(request), one.id, address, wished)
             except Refused:
-                return self._told(request, "page-register-late-title", "page-register-late")
-        return self._told(request, "page-register-asked-title", "page-register-asked")
+                return self._seen(request, "late")
+        return self._seen(request, "asked")
+
+    async def said(self, which: str, request: web.Request) -> web.Response:
+        """What has become of a press: one of `SAID`."""
+        return self._told(request, f"page-register-{which}")
 
     async def link(self, request: web.Request) -> web.Response:
         """What the link in a mail leads to: where she stands, and buttons."""
+        language = language_of(request, self._pages)
         async with self._desk.database.read() as connection:
             guest = await guests.by_token(connection, request.match_info["token"], self._desk.clock.now())
             one = await announcements.find(connection, guest.announcement) if guest else None
             stands = await guests.of(connection, guest.id) if guest else None
-            shown_one = await self._entry(connection, one, guest.language) if guest and one else None
+            shown_one = await self._entry(connection, one, language) if guest and one else None
         if guest is None or shown_one is None:
-            return self._told(request, "page-register-gone-title", "page-register-gone", 410)
-        return shown(self._pages.own(guest.language, shown_one, stands.value if stands else ""))
+            return self._told(request, "page-register-gone", 410)
+        return shown(self._pages.own(language, shown_one, stands.value if stands else ""))
 
     async def press(self, request: web.Request) -> web.Response:
         """One of those buttons."""
@@ -84,27 +94,25 @@ class Registering:
             async with self._desk.database.write() as connection:
                 said = await act(connection, token, self._desk.clock.now())
         except Refused:
-            return self._told(request, "page-register-late-title", "page-register-late")
-        return self._told(
-            request, f"page-register-{said}-title", f"page-register-{said}", 410 if said == "gone" else 200
-        )
+            said = "late"
+        return self._seen(request, said or quote(token, safe=""))
 
     async def _confirm(self, connection: AsyncConnection, token: str, now: datetime) -> str:
         guest = await guests.confirm(connection, token, now)
         if guest is None:
-            return "gone"
+            return ""
         who = Registrant(guest=guest.id)
         given = await registrations.answer(connection, guest.announcement, who, Coming.COMING, now)
         await _mail(connection, Notice(STATE, guest.announcement, guest.id), guest.id, now)
-        await _tell_moved(connection, guest.announcement, given.moved_up, now)
-        return given.state.value
+        await registrations.tell_moved(connection, guest.announcement, given.moved_up, now)
+        return ""
 
     async def _cancel(self, connection: AsyncConnection, token: str, now: datetime) -> str:
         guest = await guests.by_token(connection, token, now)
         moved = await guests.cancel(connection, token, now)
         if guest is None or moved is None:
-            return "gone"
-        await _tell_moved(connection, guest.announcement, moved, now)
+            return ""
+        await registrations.tell_moved(connection, guest.announcement, moved, now)
         return "cancelled"
 
     async def _write_to(self, source: str, which: str, address: str, language: str) -> None:
@@ -140,10 +148,15 @@ class Registering:
         session = one.session
         when = speech.span(session.start, session.end) if session else ""
         about = {"title": speech.pick(one.wording.title), "when": when, "path": f"/sessions/{one.id}/register"}
+        about["title_language"] = language_within(one.wording.title, speech)
         return shown(self._pages.register(language, about, typed, wrong=wrong), 422 if wrong else 200)
 
-    def _told(self, request: web.Request, title: str, sentence: str, status: int = 200) -> web.Response:
-        return shown(self._pages.told(language_of(request, self._pages), title, sentence), status)
+    def _told(self, request: web.Request, key: str, status: int = 200) -> web.Response:
+        return shown(self._pages.told(language_of(request, self._pages), f"{key}-title", key), status)
+
+    def _seen(self, request: web.Request, where: str) -> web.Response:
+        language = language_of(request, self._pages)
+        return web.Response(status=303, headers={**HEADERS, "Location": f"/register/{where}?lang={language}"})
 
 
 def _source(request: web.Request) -> str:
@@ -170,10 +183,3 @@ async def _typed(request: web.Request) -> Mapping[str, str]:
 
 async def _mail(connection: AsyncConnection, notice: Notice, guest: str, now: datetime) -> None:
     await notices.tell_guests(connection, notice, select(table.c.id).where(table.c.id == guest), now)
-
-
-async def _tell_moved(connection: AsyncConnection, which: str, moved: Sequence[Moved], now: datetime) -> None:
-    await registrations.tell_moved(connection, which, moved, now)
-    for one in moved:
-        if one.who.guest:
-            await _mail(connection, Notice("seat", which, str(one.place)), one.who.guest, now)

@@ -221,12 +221,11 @@ def _facts(view: View, shown: Shown) -> Elements:
 
 
 def _actions(view: View, shown: Shown) -> list[Action]:
-    if shown.common:
-        return []
     which = shown.announcement.id
-    actions = [_in_language(view, which, one) for one in shown.others]
-    if shown.over and shown.announcement.takes_place and not shown.abroad:
-        actions.insert(0, feedback_button(view, which))
+    asks = [feedback_button(view, which)] if shown.over and shown.announcement.takes_place else []
+    if shown.common:
+        return asks
+    actions = [*asks, *(_in_language(view, which, one) for one in shown.others)]
     return actions if shown.abroad else [*actions, opens(view, "button-why", Verb.ANNOUNCEMENT_WHY, id=which)]
 
 

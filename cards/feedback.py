@@ -79,10 +79,10 @@ def feedback_card(view: View, asked: Asked, filled: Filled) -> Card:
     return card(view, [*body, *said, *fields], [send])
 
 
-def feedback_said_card(view: View, key: str) -> Card:
-    """Thanks, or why nothing is asked: one of `SAID`."""
+def feedback_said_card(view: View, key: str, *, abroad: bool = False) -> Card:
+    """Thanks, or why nothing is asked: one of `SAID`. A dialog of a channel (`abroad`) leads home nobody."""
     body = [heading(view.say(f"feedback-title-{key}")), paragraph(view.say(f"feedback-said-{key}"))]
-    return card(view, body, [press(view, "button-home", Verb.HOME)])
+    return card(view, body, [] if abroad else [press(view, "button-home", Verb.HOME)])
 
 
 def summary_card(view: View, asked: Asked, found: Collected, wished: int = 0) -> Card:

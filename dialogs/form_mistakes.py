@@ -28,7 +28,8 @@ def _deaf(condition: Condition, fields: Mapping[str, Field]) -> Iterator[tuple[s
         yield ", ".join(sorted(condition.values - asked.values)), f"only {', '.join(sorted(asked.values))}"
 
 
-KINDS = {Rule.IN_ORDER: [Kind.TIME, Kind.TIME], Rule.AHEAD: [Kind.DAY, Kind.TIME]}
+MOMENT = [Kind.DAY, Kind.TIME]
+KINDS = {Rule.IN_ORDER: [Kind.TIME, Kind.TIME], Rule.SHOWN: MOMENT, Rule.AHEAD: MOMENT}
 
 
 def _idle(check: Check, step: Step) -> Iterator[tuple[str, str]]:

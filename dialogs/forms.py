@@ -117,11 +117,12 @@ class Condition:
 class Rule(StrEnum):
     """What can be asked of several answers together.
 
-    `in-order`: of two times of a day the second is later. `ahead`: a day and a time that are still to come, and that
-    the wall clock shows. `any`: at least one of them is given.
+    `in-order`: of two times of a day the second is later. `shown`: a day and a time that the wall clock shows. `ahead`:
+    that too, and they are still to come, within years that one plans for. `any`: at least one of them is given.
     """
 
     IN_ORDER = "in-order"
+    SHOWN = "shown"
     AHEAD = "ahead"
     ANY = "any"
 

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlencode
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -15,6 +16,8 @@ from texts.speech import Speech
 
 FOLDER = Path(__file__).parent / "templates"
 ACCESSIBILITY = "/accessibility"
+# Asks for a language where `lang` is part of what was signed.
+READ = "read"
 
 
 @dataclass(frozen=True)
@@ -31,12 +34,12 @@ class Offer:
 
 @dataclass(frozen=True)
 class Language:
-    """The same page in another language."""
+    """The same page in another language; `address` is empty for a page that is nobody else's to find."""
 
     code: str
     name: str
     path: str
-    address: str
+    address: str = ""
 
 
 class Pages:
@@ -68,17 +71,22 @@ class Pages:
         """The page that all others lead to."""
         speech = self.speech(language)
         shown = feeds(self._centre, self._site, speech, offer.topics)
-        given = {"entries": offer.entries, "groups": offer.groups, "feeds": shown}
+        given = {"entries": offer.entries, "groups": offer.groups, "feeds": shown, "languages": self._languages("")}
         return self._draw("front.html", speech, {"heading": speech.say("page-heading"), **given})
 
     def accessibility(self, language: str) -> str:
         """The statement that the law asks for."""
         speech = self.speech(language)
         heading = speech.say("page-accessibility-title")
-        return self._draw("accessibility.html", speech, {"heading": heading}, ACCESSIBILITY)
+        return self._draw(
+            "accessibility.html", speech, {"heading": heading, "languages": self._languages(ACCESSIBILITY)}
+        )
 
     def register(self, language: str, about: Mapping[str, str], typed: str, *, wrong: bool) -> str:
-        """The form that asks for an e-mail address. `about` has the session's title and when, and the form's path."""
+        """The form that asks for an e-mail address.
+
+        `about` has the session's title, the language of that, when it is, and the form's path.
+        """
         speech = self.speech(language)
         heading = speech.say("page-register-title")
         return self._draw("register.html", speech, {"heading": heading, "about": about, "typed": typed, "wrong": wrong})
@@ -86,21 +94,32 @@ class Pages:
     def own(self, language: str, one: Entry, stands: str) -> str:
         """Where somebody stands who was written to by e-mail; `stands` is empty before she has confirmed."""
         speech = self.speech(language)
-        return self._draw(
-            "own.html", speech, {"heading": speech.say("page-register-own-title"), "one": one, "stands": stands}
-        )
+        heading = "page-register-own-title" if one.is_off or not stands else f"page-register-{stands}-title"
+        return self._draw("own.html", speech, {"heading": speech.say(heading), "one": one, "stands": stands})
 
-    def told(self, language: str, title: str, sentence: str) -> str:
-        """One sentence, such as why there is nothing here; `title` and `sentence` are keys."""
+    def told(self, language: str, title: str, sentence: str, kept: Mapping[str, str] | None = None) -> str:
+        """One sentence, such as why there is nothing here; `title` and `sentence` are keys.
+
+        `kept` is what the page's own address asks for and has to ask for in the other languages too.
+        """
         speech = self.speech(language)
-        return self._draw("told.html", speech, {"heading": speech.say(title), "sentence": speech.say(sentence)})
+        given = {"heading": speech.say(title), "sentence": speech.say(sentence)}
+        return self._draw("told.html", speech, given | {"languages": self._here(kept or {})})
+
+    def _name(self, code: str) -> str:
+        return self.speech(code).say("language-name")
 
     def _languages(self, rest: str) -> list[Language]:
         paths = {code: self.path(code, rest) for code in self.languages}
-        names = {code: self.speech(code).say("language-name") for code in paths}
-        return [Language(code, names[code], path, self._site.at(path)) for code, path in paths.items()]
+        return [Language(code, self._name(code), path, self._site.at(path)) for code, path in paths.items()]
 
-    def _draw(self, template: str, speech: Speech, values: dict[str, object], rest: str = "") -> str:
+    def _here(self, kept: Mapping[str, str]) -> list[Language]:
+        # No path: whatever was asked for, such as //elsewhere.example, these lead back to where the reader is.
+        name = READ if kept else "lang"
+        asked = {code: urlencode({**kept, name: code}) for code in self.languages}
+        return [Language(code, self._name(code), f"?{query}") for code, query in asked.items()]
+
+    def _draw(self, template: str, speech: Speech, values: dict[str, object]) -> str:
         centre = self._centre
         given = {
             "say": speech.say,
@@ -109,7 +128,8 @@ class Pages:
             "centre": centre,
             "language": speech.language,
             "with_mail": self._site.mail,
-            "languages": self._languages(rest),
+            "languages": self._here({}),
+            "has_page": self._site.has_page,
             "front": self.path(speech.language),
             "accessibility": self.path(speech.language, ACCESSIBILITY),
             "title": speech.say("page-title", heading=str(values["heading"])),

@@ -39,7 +39,8 @@ class Entry:
     file: str
 
 
-def _language(text: Text, speech: Speech) -> str:
+def language_within(text: Text, speech: Speech) -> str:
+    """The language in which a reader finds a text: her own where it is written in it."""
     return speech.language if speech.language in text else next(iter(text), speech.language)
 
 
@@ -67,9 +68,9 @@ def entry(one: Announcement, session: Session, seats: Seats, centre: Centre, spe
     return Entry(
         id=one.id,
         title=speech.pick(one.wording.title),
-        title_language=_language(one.wording.title, speech),
+        title_language=language_within(one.wording.title, speech),
         paragraphs=[line.strip() for line in speech.pick(text).splitlines() if line.strip()],
-        text_language=_language(text, speech),
+        text_language=language_within(text, speech),
         start=start,
         end=session.end.astimezone(speech.zone),
         when=speech.span(session.start, session.end),

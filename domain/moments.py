@@ -11,7 +11,11 @@ def at(day: date, clock: time, zone: ZoneInfo) -> datetime:
 
 def is_shown(day: date, clock: time, zone: ZoneInfo) -> bool:
     """Whether the wall clock of `zone` ever shows `clock` on `day`: in spring it leaps over an hour."""
-    return at(day, clock, zone).astimezone(zone).replace(tzinfo=None) == datetime.combine(day, clock)
+    try:
+        return at(day, clock, zone).astimezone(zone).replace(tzinfo=None) == datetime.combine(day, clock)
+    except OverflowError:
+        # On the very first day and the very last one.
+        return False
 
 
 def is_day(text: str) -> bool:

@@ -17,7 +17,7 @@ from domain.refusals import Refused
 from domain.registrations import Coming, Seats, answered
 from storage.announcement_tables import announcements, registrations
 from storage.announcements import find
-from storage.notices import Notice, tell
+from storage.notices import Notice, tell, tell_guests
 from storage.tables import people
 
 
@@ -105,10 +105,13 @@ async def free(connection: AsyncConnection, person: str, now: datetime) -> None:
 
 
 async def tell_moved(connection: AsyncConnection, announcement: str, moved: Sequence[Moved], now: datetime) -> None:
-    """Tell people that they have moved up, each once; guests have to be written to by whoever calls this."""
+    """Tell those who have moved up, each once: people in Teams, guests by mail."""
     for one in moved:
+        notice = Notice("seat", announcement, str(one.place))
         if one.who.person:
-            await tell(connection, Notice("seat", announcement, str(one.place)), [one.who.person], now)
+            await tell(connection, notice, [one.who.person], now)
+        else:
+            await tell_guests(connection, notice, select(registrations.c.guest).where(_is(announcement, one.who)), now)
 
 
 def _is(announcement: str, who: Registrant) -> ColumnElement[bool]:

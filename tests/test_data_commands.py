@@ -25,8 +25,8 @@ pytestmark = pytest.mark.usefixtures("as_before")
 
 
 @pytest.fixture
-def local(sqlite_url: str) -> dict[str, str]:
-    return {"OT_DATABASE_URL": sqlite_url}
+def local(empty_sqlite_url: str) -> dict[str, str]:
+    return {"OT_DATABASE_URL": empty_sqlite_url}
 
 
 def within(environment: dict[str, str]) -> Database:

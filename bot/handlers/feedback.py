@@ -43,9 +43,8 @@ async def _closed(turn: Turn, connection: AsyncConnection, found: Announcement) 
 
 def _said(turn: Turn, found: Announcement, key: str) -> Reply:
     # Why she is not asked would tell by name who has answered, were it a refusal.
-    return Reply(
-        feedback_said_card(turn.view, key), turn.view.say(f"feedback-title-{key}"), about=found.id, unnamed=True
-    )
+    card = feedback_said_card(turn.view, key, abroad=turn.chat.kind != "personal")
+    return Reply(card, turn.view.say(f"feedback-title-{key}"), about=found.id, unnamed=True)
 
 
 async def show(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:

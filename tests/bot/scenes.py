@@ -16,6 +16,7 @@ from storage.tables import consultations, drafts, metadata
 from tests import ground
 from tests.e2e.walks import begin_dialog, send_request, titles, walk_dialog, words_on
 from tests.house import House, standing
+from tests.laid import copy_file
 from tests.postgres import new_database
 
 # Who speaks, by which addresses she is found, and that she spoke, is written down at every press, also of one who may
@@ -106,9 +107,11 @@ def _line(row: dict[str, Any]) -> str:
 def module_database(request: pytest.FixtureRequest, factory: pytest.TempPathFactory) -> Iterator[str]:
     """A new database for a whole module, of the kind that its fixture's parameter names."""
     if request.param == "sqlite":
-        yield f"sqlite:///{factory.mktemp('scene') / 'ot-botti.db'}"
+        url = f"sqlite:///{factory.mktemp('scene') / 'ot-botti.db'}"
+        copy_file(request.getfixturevalue("laid_file"), url)
+        yield url
         return
-    with new_database(request.getfixturevalue("postgres")) as url:
+    with new_database(request.getfixturevalue("postgres"), request.getfixturevalue("laid_postgres")) as url:
         yield url
 
 

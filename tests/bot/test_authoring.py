@@ -1,13 +1,23 @@
 """A finished form becomes one announcement, however often it is sent; addresses are matched and shown once."""
 
+from datetime import datetime
+from typing import Any
+
 from sqlalchemy import func, select
 
+from playground import Client, Dialog
 from storage.announcement_tables import announcements as rows
 from storage.tables import drafts
-from tests.bot.handlers.test_announcements import SESSION, begun, filled, last, to_the_end
+from tests.bot.handlers.test_announcements import LINK, SESSION, begun, filled, last, sent, to_the_end
 from tests.bot.talk import button
 from tests.e2e.walks import words_on
 from tests.house import House
+
+
+def goes(dialog: Dialog) -> list[dict[str, Any]]:
+    """What the buttons back to each step carry."""
+    carried = [one.get("data", {}) for one in Client.actions_of(dialog.card)]
+    return [one for one in carried if one.get("verb") == "form-go"]
 
 
 async def count(house: House) -> int:
@@ -40,3 +50,16 @@ async def test_addresses_that_are_nobodys_are_shown_and_kept_nowhere(small_house
     async with small_house.desk.database.read() as connection:
         kept = (await connection.execute(select(rows).where(rows.c.origin.is_(None)))).all()
     assert "tuntematon" not in repr(kept)
+
+
+async def test_the_link_of_a_session_that_goes_on_can_still_be_mended(small_house: House) -> None:
+    coordinator = await small_house.person(6)
+    dialog = await sent(coordinator)
+    small_house.turn_to(datetime(2022, 10, 5, 8, 20))
+    await dialog.send({"verb": "announcement-edit", "of": (await last(small_house)).id})
+    await dialog.send(next(one for one in goes(dialog) if one["step"] == "joining"))
+    await dialog.submit("Seuraava", {"f.link": f"{LINK}2"})
+    await to_the_end(dialog)
+    await dialog.submit("Tallenna")
+    session = (await last(small_house)).session
+    assert session and session.link == f"{LINK}2"

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from tests.bot.handlers.test_announcements import last, sent, written
-from tests.bot.talk import answered
+from tests.bot.talk import answered, button
 from tests.e2e.walks import words_on
 from tests.house import House
 
@@ -27,3 +27,12 @@ async def test_before_anything_is_sent_there_is_no_progress_and_afterwards_there
     await sent(coordinator)
     shown = {"verb": "announcement-show", "id": (await last(small_house)).id}
     assert "Perillä" in words_on((await coordinator.fetch(coordinator.last, shown)).card)
+
+
+async def test_a_day_at_the_beginning_of_the_calendar_is_no_day_to_send_on(small_house: House) -> None:
+    coordinator = await small_house.person(6)
+    dialog = await written(coordinator)
+    plan = button(dialog.card, "announcement-send-sure")
+    await dialog.send({**plan, "when": "later", "f.day": "0001-01-01", "f.time": "00:00"})
+    assert "Tämä aika on jo mennyt" in words_on(dialog.card)
+    assert (await last(small_house)).state == "written"

@@ -62,6 +62,8 @@ async def test_one_that_has_run_out_says_so_in_the_readers_language(
     status, kind, page = await get(http, path)
     assert (status, kind) == (410, "text/html; charset=utf-8")
     assert words in page and "BEGIN:VCALENDAR" not in page
+    # Its other languages ask for the same signed address, and say the same.
+    assert "This address has run out" in (await get(http, f"{path}&read=en"))[2] and "read=en" in page
 
 
 async def test_a_wrong_one_is_not_found(small_house: House, http: ClientSession) -> None:

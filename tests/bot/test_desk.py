@@ -19,9 +19,9 @@ from tests.storage.facts import NOW, personal_chat
 
 
 @pytest.fixture
-def desk(sqlite_url: str) -> Desk:
+def desk(empty_sqlite_url: str) -> Desk:
     return Desk(
-        Database(sqlite_url),
+        Database(empty_sqlite_url),
         read_sample_content(),
         read_texts(),
         Clock(START, monotonic),

@@ -99,3 +99,14 @@ async def test_what_the_server_refuses_for_good_ends(sqlite_url: str) -> None:
         await office.ask(await office.session())
         await office.mails()
         assert await states(office) == [("dead", "refused")]
+
+
+async def test_an_address_that_no_header_takes_keeps_nobody_elses_mail(office: Office) -> None:
+    one, now = await office.session(), office.desk.clock.now()
+    async with office.desk.database.write() as connection:
+        broken, _ = await guests.ask(connection, one.id, "=?utf-8?b?DQpCY2M6IHg=?=@example.org", "fi", now)
+        found = select(table.c.id).where(table.c.id == broken.id)
+        await notices.tell_guests(connection, Notice("guest-link", one.id, "broken"), found, now)
+    await office.ask(one)
+    assert [mail["To"] for mail in await office.mails()] == ["vieras@example.org"]
+    assert sorted(await states(office)) == [("dead", "nothing"), ("sent", "")]

@@ -100,6 +100,7 @@ EXPECTED: Mapping[str, str] = {
 OF_ANONYMOUS = {"claim-renew"}
 # What may be done from a dialog in a channel.
 ABROAD = {"announcement-open", "announcement-language", "announcement-why", "session-come", "session-decline"}
+ABROAD |= {"feedback", "feedback-send"}
 ANNOUNCED = session(sent_at=NOW)
 READING = {"read-announcement", "register"}
 ASKING = {"ask", "ask-group", "form-begin", "word-consultation"}

@@ -94,6 +94,35 @@ async def test_what_cannot_be_found_is_not_shown(small_house: House, http: Clien
             assert answer.status == 404
 
 
+@pytest.mark.parametrize(
+    ("method", "path", "status", "words"),
+    [
+        ("GET", "/nowhere", 404, "Sivua ei löytynyt"),
+        ("GET", "/sv/nowhere", 404, "Sivua ei löytynyt"),
+        ("POST", "/", 405, "Tämä ei onnistunut"),
+        ("GET", "/api/nowhere", 404, "404: Not Found"),
+        ("GET", "/api/messages", 405, "405: Method Not Allowed"),
+    ],
+)
+async def test_whatever_is_refused_has_a_page_but_not_for_programs(
+    http: ClientSession, method: str, path: str, status: int, words: str
+) -> None:
+    async with http.request(method, path) as answer:
+        page = await answer.text()
+        assert answer.status == status and words in page
+        assert ("Content-Security-Policy" in answer.headers) == ("<html" in page) == (not path.startswith("/api"))
+        assert status != 405 or answer.headers["Allow"]
+
+
+async def test_a_page_that_is_not_there_leads_to_itself_in_another_language_and_nowhere_else(
+    small_house: House, http: ClientSession
+) -> None:
+    async with http.get(f"http://127.0.0.1:{small_house.port}//elsewhere.example/x?lang=sv") as answer:
+        page = await answer.text()
+    assert answer.status == 404 and "Sidan hittades inte" in page
+    assert "elsewhere.example" not in page and 'href="?lang=en"' in page
+
+
 async def test_a_way_in_is_shown_only_where_the_coordinator_allows_it(small_house: House, http: ClientSession) -> None:
     info = (await sessions(small_house))[1]
     session = info.wording.session

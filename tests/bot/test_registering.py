@@ -6,14 +6,19 @@ from dataclasses import replace
 import pytest
 from aiohttp import ClientSession
 from sqlalchemy import func, select
+from yarl import URL
 
 from bot import registering
-from domain.announcements import State, moved_to
-from domain.registrations import Seats
-from storage import registrations
+from dialogs.announcing import Written
+from domain.announcements import Announcement, State, moved_to, reworded
+from domain.registrations import Coming, Seats
+from storage import broadcasts, registrations
 from storage.announcement_tables import guests
+from storage.broadcasts import Telling
+from storage.registrations import Registrant
 from tests.bot.mails import Office, standing_office
 from tests.house import House
+from tests.storage.facts import person
 
 
 @pytest.fixture
@@ -95,13 +100,34 @@ async def test_who_asks_too_often_gets_the_same_answer_and_nothing_else(office: 
     assert len(await office.mails()) == before == registering.EACH_SOURCE
 
 
-@pytest.mark.parametrize(
-    "address", ["", "x", "a@b", "a b@example.org", "a@example.org, b@example.org", "<a@example.org>"]
-)
+PLAIN_WRONG = ["", "x", "a@b", "a b@example.org", "a@example.org, b@example.org", "<a@example.org>"]
+# Each of these becomes another address, or none at all, once it stands in the header of a mail.
+DISGUISED = [
+    "=?utf-8?q?vieras?=@example.org",
+    "=?utf-8?b?DQpCY2M6IHg=?=@example.org",
+    "a\u2028b@example.org",
+    "a\x85b@example.org",
+    "a\x1db@example.org",
+    "a\x00b@example.org",
+    "\u202ea@example.org",
+    "ä@example.org",
+    ".a@example.org",
+    "a..b@example.org",
+    "a@-example.org",
+]
+
+
+@pytest.mark.parametrize("address", [*PLAIN_WRONG, *DISGUISED])
 async def test_what_is_no_address_is_said_to_be_none(office: Office, address: str) -> None:
     status, page = await office.ask(await office.session(), address=address)
     assert status == 422 and "Tarkista sähköpostiosoite." in page
     assert await office.mails() == []
+
+
+@pytest.mark.parametrize("address", ["o'brien+ot@kunta.example.fi", "e.s_1-2@xn--kunta-cua.fi", f"{'a' * 64}@a.fi"])
+async def test_unusual_addresses_are_addresses(office: Office, address: str) -> None:
+    assert (await office.ask(await office.session(), address=address))[0] == 200
+    assert [one["To"] for one in await office.mails()] == [address]
 
 
 async def test_a_full_session_has_a_waiting_list_that_moves_up(office: Office) -> None:
@@ -120,6 +146,41 @@ async def test_a_full_session_has_a_waiting_list_that_moves_up(office: Office) -
     assert (last["To"], last["Subject"]) == ("b@example.org", "Sait paikan: OT-info")
 
 
+async def full_but_for_a_guest(office: Office) -> tuple[Announcement, str]:
+    """A session whose only seat a person has, and for which a guest waits; gives both."""
+    one = await office.session()
+    assert one.session
+    seated = reworded(one, replace(one.wording, session=replace(one.session, seats=1)), office.desk.clock.now())
+    await office.save(one, seated)
+    who = (await person(office.desk.database, 1)).id
+    async with office.desk.database.write() as connection:
+        await registrations.answer(connection, one.id, Registrant(who), Coming.COMING, office.desk.clock.now())
+    await office.ask(seated)
+    await office.post(await office.link(), do="confirm")
+    assert (await office.mails())[-1]["Subject"] == "Olet jonossa: OT-info"
+    return seated, who
+
+
+async def test_a_guest_who_waits_is_written_to_once_when_a_person_frees_her_seat(office: Office) -> None:
+    _, who = await full_but_for_a_guest(office)
+    async with office.desk.database.write() as connection:
+        await registrations.free(connection, who, office.desk.clock.now())
+    told = [mail["Subject"] for mail in await office.mails()]
+    assert told[-2:] == ["Olet jonossa: OT-info", "Sait paikan: OT-info"]
+
+
+async def test_a_guest_who_waits_is_written_to_when_seats_are_added(office: Office) -> None:
+    one, _ = await full_but_for_a_guest(office)
+    assert one.session
+    wording = replace(one.wording, session=replace(one.session, seats=2))
+    telling = Telling("registered", office.desk.content.centre.announcing.office)
+    changed = Written(wording, one.topics, one.audience, [])
+    async with office.desk.database.write() as connection:
+        assert await broadcasts.revise(connection, one, changed, telling, office.desk.clock.now())
+    told = [mail["Subject"] for mail in await office.mails()]
+    assert told[-2:] == ["Olet jonossa: OT-info", "Sait paikan: OT-info"]
+
+
 async def test_one_that_is_off_or_over_takes_nobody(office: Office) -> None:
     one = await office.session()
     await office.ask(one)
@@ -129,6 +190,26 @@ async def test_one_that_is_off_or_over_takes_nobody(office: Office) -> None:
     assert (await office.ask(one))[0] == 404
     assert (await office.get(f"/sessions/{one.id}/register"))[0] == 404
     assert (await office.get("/sessions/x/register"))[0] == (await office.get("/register/x"))[0] - 6 == 404
+
+
+async def test_a_press_is_answered_by_a_page_that_can_be_seen_again_and_in_another_language(office: Office) -> None:
+    one = await office.session()
+    for sent, seen in (({"address": "vieras@example.org"}, "/register/asked?lang=sv"), ({}, None)):
+        path = f"/sessions/{one.id}/register?lang=sv"
+        async with office.http.post(path, data=sent or {"address": "x"}, allow_redirects=False) as answer:
+            assert answer.headers.get("Location") == seen and answer.status == (303 if seen else 422)
+    link = await office.link()
+    assert "Confirm the registration" in (await office.get(link.replace("lang=sv", "lang=en")))[1]
+    for act, words in (("confirm", "You are registered"), ("cancel", "The registration has been cancelled")):
+        page = (await office.post(link.replace("lang=sv", "lang=en"), do=act))[1]
+        assert f"<h1>{words}</h1>" in page and 'href="?lang=sv"' in page
+
+
+@pytest.mark.parametrize("token", ["x%0d%0aSet-Cookie:%20a=b", "..%2f..%2felsewhere", "%2f%2felsewhere.example"])
+async def test_a_made_up_link_leads_nowhere_else(office: Office, token: str) -> None:
+    async with office.http.post(URL(f"/register/{token}", encoded=True), data={}, allow_redirects=False) as answer:
+        assert answer.status == 303 and answer.headers["Location"].startswith("/register/")
+        assert "/" not in answer.headers["Location"].removeprefix("/register/") and not answer.cookies
 
 
 async def test_only_a_form_is_taken(office: Office) -> None:

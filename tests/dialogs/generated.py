@@ -115,7 +115,7 @@ def checks(draw: st.DrawFn, own: Sequence[Field]) -> list[Check]:
     of = {kind: [one.key for one in own if one.kind is kind] for kind in (Kind.DAY, Kind.TIME, Kind.TEXT)}
     days, times, texts = of.values()
     able = [Check(Rule.IN_ORDER, times[:2])] if len(times) > 1 else []
-    able += [Check(Rule.AHEAD, (days[0], times[0]))] if days and times else []
+    able += [Check(rule, (days[0], times[0])) for rule in (Rule.SHOWN, Rule.AHEAD)] if days and times else []
     able += [Check(Rule.ANY, texts)] if len(texts) > 1 else []
     return draw(st.lists(st.sampled_from(able), unique_by=lambda one: one.rule)) if able else []
 

@@ -61,6 +61,21 @@ def test_without_a_clock_only_the_day_is_looked_at() -> None:
     assert wrong(WHEN, on("2022-09-20", "00:01"), replace(NOW, now=None)) == {}
 
 
+def test_a_day_that_is_years_away_is_a_slip_of_the_pen() -> None:
+    assert wrong(WHEN, on("2027-09-19", "08:15")) == {}
+    assert (
+        wrong(WHEN, on("2202-10-05", "08:15")) == wrong(WHEN, on("9999-12-31", "08:15")) == {"day": "problem-day-late"}
+    )
+
+
+def test_an_hour_can_be_asked_to_exist_without_being_ahead() -> None:
+    begun = replace(WHEN, checks=[Check(Rule.SHOWN, ("day", "start")), Check(Rule.AHEAD, ("day", "end"))])
+    assert wrong(begun, on("2022-09-20", "08:15", "09:15")) == {}
+    assert wrong(begun, on("2022-09-20", "07:15", "08:15")) == {"end": "problem-time-past"}
+    assert wrong(begun, on("2023-03-26", "03:30", "05:00")) == {"start": "problem-time-gap"}
+    assert wrong(begun, on("2023-03-26", "02:30", "03:30")) == {"end": "problem-time-gap"}
+
+
 @pytest.mark.parametrize("missing", ["day", "start", "end"])
 def test_what_is_missing_is_not_judged_yet(missing: str) -> None:
     answers = {key: value for key, value in on("2022-09-19", "10:00", "09:00").items() if key != missing}

@@ -115,6 +115,7 @@ def test_a_field_that_is_in_order_is_no_mistake(asked: Field) -> None:
         (Rule.ANY, ("words", "later"), "later"),
         (Rule.IN_ORDER, ("words", "start"), "words, start"),
         (Rule.AHEAD, ("start", "start"), "start, start"),
+        (Rule.SHOWN, ("start", "start"), "start, start"),
         (Rule.IN_ORDER, ("start",), "start"),
     ],
 )

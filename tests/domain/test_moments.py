@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.moments import at, at_midnight, end_of_day, is_day, local_day, wall_time
+from domain.moments import at, at_midnight, end_of_day, is_day, is_shown, local_day, wall_time
 
 HELSINKI = ZoneInfo("Europe/Helsinki")
 
@@ -93,3 +93,9 @@ def test_a_day_is_told_from_what_is_none(text: str, expected: bool) -> None:
 def test_a_day_begins_at_local_midnight() -> None:
     assert at_midnight(date(2022, 10, 30), HELSINKI) == datetime(2022, 10, 29, 21, tzinfo=UTC)
     assert at_midnight(date(2022, 10, 31), HELSINKI) == end_of_day(date(2022, 10, 30), HELSINKI)
+
+
+@pytest.mark.parametrize("day", [date.min, date.max])
+def test_at_the_ends_of_the_calendar_no_clock_shows_what_cannot_be_reckoned(day: date) -> None:
+    assert is_shown(day, time(0), HELSINKI) is (day == date.max)
+    assert is_shown(date(2022, 10, 5), time(0), HELSINKI)

@@ -25,8 +25,8 @@ def files(folder: Path) -> list[Path]:
 
 
 @pytest.fixture
-async def sqlite(sqlite_url: str) -> Database:
-    one = Database(sqlite_url)
+async def sqlite(empty_sqlite_url: str) -> Database:
+    one = Database(empty_sqlite_url)
     await upgrade(one)
     return one
 
@@ -52,8 +52,10 @@ async def test_a_writing_transaction_is_alone_from_its_beginning_and_a_reading_o
     await sqlite.close()
 
 
-async def test_four_writers_on_sqlite_lose_no_update_even_when_they_read_before_they_write(sqlite_url: str) -> None:
-    databases = [Database(sqlite_url) for _ in range(4)]
+async def test_four_writers_on_sqlite_lose_no_update_even_when_they_read_before_they_write(
+    empty_sqlite_url: str,
+) -> None:
+    databases = [Database(empty_sqlite_url) for _ in range(4)]
     await upgrade(databases[0])
     async with databases[0].write() as connection:
         await connection.execute(insert(counters).values(code="HE", year=2022, last=0))
@@ -156,8 +158,8 @@ def test_the_folder_of_a_new_file_is_made(tmp_path: Path) -> None:
     assert (tmp_path / "var" / "deep").is_dir()
 
 
-async def test_asking_whether_there_is_a_database_makes_none(sqlite_url: str, tmp_path: Path) -> None:
-    async with Database(sqlite_url) as database:
+async def test_asking_whether_there_is_a_database_makes_none(empty_sqlite_url: str, tmp_path: Path) -> None:
+    async with Database(empty_sqlite_url) as database:
         assert not database.exists()
         assert files(tmp_path) == []
         await upgrade(database)

@@ -72,8 +72,8 @@ async def test_two_that_rotate_at_once_do_not_disturb_each_other(database_url: s
         await one.close()
 
 
-async def test_without_keys_nothing_is_rotated(database_url: str) -> None:
-    none = Database(database_url)
+async def test_without_keys_nothing_is_rotated(empty_url: str) -> None:
+    none = Database(empty_url)
     with pytest.raises(KeyMistake):
         await rotate(none)
     await none.close()

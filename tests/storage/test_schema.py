@@ -1,6 +1,7 @@
 """The migrations build exactly the tables that the program expects, once, under a lock."""
 
 import asyncio
+from collections.abc import AsyncIterator
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -11,6 +12,14 @@ from storage.database import Database, Unreachable
 from storage.schema import is_current, upgrade
 from storage.tables import counters, data_keys, metadata
 from tests.ground import open_database
+
+
+@pytest.fixture
+async def database(empty_url: str) -> AsyncIterator[Database]:
+    """A database on which the migrations have just run, all of them."""
+    async with open_database(empty_url) as one:
+        await upgrade(one)
+        yield one
 
 
 def _differences(connection: Connection) -> list[object]:
@@ -25,8 +34,8 @@ async def test_the_migrations_build_exactly_the_tables(database: Database) -> No
         assert await connection.run_sync(_differences) == []
 
 
-async def test_a_new_database_is_not_current_until_it_is_upgraded(database_url: str) -> None:
-    database = Database(database_url)
+async def test_a_new_database_is_not_current_until_it_is_upgraded(empty_url: str) -> None:
+    database = Database(empty_url)
     assert not await is_current(database)
     await upgrade(database)
     assert await is_current(database)
@@ -67,8 +76,8 @@ async def test_the_index_key_is_made_once(database: Database) -> None:
         assert (await connection.execute(select(data_keys))).all() == made
 
 
-async def test_two_services_that_start_at_once_do_not_disturb_each_other(database_url: str) -> None:
-    both = [open_database(database_url), open_database(database_url)]
+async def test_two_services_that_start_at_once_do_not_disturb_each_other(empty_url: str) -> None:
+    both = [open_database(empty_url), open_database(empty_url)]
     # A new file is opened by one of them first: SQLite cannot switch it to WAL for two at once.
     await both[0].answers()
     await asyncio.gather(*(upgrade(one) for one in both))

@@ -34,8 +34,8 @@ async def test_another_key_under_the_same_name_is_told(database_url: str, databa
     await other.close()
 
 
-async def test_without_any_key_the_settings_are_named(database_url: str) -> None:
-    none = Database(database_url)
+async def test_without_any_key_the_settings_are_named(empty_url: str) -> None:
+    none = Database(empty_url)
     with pytest.raises(KeyMistake, match="OT_MASTER_KEY_FILE or OT_MASTER_KEYS"):
         await check_keys(none)
     await none.close()

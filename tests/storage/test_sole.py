@@ -9,12 +9,12 @@ from storage.database import Unreachable
 from storage.sole import Taken, alone
 
 
-async def test_a_second_one_is_refused_with_a_sentence_that_helps_and_welcome_afterwards(sqlite_url: str) -> None:
-    async with alone(sqlite_url):
+async def test_a_second_one_is_refused_with_a_sentence_that_helps_and_welcome_afterwards(empty_sqlite_url: str) -> None:
+    async with alone(empty_sqlite_url):
         with pytest.raises(Taken, match="served by another process already: stop that one"):
-            async with alone(sqlite_url):
+            async with alone(empty_sqlite_url):
                 pass
-    async with alone(sqlite_url):
+    async with alone(empty_sqlite_url):
         pass
 
 

@@ -13,6 +13,7 @@ from bot.mailing import MAILED
 from bot.notices import NEWS
 from bot.public_answers import HEADERS
 from bot.purposes import TELLS
+from bot.registering import SAID as ANSWERED
 from cards.announcing import REASONS as MISSED
 from cards.consultations import UNREACHABLE
 from cards.feedback import SAID
@@ -38,7 +39,7 @@ OF_ANNOUNCEMENTS |= {"progress", "seat"}
 STATES = {state.value for state in Status}
 # What can be filled into a key that is put together; a new way of putting one together is written down here.
 ASKED_IN_WORDS = {Verb.ASK_QUESTION_SEND.removesuffix("-send"), Verb.ANSWER_SEND.removesuffix("-send")}
-TOLD = {Coming.COMING.value, Coming.WAITING.value, "cancelled", "gone"}
+TOLD = {Coming.COMING.value, Coming.WAITING.value, "gone", *ANSWERED}
 FILLINGS: dict[str, set[str]] = {
     "word-*": set(FIRST_WORDS),
     "help-*": set(FIRST_WORDS),

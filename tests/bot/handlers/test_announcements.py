@@ -118,7 +118,7 @@ async def test_what_is_wrong_is_said_at_its_field(small_house: House) -> None:
     await filled(dialog, SESSION[:3])
     await filled(dialog, [{"day": "2022-10-05", "start": "09:15", "end": "08:15"}])
     assert "Päättymisajan pitää olla" in words_on(dialog.card)
-    await filled(dialog, [{"day": "2022-09-20", "start": "07:15", "end": "08:15"}])
+    await filled(dialog, [{"day": "2022-09-20", "start": "06:15", "end": "07:15"}])
     assert "Tämä aika on jo mennyt" in words_on(dialog.card)
     await filled(dialog, [SESSION[3], SESSION[4] | {"link": "https://evil.example/"}])
     assert "viedä johonkin näistä: teams.microsoft.com" in words_on(dialog.card)

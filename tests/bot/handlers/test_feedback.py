@@ -9,10 +9,12 @@ from domain.announcements import State
 from playground import Client
 from playground.client import InvokeResult
 from storage import announcements, feedback
+from storage.notices import Notice, tell_channels
+from storage.tables import conversations
 from storage.trace_tables import access_log
 from tests.bot.scenes import press
 from tests.bot.talk import person_id
-from tests.e2e.walks import words_on
+from tests.e2e.walks import titles, words_on
 from tests.house import House
 from tests.storage.meets import ONE, held, register
 
@@ -50,6 +52,24 @@ async def test_who_came_is_asked_and_thanked_once(small_house: House) -> None:
         assert "Kiitos palautteesta" in words_on((await send(worker, useful="4", words=words)).card)
     assert await given(small_house) == 1
     assert "Kiitos palautteesta" in await open_form(worker)
+
+
+async def test_from_a_channel_it_is_given_in_a_dialog_that_is_seen_by_nobody_else(small_house: House) -> None:
+    [worker] = await over(small_house, 1)
+    channel = small_house.teams.channel
+    await worker.install(channel)
+    async with small_house.desk.database.write() as connection:
+        where = select(conversations.c.id).where(conversations.c.kind == "channel")
+        await tell_channels(connection, Notice("announcement", ONE.id), where, small_house.clock.now())
+    small_house.desk.wake()
+    message = await worker.until(
+        lambda _: next((one for one in channel.messages if one.card and "Koske" in words_on(one.card)), None)
+    )
+    dialog = await worker.open(message, "Anna palautetta")
+    assert "Palaute on nimetön" in words_on(dialog.card)
+    await dialog.submit("Lähetä", {"f.useful": "4", "f.words": "Kiitos"})
+    assert "Kiitos palautteesta" in words_on(dialog.card) and titles(dialog.card) == []
+    assert await given(small_house) == 1
 
 
 async def test_who_neither_came_nor_was_told_is_not_asked(small_house: House) -> None:
