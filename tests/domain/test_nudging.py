@@ -1,0 +1,109 @@
+"""Nobody is told too much, at a wrong hour, or what is not true any more."""
+
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from domain.manners import Manners
+from domain.nudging import Fate, Nudge, Reader, Verdict, first_due, free_moment, judge, later_days
+from domain.preferences import Preferences
+
+HELSINKI = ZoneInfo("Europe/Helsinki")
+MANNERS = Manners(HELSINKI, "FI", closed_months=frozenset({7}), most_a_week=2)
+
+
+def at(text: str) -> datetime:
+    return datetime.fromisoformat(text).replace(tzinfo=HELSINKI)
+
+
+NOW = at("2022-10-05T09:00")
+
+
+def nudge(number: int = 1, rule: str = "draft-deadline", **given: object) -> Nudge:
+    told = {"subject": "d1", "day": date(2022, 10, 6), "due": NOW, "until": at("2022-10-07T00:00")} | given
+    return Nudge(f"n{number}", f"{rule}|r{number}", rule, **told)  # type: ignore[arg-type]
+
+
+def judged(*nudges: Nudge, now: datetime = NOW, **known: object) -> list[Verdict]:
+    reader = Reader(true=frozenset(one.id for one in nudges), **known)  # type: ignore[arg-type]
+    return judge(nudges, reader, MANNERS, now)
+
+
+def fates(found: list[Verdict]) -> list[tuple[str, str]]:
+    return [(one.fate.value, one.reason) for one in found]
+
+
+def test_what_is_true_and_in_time_is_told() -> None:
+    assert fates(judged(nudge())) == [("tell", "")]
+
+
+@pytest.mark.parametrize(
+    ("known", "now", "reason"),
+    [
+        ({"wishes": Preferences(reminders=False)}, "2022-10-05T09:00", "off"),
+        ({"ended": frozenset({("draft-deadline", "d1")})}, "2022-10-05T09:00", "not-again"),
+        ({}, "2022-10-07T09:00", "late"),
+        ({"cards": 2}, "2022-10-06T15:00", "enough"),
+        ({}, "2022-10-06T17:00", "closed"),
+    ],
+)
+def test_what_is_left_unsaid_has_a_reason(known: dict[str, object], now: str, reason: str) -> None:
+    assert fates(judged(nudge(), now=at(now), **known)) == [("drop", reason)]
+
+
+def test_what_is_not_true_any_more_is_left_unsaid() -> None:
+    assert fates(judge([nudge()], Reader(), MANNERS, NOW)) == [("drop", "untrue")]
+
+
+def test_what_comes_at_a_closed_hour_waits_for_the_opening() -> None:
+    [found] = judged(nudge(), now=at("2022-10-05T17:30"))
+    assert (found.fate, found.due) == (Fate.LATER, at("2022-10-06T08:00"))
+
+
+def test_a_persons_own_quiet_hours_are_kept_and_those_of_the_centre_too() -> None:
+    wishes = Preferences(quiet_from=time(16), quiet_until=time(10))
+    [found] = judged(nudge(), now=at("2022-10-05T09:00"), wishes=wishes)
+    assert (found.fate, found.due) == (Fate.LATER, at("2022-10-05T10:00"))
+    assert free_moment(wishes, MANNERS, at("2022-10-05T16:30")) == at("2022-10-06T10:00")
+
+
+def test_whose_quiet_hours_are_all_of_the_day_is_written_to_at_the_opening() -> None:
+    wishes = Preferences(quiet_from=time(7), quiet_until=time(18))
+    assert free_moment(wishes, MANNERS, at("2022-10-05T06:00")) == at("2022-10-05T08:00")
+
+
+def test_too_many_cards_in_a_week_make_the_next_one_wait() -> None:
+    [found] = judged(nudge(until=at("2022-10-14T00:00")), cards=2)
+    assert (found.fate, found.due) == (Fate.LATER, at("2022-10-06T09:00"))
+
+
+def test_half_an_hour_before_a_session_nothing_else_counts() -> None:
+    soon = nudge(rule="session-soon", until=at("2022-10-05T08:15"))
+    wishes = Preferences(quiet_from=time(16), quiet_until=time(10))
+    assert fates(judged(soon, now=at("2022-10-05T07:45"), wishes=wishes, cards=9)) == [("tell", "")]
+
+
+def test_of_several_of_one_rule_about_one_subject_the_latest_is_told() -> None:
+    first, second = nudge(1, until=at("2022-10-06T00:00")), nudge(2, until=at("2022-10-07T00:00"))
+    other = nudge(3, subject="d2")
+    assert fates(judged(second, first, other)) == [("tell", ""), ("drop", "merged"), ("tell", "")]
+
+
+def test_work_cannot_be_switched_off() -> None:
+    assert fates(judged(nudge(rule="request-untouched"), wishes=Preferences(reminders=False))) == [("tell", "")]
+
+
+def test_the_weekly_digest_holds_what_can_wait_for_it() -> None:
+    weekly = Preferences(digest=True)
+    monday, soon = at("2022-10-10T09:00"), NOW + timedelta(days=1)
+    assert first_due("draft-deadline", weekly, MANNERS, NOW, at("2022-10-20T00:00")) == monday
+    assert first_due("draft-deadline", weekly, MANNERS, NOW, soon) == NOW
+    assert first_due("draft-deadline", weekly, MANNERS, monday, at("2022-10-20T00:00")) == monday
+    assert first_due("session-soon", weekly, MANNERS, NOW, at("2022-10-20T00:00")) == NOW
+    assert first_due("draft-deadline", Preferences(), MANNERS, NOW, at("2022-10-20T00:00")) == NOW
+
+
+def test_a_reminder_can_be_put_off_to_open_days_while_it_is_of_use() -> None:
+    assert list(later_days(MANNERS, date(2022, 12, 5), date(2022, 12, 31))) == [date(2022, 12, 7), date(2022, 12, 8)]
+    assert list(later_days(MANNERS, date(2022, 12, 5), date(2022, 12, 6))) == []
