@@ -21,6 +21,7 @@ from bot.rates import Rates
 from documents.pages import Pages
 from documents.sessions import Entry, entry
 from domain.announcements import FOUND, Announcement
+from domain.identity_codes import cut_out, identity_codes
 from domain.refusals import Refused
 from domain.registrations import Coming
 from storage import announcements, guests, notices, registrations, seats, vault
@@ -54,8 +55,9 @@ class Registering:
         if one is None:
             return missing(request, self._pages)
         address = typed.get("address", "").strip()
-        if not ADDRESS.fullmatch(address) or len(address) > LONGEST:
-            return self._form(request, one, address[:LONGEST], wrong=True)
+        if wrong := _wrong(address):
+            # It is shown again, and browsers keep what they are shown.
+            return self._form(request, one, cut_out(address)[:LONGEST], wrong)
         language = typed.get("language", "")
         wished = language if language in self._pages.languages else language_of(request, self._pages)
         if not typed.get(TRAP):
@@ -134,16 +136,23 @@ class Registering:
         speech, centre = self._pages.speech(language), self._desk.content.centre
         return entry(one, one.session, full[one.id], centre, speech) if one.session else None
 
-    def _form(self, request: web.Request, one: Announcement, typed: str = "", *, wrong: bool = False) -> web.Response:
+    def _form(self, request: web.Request, one: Announcement, typed: str = "", wrong: str = "") -> web.Response:
         language = language_of(request, self._pages)
         speech = self._pages.speech(language)
         session = one.session
         when = speech.span(session.start, session.end) if session else ""
         about = {"title": speech.pick(one.wording.title), "when": when, "path": f"/sessions/{one.id}/register"}
-        return shown(self._pages.register(language, about, typed, wrong=wrong), 422 if wrong else 200)
+        return shown(self._pages.register(language, about, typed, wrong), 422 if wrong else 200)
 
     def _told(self, request: web.Request, title: str, sentence: str, status: int = 200) -> web.Response:
         return shown(self._pages.told(language_of(request, self._pages), title, sentence), status)
+
+
+def _wrong(address: str) -> str:
+    """What is wrong with an address that was given, as a key; empty when nothing is."""
+    if identity_codes(address):
+        return "page-register-code"
+    return "" if ADDRESS.fullmatch(address) and len(address) <= LONGEST else "page-register-wrong"
 
 
 def _source(request: web.Request) -> str:

@@ -77,8 +77,11 @@ class Pages:
         heading = speech.say("page-accessibility-title")
         return self._draw("accessibility.html", speech, {"heading": heading}, ACCESSIBILITY)
 
-    def register(self, language: str, about: Mapping[str, str], typed: str, *, wrong: bool) -> str:
-        """The form that asks for an e-mail address. `about` has the session's title and when, and the form's path."""
+    def register(self, language: str, about: Mapping[str, str], typed: str, wrong: str) -> str:
+        """The form that asks for an e-mail address; `wrong` is the key of what is wrong with it.
+
+        `about` has the session's title and when, and the form's path.
+        """
         speech = self.speech(language)
         heading = speech.say("page-register-title")
         return self._draw("register.html", speech, {"heading": heading, "about": about, "typed": typed, "wrong": wrong})
