@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from microsoft_teams.cards.core import Action, Choice, ChoiceSetInput, DateInput, TextInput, TimeInput
+from microsoft_teams.cards.core import Action, CardElement, Choice, ChoiceSetInput, DateInput, TextInput, TimeInput
 
 from cards.announcements import Shown, announcement_card
 from cards.announcing import at_version, state_words
@@ -24,6 +24,7 @@ from cards.elements import (
     small,
     strong,
 )
+from cards.plain import visible
 from cards.verbs import INPUT, Verb
 from domain.announcements import READ, Announcement, State
 from domain.links import split_link
@@ -120,17 +121,24 @@ def _send_actions(view: View, one: Announcement, sending: Sending) -> list[Actio
     return [*actions, press(view, "button-back", Verb.ANNOUNCEMENT_SHOW, id=one.id)]
 
 
-def approval_card(view: View, shown: Shown, name: str) -> Card:
-    """Asks a second person to read an announcement before it goes out; says what has become of it afterwards."""
+def _words(view: View, label: str, typed: str = "") -> CardElement:
+    shown = visible(typed[:WORDS]) or None
+    return TextInput(id=f"{INPUT}words", label=view.say(label), is_multiline=True, max_length=WORDS, value=shown)
+
+
+def approval_card(view: View, shown: Shown, name: str, refused: str = "") -> Card:
+    """Asks a second person to read an announcement before it goes out; says what has become of it afterwards.
+
+    `refused` are words of hers without the identity code that they held.
+    """
     one = shown.announcement
     body: Elements = [heading(view.say("approval-title")), line(view.say("approval-text", name=name))]
     actions: list[Action] = []
     if one.state is State.WAITING:
         if one.send_at:
             body.append(paragraph(view.say("approval-planned", at=view.speech.moment(one.send_at))))
-        body.append(
-            TextInput(id=f"{INPUT}words", label=view.say("approval-words"), is_multiline=True, max_length=WORDS)
-        )
+        body += [box("attention", paragraph(view.say("problem-identity-code")))] if refused else []
+        body.append(_words(view, "approval-words", refused))
         actions.append(press(view, "button-approve", Verb.ANNOUNCEMENT_APPROVE, "positive", **at_version(one)))
         actions.append(press(view, "button-give-back", Verb.ANNOUNCEMENT_RETURN, **at_version(one)))
     else:
@@ -157,7 +165,7 @@ def call_off_card(view: View, one: Announcement, tells: Sequence[str], problem: 
     """Asks why a session is called off, and who is told."""
     body: Elements = [heading(view.say("call-off-title")), named(view.speech.pick(one.wording.title))]
     body += [box("attention", paragraph(problem))] if problem else []
-    body.append(TextInput(id=f"{INPUT}words", label=view.say("call-off-words"), is_multiline=True, max_length=WORDS))
+    body.append(_words(view, "call-off-words"))
     if one.state in READ:
         choices = [Choice(title=view.say(f"tell-{name}"), value=name) for name in tells]
         label = view.say("tell-whom")

@@ -111,9 +111,14 @@ async def _reading(desk: Desk, turn: Turn, connection: AsyncConnection) -> Annou
 
 async def read(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
     """What a second person reads before it goes out."""
-    one = await _reading(desk, turn, connection)
+    return await _to_approve(desk, turn, connection, await _reading(desk, turn, connection))
+
+
+async def _to_approve(
+    desk: Desk, turn: Turn, connection: AsyncConnection, one: Announcement, refused: str = ""
+) -> Reply:
     asker = await people.find_by_id(connection, one.author or "")
-    card = approval_card(turn.view, bare(desk, turn.view, one), asker.name if asker else "")
+    card = approval_card(turn.view, bare(desk, turn.view, one), asker.name if asker else "", refused)
     return Reply(card, turn.view.say("approval-title"), about=one.id)
 
 
@@ -128,8 +133,11 @@ async def approve(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
 async def give_back(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
     """*Palauta*, with a word."""
     one = await _reading(desk, turn, connection)
+    words = turn.words("words")
     if not is_late(turn, one):
-        await broadcasts.give_back(connection, one, cut_out(turn.words("words"))[:400], turn.now)
+        if cut_out(words) != words:
+            return await _to_approve(desk, turn, connection, one, cut_out(words))
+        await broadcasts.give_back(connection, one, words[:400], turn.now)
     return await read(desk, turn, connection)
 
 

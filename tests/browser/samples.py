@@ -356,6 +356,8 @@ def coordinator_cards(view: Sample) -> Iterator[Named]:
     for state in (State.WAITING, State.OUT):
         drawn = sending.approval_card(view, announcements.Shown(replace(one, state=state)), view.voice("handler", 256))
         yield f"approval_card {state}", drawn
+    waiting = announcements.Shown(replace(one, state=State.WAITING))
+    yield "approval_card refused", sending.approval_card(view, waiting, "", view.voice("text", 400))
     yield "returned_card", sending.returned_card(view, one)
     yield "recall_card", sending.recall_card(view, one)
     tells = ("registered", "all", "nobody")

@@ -534,6 +534,7 @@ page-register-language = Language of the messages
 page-register-trap = Leave this field empty
 page-register-send = Send
 page-register-wrong = Check the e-mail address. It looks like firstname.lastname@organisation.fi.
+page-register-code = The address contained a personal identity code. It was removed, and the mark […] stands in its place. Nothing was saved. Write an e-mail address without an identity code.
 page-register-privacy = The address is used only to tell you about this event. It is stored encrypted and deleted soon after the event, or as soon as you cancel. An address that is not confirmed is deleted after two days.
 page-register-asked-title = Look into your e-mail
 page-register-asked = If the address is right, you will soon get a message. The registration is valid only once you confirm it by the link in the message. If you do not see it, look into your junk mail too.

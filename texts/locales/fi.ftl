@@ -534,6 +534,7 @@ page-register-language = Viestien kieli
 page-register-trap = Jätä tämä kohta tyhjäksi
 page-register-send = Lähetä
 page-register-wrong = Tarkista sähköpostiosoite. Se on muotoa etunimi.sukunimi@organisaatio.fi.
+page-register-code = Osoitteessa oli henkilötunnus. Se poistettiin, ja sen paikalla on merkki […]. Mitään ei tallennettu. Kirjoita sähköpostiosoite ilman henkilötunnusta.
 page-register-privacy = Osoitetta käytetään vain tästä tilaisuudesta kertomiseen. Se säilytetään salattuna ja poistetaan pian tilaisuuden jälkeen, tai heti kun perut. Vahvistamaton osoite poistetaan kahden vuorokauden kuluttua.
 page-register-asked-title = Katso sähköpostiasi
 page-register-asked = Jos osoite on oikein, saat pian viestin. Ilmoittautuminen on voimassa vasta, kun vahvistat sen viestin linkistä. Jos viestiä ei näy, katso myös roskapostikansio.

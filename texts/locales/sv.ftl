@@ -534,6 +534,7 @@ page-register-language = Meddelandenas språk
 page-register-trap = Lämna det här fältet tomt
 page-register-send = Skicka
 page-register-wrong = Kontrollera e-postadressen. Den ser ut så här: fornamn.efternamn@organisation.fi.
+page-register-code = Adressen innehöll en personbeteckning. Den togs bort och ersattes med märket […]. Ingenting sparades. Skriv en e-postadress utan personbeteckning.
 page-register-privacy = Adressen används bara för att berätta om det här evenemanget. Den lagras krypterad och raderas snart efter evenemanget, eller genast när du återtar anmälan. En obekräftad adress raderas efter två dygn.
 page-register-asked-title = Titta i din e-post
 page-register-asked = Om adressen är rätt får du snart ett meddelande. Anmälan gäller först när du bekräftar den via länken i meddelandet. Om meddelandet inte syns, titta också i skräpposten.
