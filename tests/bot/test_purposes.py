@@ -4,7 +4,7 @@ from datetime import datetime
 
 from domain.announcements import State
 from playground import Client
-from storage import people
+from storage import announcements, people
 from tests.bot.handlers.test_announcements import SESSION, begun, filled, last, sent
 from tests.bot.talk import answered
 from tests.e2e.walks import words_on
@@ -37,3 +37,12 @@ async def test_the_review_says_that_nobody_is_written_to_or_that_the_copies_chan
     small_house.turn_to(datetime(2022, 9, 24, 12))
     await answered(coordinator, "tiedote")
     assert "lähtee, kun se aukeaa: ma 26.9.2022 klo 8.00" in await review(coordinator, one.id)
+
+
+async def test_the_review_of_what_is_only_listed_says_that_it_changes_there(small_house: House) -> None:
+    coordinator = await small_house.person(6)
+    async with small_house.desk.database.read() as connection:
+        one = next(one for one in await announcements.every(connection) if one.state is State.LISTED)
+    read = await review(coordinator, one.id)
+    assert "tulevissa tilaisuuksissa" in read and "viesti muutoksesta lähtee heti" in read
+    assert "kenellekään ei lähetetä" not in read
