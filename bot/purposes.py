@@ -16,6 +16,7 @@ from domain.announcements import FOUND, READ, Announcement, Kind, State, is_soon
 from domain.permissions import SERVICE, authorize
 from domain.refusals import Refused
 from storage import announcements, rosters
+from storage.rosters import Channel
 from texts.speech import Speech
 
 # Whom a change of something that has been read is told to by a message of its own.
@@ -139,6 +140,13 @@ async def _choices(desk: Desk, connection: AsyncConnection) -> Mapping[str, Sequ
     centre = desk.content.centre
     spoken = [Option(code, {code: desk.speech(code).say("language-name")}) for code in centre.languages]
     teams = [Option(one.id, {"": one.name}) for one in await rosters.list_teams(connection)]
-    channels = [Option(one.id, {"": f"{one.team_name}: {one.name}"}) for one in await rosters.list_channels(connection)]
+    channels = [Option(one.id, _named(desk, one)) for one in await rosters.list_channels(connection)]
     topics = [Option(one.key, one.label) for one in centre.announcing.topics]
     return {"topics": topics, "teams": teams, "channels": channels, "languages": spoken}
+
+
+def _named(desk: Desk, one: Channel) -> Mapping[str, str]:
+    # Teams gives its general channel no name: each reader knows it by the word of her own language.
+    said = {code: desk.speech(code) for code in desk.texts.languages}
+    names = {code: one.name or speech.say("channel-general") for code, speech in said.items()}
+    return {code: said[code].say("channel-of-team", team=one.team_name, channel=name) for code, name in names.items()}

@@ -6,7 +6,7 @@ import logging
 import signal
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from aiohttp import ClientSession, TCPConnector, web
@@ -75,6 +75,8 @@ async def serving(
 ) -> AsyncIterator[int]:
     """The running service; gives the port that it listens on. Raises OSError when the port is taken."""
     door, afterwards, pace = address.door, Afterwards(), Pace(outgoing.limits)
+    # Whoever is told how long a broadcast still takes is told at this very pace.
+    desk = replace(desk, pace=pace)
     # A queue of its own: a long roster must not keep pressed cards from lasting.
     errands = Afterwards()
     async with (
