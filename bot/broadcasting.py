@@ -16,7 +16,7 @@ from domain.announcements import Announcement, Kind, State, check
 from domain.moments import at, is_shown, local_day
 from domain.permissions import authorize
 from domain.refusals import Refused
-from storage import announcements, audience, broadcasts, drafts, registrations, vault
+from storage import announcements, audience, broadcasts, drafts, registrations, rosters, vault
 from storage.broadcasts import Telling
 from storage.progress import figures
 
@@ -116,7 +116,8 @@ async def preview(
     found, announcing = await audience.reach(connection, one), desk.content.centre.announcing
     closed = not announcing.office.is_open(turn.now)
     opening = announcing.office.next_opening(turn.now) if closed else None
-    reached = Reached(found.people, found.without_app, found.off, found.channels)
+    unread = await rosters.unread(connection, one.audience.teams)
+    reached = Reached(found.people, found.without_app, found.off, found.channels, unread)
     how = replace(sending, approval=announcing.approval, opening=opening)
     card = preview_card(turn.view, bare(desk, turn.view, one), reached, how)
     return Reply(card, turn.view.say("preview-title"), about=one.id, kind="announcement")

@@ -87,7 +87,8 @@ async def serving(
     ):
         known = Known(door)
         connector, sender = known.connector(session), known.connector(broadcasting)
-        bot = TeamsBot(desk, connector, afterwards, Rosters(desk, connector, errands))
+        rosters = Rosters(desk, connector, errands)
+        bot = TeamsBot(desk, connector, afterwards, rosters)
         adapter = Adapter(connector)
         adapter.on_turn_error = bot.on_error
         application = make_web(Gateway(adapter, bot, door, tokens), Watch(desk), local=door.local)
@@ -95,6 +96,7 @@ async def serving(
         runner = _runner(application)
         outbox = Outbox(desk, sender, woken, pace, outgoing.drawers)
         works: dict[str, Work] = {"outbox": outbox, "afterwards": afterwards, "errands": errands}
+        works["rosters"] = rosters
         works["mailing"] = Mailing(desk, outgoing.relay)
         workers = [asyncio.create_task(keep_at(name, work.run)) for name, work in works.items()]
         try:

@@ -725,6 +725,7 @@ progress-cancelled = { $count ->
     [one] One was not sent it, since sending was stopped or it was taken back.
    *[other] { $count } were not sent it, since sending was stopped or it was taken back.
 }
+reach-unread = Not all members of the team { $team } are known yet, so the message does not reach every one of them. They are soon read from Teams again. Open the preview again then.
 reach-people = { $count ->
     [one] The message goes to one person.
    *[other] The message goes to { $count } people.

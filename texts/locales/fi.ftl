@@ -725,6 +725,7 @@ progress-cancelled = { $count ->
     [one] Yhdelle ei lähetetty, koska lähetys keskeytettiin tai vedettiin takaisin.
    *[other] { $count } vastaanottajalle ei lähetetty, koska lähetys keskeytettiin tai vedettiin takaisin.
 }
+reach-unread = Kaikkia tiimin { $team } jäseniä ei vielä tunneta, joten viesti ei tavoita heistä jokaista. Jäsenet haetaan Teamsista uudelleen pian. Avaa esikatselu silloin uudelleen.
 reach-people = { $count ->
     [one] Viesti menee yhdelle henkilölle.
    *[other] Viesti menee { $count } henkilölle.

@@ -725,6 +725,7 @@ progress-cancelled = { $count ->
     [one] En fick inte meddelandet, eftersom sändningen avbröts eller återkallades.
    *[other] { $count } fick inte meddelandet, eftersom sändningen avbröts eller återkallades.
 }
+reach-unread = Alla medlemmar i teamet { $team } är inte kända ännu, så meddelandet når inte var och en av dem. Medlemmarna hämtas snart på nytt från Teams. Öppna förhandsvisningen igen då.
 reach-people = { $count ->
     [one] Meddelandet går till en person.
    *[other] Meddelandet går till { $count } personer.
