@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.broadcasting import preview, shown, telling
-from bot.desk import Reply, Turn
+from bot.desk import Desk, Reply, Turn
 from bot.walk import Walk
 from cards.sending import Sending
 from dialogs.announcing import Written, answers_of, written
@@ -29,7 +29,7 @@ async def author(walk: Walk, connection: AsyncConnection) -> Reply:
         raise Refused("refused-draft")
     if one.state in (State.WRITTEN, State.LISTED):
         return await preview(walk.desk, turn, connection, one, Sending(unmatched=unmatched))
-    return await shown(turn, connection, one, "said-announcement-saved")
+    return await shown(walk.desk, turn, connection, one, "said-announcement-saved")
 
 
 async def _new(walk: Walk, connection: AsyncConnection, said: Written) -> Announcement:
@@ -62,10 +62,10 @@ async def _change(walk: Walk, connection: AsyncConnection, said: Written) -> Ann
     return done
 
 
-async def receipt(turn: Turn, connection: AsyncConnection, announcement: str) -> Reply:
+async def receipt(desk: Desk, turn: Turn, connection: AsyncConnection, announcement: str) -> Reply:
     """What a form has become that was sent before."""
     found = authorize(turn.actor, "announce", await announcements.find(connection, announcement))
-    return await shown(turn, connection, found)
+    return await shown(desk, turn, connection, found)
 
 
 def draft_of(turn: Turn, one: Announcement, *, copies: bool) -> Draft:

@@ -37,12 +37,16 @@ LINK = "Action.OpenUrl"
 
 @dataclass(frozen=True)
 class Reached:
-    """Whom it would reach: people, those named who lack the app, those who want nothing, and channels."""
+    """Whom it would reach: people, those named who lack the app, those who want nothing, and channels.
+
+    `unread` are the names of teams whose members are not all known yet.
+    """
 
     people: int
     without_app: int = 0
     off: int = 0
     channels: int = 0
+    unread: Sequence[str] = ()
 
 
 @dataclass(frozen=True)
@@ -65,6 +69,7 @@ def _reach_words(view: View, one: Announcement, reached: Reached) -> Elements:
     said += [small(view.say("reach-channels", count=reached.channels))] if reached.channels else []
     said += [small(view.say("reach-without-app", count=reached.without_app))] if reached.without_app else []
     said += [small(view.say("reach-off", count=reached.off))] if reached.off else []
+    said += [line(view.say("reach-unread", team=team)) for team in reached.unread]
     links = [one.session.link] if one.session else [item.link for item in one.wording.items if item.link]
     hosts = sorted({split_link(link).host for link in links})
     return said + [small(view.say("link-leads-to", host=host)) for host in hosts]

@@ -27,7 +27,7 @@ from cards.feedback import feedback_button
 from cards.lists import turns
 from cards.pages import page
 from cards.verbs import Verb
-from domain.announcements import State
+from domain.announcements import State, moved_from
 from domain.registrations import Coming
 
 
@@ -67,6 +67,8 @@ def _listed(view: View, shown: Shown, *, first: bool) -> CardElement:
     said: Elements = [named(view.speech.pick(one.wording.title))]
     if one.session:
         said.append(paragraph(time_words(view, one.session)))
+        was = moved_from(one) if shown.is_open else None
+        said += [small(view.say("session-moved-from", before=time_words(view, was)))] if was else []
     words = state_words(view, shown)
     said += [strong(words)] if words else []
     # Who comes soon needs the way in, and nothing else.

@@ -12,14 +12,26 @@ from sqlalchemy import Select, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from dialogs.announcing import Written
-from domain.announcements import READ, Announcement, State, check, differences, is_soon, moved_to, reworded, sent
+from domain.announcements import FOUND, READ, Announcement, State, check, differences, is_soon, moved_to, reworded, sent
 from domain.office import Office
 from domain.people import Role
 from domain.registrations import Coming
 from storage import announcements, audience, guests, people, registrations
 from storage.announcement_tables import registrations as registration_rows
 from storage.notice_tables import deliveries, notices
-from storage.notices import Notice, about, again, cancel, redraw, tell, tell_all, tell_channels, tell_guests
+from storage.notices import (
+    Notice,
+    about,
+    again,
+    cancel,
+    redraw,
+    renew,
+    tell,
+    tell_all,
+    tell_channels,
+    tell_guests,
+    without_renewed,
+)
 
 # The standing copy, and the messages that tell of a change.
 KINDS = frozenset({"announcement", "announcement-change"})
@@ -175,7 +187,8 @@ async def _follow(
 ) -> None:
     moved = await registrations.fill(connection, now_is.id, now)
     await registrations.tell_moved(connection, now_is.id, moved, now)
-    if now_is.state not in READ:
+    # What is only listed has been read too, by whoever has registered for it.
+    if now_is.state not in FOUND:
         return
     await redraw(connection, now_is.id, now)
     if now_is.state is State.OUT:
@@ -193,11 +206,16 @@ async def _tell_change(
     soon = is_soon(one, now) or (was is not None and is_soon(was, now))
     due = now if soon else telling.office.next_opening(now)
     notice = Notice("announcement-change", one.id, str(one.version))
-    whom = _registered(one) if telling.to == "registered" else _holders(one, deliveries.c.person)
-    await tell_all(connection, notice, whom, now, due)
-    await tell_guests(connection, notice, guests.registered(one.id), now, due)
-    if telling.to == "all":
-        await tell_channels(connection, notice, _holders(one, deliveries.c.channel), now, due)
+    persons = _registered(one) if telling.to == "registered" else _holders(one, deliveries.c.person)
+    visitors, channels = guests.registered(one.id), _holders(one, deliveries.c.channel)
+    to = [persons, visitors, channels] if telling.to == "all" else [persons, visitors]
+    # Who has still to hear of an earlier change hears of both in that one message.
+    await renew(connection, one.id, {notice.kind}, to, due)
+    persons, visitors, *everywhere = [without_renewed(each, one.id, {notice.kind}) for each in to]
+    await tell_all(connection, notice, persons, now, due)
+    await tell_guests(connection, notice, visitors, now, due)
+    for channels in everywhere:
+        await tell_channels(connection, notice, channels, now, due)
 
 
 def _registered(one: Announcement) -> Select[Any]:

@@ -110,3 +110,22 @@ async def test_an_address_that_no_header_takes_keeps_nobody_elses_mail(office: O
     await office.ask(one)
     assert [mail["To"] for mail in await office.mails()] == ["vieras@example.org"]
     assert sorted(await states(office)) == [("dead", "nothing"), ("sent", "")]
+
+
+async def test_a_change_that_is_told_late_tells_of_all_since_and_of_nothing_that_was_undone(office: Office) -> None:
+    await registered(office)
+    one = await office.session()
+    once = moved(moved_to(one, State.OUT, office.desk.clock.now()), days=7)
+    await office.save(one, once)
+    await tell(office, "announcement-change")
+    await office.save(once, moved(once, days=7))
+    last = (await office.mails())[-1].get_body(("plain",))
+    assert last and "Aiempi aika oli ke 5.10.2022 klo 8.15–9.15." in last.get_content()
+    assert "ke 19.10.2022 klo 8.15–9.15" in last.get_content()
+    twice, before = await office.session(), len(office.box.mails)
+    there = reworded(twice, once.wording, office.desk.clock.now())
+    await office.save(twice, there)
+    await tell(office, "announcement-change")
+    await office.save(there, reworded(there, twice.wording, office.desk.clock.now()))
+    assert len(await office.mails()) == before
+    assert ("dead", "nothing") in await states(office)

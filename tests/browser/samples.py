@@ -341,7 +341,7 @@ def coordinator_cards(view: Sample) -> Iterator[Named]:
     )
     yield "announcements_card empty", announcing.announcements_card(view, [*Announced], [], [])
     unmatched = [f"etu.suku{number}@kunta.example" for number in range(30)]
-    reached = sending.Reached(4873, 12, 40, 3)
+    reached = sending.Reached(4873, 12, 40, 3, [view.voice("team", 256)])
     closed = sending.Sending(True, NOW, "2022-10-01", "08:00", view.say("problem-time-gap"), unmatched)
     for kind in Announced:
         yield (

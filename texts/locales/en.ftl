@@ -332,6 +332,7 @@ session-off-was = The session was to be held on { $when }.
 session-off-why = Reason
 session-over = The session is over.
 session-moved = The session has a new time
+session-moved-from = Moved. The earlier time was { $before }.
 session-changed = The session's details have changed
 session-days = { $start } – { $end }
 session-organiser = Organiser
@@ -452,6 +453,7 @@ refused-session-changed = The session's details have changed since this card was
 calendar-called-off = CALLED OFF: { $title }
 calendar-called-off-text = This event has been called off.
 calendar-organiser = Organiser: { $organiser }
+calendar-moved = The session has a new time. The earlier time was { $before }.
 calendar-join = Join in Teams: { $link }
 calendar-spoken = { $language ->
     [fi] The language is Finnish.
@@ -597,6 +599,9 @@ button-announcements = Announcements
 review-announcement-title = Check and save
 review-announcement = When you save, nothing is sent to anybody yet. Next you see what the message looks like and how many people it reaches.
 review-announced = This has been sent already. When you save, the card is updated at once for everyone who has it.
+review-listed = The session can already be found among the coming ones. When you save, it changes there at once.
+channel-general = General
+channel-of-team = { $team }: { $channel }
 change-goes-now = The message about the change goes out at once.
 change-waits = The office is closed now. The message about the change goes out when it opens: { $at }.
 draft-announcement = Draft: { $group }
@@ -724,6 +729,7 @@ progress-cancelled = { $count ->
     [one] One was not sent it, since sending was stopped or it was taken back.
    *[other] { $count } were not sent it, since sending was stopped or it was taken back.
 }
+reach-unread = Not all members of the team { $team } are known yet, so the message does not reach every one of them. They are soon read from Teams again. Open the preview again then.
 reach-people = { $count ->
     [one] The message goes to one person.
    *[other] The message goes to { $count } people.

@@ -332,6 +332,7 @@ session-off-was = Tilaisuus oli tarkoitus pitää { $when }.
 session-off-why = Syy
 session-over = Tilaisuus on päättynyt.
 session-moved = Tilaisuuden aika on muuttunut
+session-moved-from = Siirretty. Aiempi aika oli { $before }.
 session-changed = Tilaisuuden tiedot ovat muuttuneet
 session-days = { $start } – { $end }
 session-organiser = Järjestäjä
@@ -452,6 +453,7 @@ failed = Valitettavasti jokin meni vikaan. Syy ei ole sinun. Tallennetut vastauk
 calendar-called-off = PERUTTU: { $title }
 calendar-called-off-text = Tilaisuus on peruttu.
 calendar-organiser = Järjestäjä: { $organiser }
+calendar-moved = Tilaisuuden aika on muuttunut. Aiempi aika oli { $before }.
 calendar-join = Liity Teamsissa: { $link }
 calendar-spoken = { $language ->
     [fi] Tilaisuuden kieli on suomi.
@@ -597,6 +599,9 @@ button-announcements = Tiedotteet
 review-announcement-title = Tarkista ja tallenna
 review-announcement = Kun tallennat, kenellekään ei lähetetä vielä mitään. Näet seuraavaksi, miltä viesti näyttää ja kuinka monelle se menee.
 review-announced = Tämä on jo lähetetty. Kun tallennat, kortti päivittyy heti kaikilla, jotka ovat saaneet sen.
+review-listed = Tilaisuus näkyy jo tulevissa tilaisuuksissa. Kun tallennat, tiedot muuttuvat siellä heti.
+channel-general = Yleinen
+channel-of-team = { $team }: { $channel }
 change-goes-now = Erillinen viesti muutoksesta lähtee heti.
 change-waits = Toimisto on nyt kiinni. Erillinen viesti muutoksesta lähtee, kun se aukeaa: { $at }.
 draft-announcement = Keskeneräinen: { $group }
@@ -724,6 +729,7 @@ progress-cancelled = { $count ->
     [one] Yhdelle ei lähetetty, koska lähetys keskeytettiin tai vedettiin takaisin.
    *[other] { $count } vastaanottajalle ei lähetetty, koska lähetys keskeytettiin tai vedettiin takaisin.
 }
+reach-unread = Kaikkia tiimin { $team } jäseniä ei vielä tunneta, joten viesti ei tavoita heistä jokaista. Jäsenet haetaan Teamsista uudelleen pian. Avaa esikatselu silloin uudelleen.
 reach-people = { $count ->
     [one] Viesti menee yhdelle henkilölle.
    *[other] Viesti menee { $count } henkilölle.

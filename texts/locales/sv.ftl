@@ -332,6 +332,7 @@ session-off-was = Mötet skulle ha hållits { $when }.
 session-off-why = Orsak
 session-over = Mötet är slut.
 session-moved = Mötets tid har ändrats
+session-moved-from = Flyttat. Den tidigare tiden var { $before }.
 session-changed = Mötets uppgifter har ändrats
 session-days = { $start } – { $end }
 session-organiser = Arrangör
@@ -452,6 +453,7 @@ refused-session-changed = Mötets uppgifter har ändrats sedan det här kortet r
 calendar-called-off = INSTÄLLT: { $title }
 calendar-called-off-text = Evenemanget är inställt.
 calendar-organiser = Arrangör: { $organiser }
+calendar-moved = Mötets tid har ändrats. Den tidigare tiden var { $before }.
 calendar-join = Delta i Teams: { $link }
 calendar-spoken = { $language ->
     [fi] Språket är finska.
@@ -597,6 +599,9 @@ button-announcements = Meddelanden
 review-announcement-title = Granska och spara
 review-announcement = När du sparar sänds ingenting ännu. Härnäst ser du hur meddelandet ser ut och hur många det når.
 review-announced = Detta har redan sänts. När du sparar uppdateras kortet genast hos alla som har fått det.
+review-listed = Mötet syns redan bland kommande möten. När du sparar ändras uppgifterna där genast.
+channel-general = Allmänt
+channel-of-team = { $team }: { $channel }
 change-goes-now = Det egna meddelandet om ändringen sänds genast.
 change-waits = Kontoret är stängt nu. Det egna meddelandet om ändringen sänds när det öppnar: { $at }.
 draft-announcement = Utkast: { $group }
@@ -724,6 +729,7 @@ progress-cancelled = { $count ->
     [one] En fick inte meddelandet, eftersom sändningen avbröts eller återkallades.
    *[other] { $count } fick inte meddelandet, eftersom sändningen avbröts eller återkallades.
 }
+reach-unread = Alla medlemmar i teamet { $team } är inte kända ännu, så meddelandet når inte var och en av dem. Medlemmarna hämtas snart på nytt från Teams. Öppna förhandsvisningen igen då.
 reach-people = { $count ->
     [one] Meddelandet går till en person.
    *[other] Meddelandet går till { $count } personer.
