@@ -1,4 +1,4 @@
-"""What else is done with announcements, walked in Chromium: a newsletter, a second reader, and what comes afterwards."""
+"""What else is done with announcements, walked in Chromium: a newsletter, a second reader, feedback, calling off."""
 
 import shutil
 from pathlib import Path
