@@ -159,10 +159,11 @@ def returned_card(view: View, one: Announcement) -> Card:
 
 
 def recall_card(view: View, one: Announcement) -> Card:
-    """Asks once more before an announcement is taken back."""
-    body = [heading(view.say("recall-title")), named(view.speech.pick(one.wording.title))]
-    body.append(paragraph(view.say("recall-text")))
-    sure = press(view, "button-recall-sure", Verb.ANNOUNCEMENT_RECALL_SURE, "destructive", **at_version(one))
+    """Asks once more before an announcement is taken back, or dropped before anybody had it."""
+    keys = ("recall-title", "recall-text", "button-recall-sure")
+    title, text, words = keys if one.state in READ else ("drop-title", "drop-text", "button-drop")
+    body = [heading(view.say(title)), named(view.speech.pick(one.wording.title)), paragraph(view.say(text))]
+    sure = press(view, words, Verb.ANNOUNCEMENT_RECALL_SURE, "destructive", **at_version(one))
     return card(view, body, [sure, press(view, "button-never-mind", Verb.ANNOUNCEMENT_SHOW, id=one.id)])
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from microsoft_teams.cards.core import CardElement
 
-from cards.announcements import Shown, time_words
+from cards.announcements import Shown, leads_to, time_words
 from cards.elements import (
     Card,
     Elements,
@@ -75,7 +75,8 @@ def _listed(view: View, shown: Shown, *, first: bool) -> CardElement:
     join = [link(view.say("button-join"), shown.join)] if shown.join and _comes_soon(shown) else []
     show = opens(view, "button-open", Verb.ANNOUNCEMENT_OPEN, id=one.id)
     asks = [feedback_button(view, one.id)] if shown.over and one.takes_place else []
-    way = [buttons(*join, *asks)] if join or asks else []
+    way: Elements = [buttons(*join, *asks)] if join or asks else []
+    way += [leads_to(view, shown.join)] if shown.join and join else []
     return section(row(said, [buttons(show)]), *way, first=first)
 
 
