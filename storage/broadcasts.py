@@ -127,7 +127,8 @@ async def stop(connection: AsyncConnection, one: Announcement, now: datetime) ->
     planned = one.state is State.PLANNED
     halted = moved_to(one, at_home(one) if planned else State.STOPPED, now)
     kept = await _kept(connection, replace(halted, send_at=None), one)
-    await cancel(connection, one.id, KINDS, now)
+    if kept:
+        await cancel(connection, one.id, KINDS, now)
     return kept
 
 
@@ -148,8 +149,9 @@ async def recall(connection: AsyncConnection, one: Announcement, now: datetime) 
     """It is taken back: nobody else gets it, and one sentence takes the place of every copy."""
     check(one, "recall")
     kept = await _kept(connection, moved_to(one, State.RECALLED, now), one)
-    await cancel(connection, one.id, KINDS, now)
-    await redraw(connection, one.id, now)
+    if kept:
+        await cancel(connection, one.id, KINDS, now)
+        await redraw(connection, one.id, now)
     return kept
 
 
@@ -191,11 +193,17 @@ async def _follow(
     if now_is.state not in FOUND:
         return
     await redraw(connection, now_is.id, now)
-    if now_is.state is State.OUT:
+    if now_is.state is State.OUT and await _is_known_who_has(connection, now_is):
         # Whom it is for may have grown: who has it already is not told twice.
         await _spread(connection, now_is, now)
     if differences(was.wording, now_is.wording):
         await _tell_change(connection, now_is, telling, now, was)
+
+
+async def _is_known_who_has(connection: AsyncConnection, one: Announcement) -> bool:
+    # Who was told what is forgotten sooner than the announcement: told anew, everybody would get it twice.
+    query = select(notices.c.id).where(notices.c.kind.in_(STANDING), notices.c.subject == one.id)
+    return await connection.scalar(query) is not None
 
 
 async def _tell_change(

@@ -20,6 +20,7 @@ from storage.broadcasts import Telling
 from storage.database import Database
 from storage.notice_tables import deliveries, notices
 from storage.notices import about as notices_about
+from storage.notices import forget
 from storage.progress import figures
 from storage.registrations import Registrant
 from tests.storage.facts import NOW, person
@@ -114,6 +115,25 @@ async def test_taken_back_nobody_else_gets_it_and_what_is_there_is_drawn_anew(da
     assert len(rows) == 3
     with pytest.raises(Refused, match="state"):
         await done(database, broadcasts.go_on, gone, OPEN)
+
+
+@pytest.mark.parametrize("step", [broadcasts.stop, broadcasts.recall])
+async def test_who_decides_on_an_older_version_stops_nothing(database: Database, step: Step) -> None:
+    out = await done(database, broadcasts.announce, await laid(database), None, OPEN)
+    assert out
+    await done(database, broadcasts.revise, out, moved(out, 1), Telling("nobody", OFFICE), OPEN)
+    assert await done(database, step, out, OPEN) is None
+    assert await states(database) == ["new"] * 3
+
+
+async def test_once_it_is_forgotten_who_has_it_a_correction_is_sent_to_nobody_again(database: Database) -> None:
+    out = await done(database, broadcasts.announce, await laid(database), None, OPEN)
+    assert out
+    await arrived(database)
+    async with database.write() as connection:
+        await forget(connection, out.id)
+    assert await done(database, broadcasts.revise, out, moved(out, 1), Telling("all", OFFICE), OPEN)
+    assert await states(database) == []
 
 
 def moved(one: Announcement, hours: int) -> Written:
