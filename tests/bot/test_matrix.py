@@ -12,7 +12,7 @@ from sqlalchemy import Row, select
 
 from bot.desk import Desk, Reply, Turn
 from bot.dispatch import run
-from bot.doings import BY_REFERENCE, DOINGS, NO_WORD, WELCOME, WORDS, Doing
+from bot.doings import BY_REFERENCE, DOINGS, NO_WORD, SENT_FILE, WELCOME, WORDS, Doing
 from cards.elements import Surface
 from cards.verbs import Verb
 from domain.announcements import State
@@ -91,6 +91,7 @@ EXPECTED: Mapping[str, str] = {
     "word-greeting": "anyone",
     "typed-reference": "owner or secretary",
     "typed-none": "anyone",
+    "typed-file": "anyone",
     "welcome": "anyone",
 }
 # What is done to an anonymous request, and what leaves no name because it may be its requester who does it.
@@ -108,7 +109,11 @@ DENIED |= {"refused-announcements", "refused-announcement", "refused-approval"}
 STATES = {"announcement-stop": State.OUT, "announcement-go-on": State.STOPPED}
 STATES |= dict.fromkeys(("session-call-off", "session-call-off-sure"), State.OUT)
 STATES |= dict.fromkeys(("announcement-read", "announcement-approve", "announcement-return"), State.WAITING)
-EVERY: Mapping[str, Doing] = {**DOINGS, **WORDS, **{one.name: one for one in (BY_REFERENCE, NO_WORD, WELCOME)}}
+EVERY: Mapping[str, Doing] = {
+    **DOINGS,
+    **WORDS,
+    **{one.name: one for one in (BY_REFERENCE, NO_WORD, SENT_FILE, WELCOME)},
+}
 
 
 @dataclass(frozen=True)

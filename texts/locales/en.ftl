@@ -106,6 +106,7 @@ home-title = Hello, this is the OT bot
 home-text = Here you can ask for a consultation on a demanding client situation. The service is provided by the { $centre }.
 home-privacy = In this chat, use the buttons or the words listed in help. Never write a client’s name, personal identity code or address anywhere.
 home-unknown = I did not recognise the message, and it was not saved. Choose below or type “help”.
+home-file = OT-botti takes no files or pictures. What you sent was neither opened nor saved in OT-botti, but it is still in Teams: delete it from the chat if it tells of a client. Please do not send case documents here. A list of e-mail addresses can be pasted as text into the form of an announcement.
 home-welcome = Welcome! You can start at any time with the buttons below.
 home-greeting = Hello! How can I help?
 home-emergency = If somebody is in danger right now, do not wait for an answer here. Call:

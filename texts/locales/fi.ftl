@@ -106,6 +106,7 @@ home-title = Hei, tässä on OT-botti
 home-text = Täällä voit pyytää konsultaatiota vaativaan asiakastilanteeseen. Palvelun tarjoaa { $centre }.
 home-privacy = Käytä tässä keskustelussa painikkeita tai ohjeen sanoja. Älä kirjoita asiakkaan nimeä, henkilötunnusta tai osoitetta mihinkään.
 home-unknown = En tunnistanut viestiäsi. Sitä ei tallennettu. Valitse alta tai kirjoita ”ohje”.
+home-file = OT-botti ei ota vastaan tiedostoja eikä kuvia. Lähettämääsi ei avattu eikä tallennettu OT-bottiin, mutta se jäi Teamsiin: poista se keskustelusta, jos siinä on asiakkaan tietoja. Älä lähetä tänne tapausta koskevia asiakirjoja. Sähköpostiosoitteiden luettelon voit liittää tekstinä tiedotteen lomakkeeseen.
 home-welcome = Tervetuloa! Voit aloittaa milloin vain alla olevista painikkeista.
 home-greeting = Hei! Millä voin auttaa?
 home-emergency = Jos joku on vaarassa juuri nyt, älä odota vastausta täältä. Soita:

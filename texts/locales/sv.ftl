@@ -106,6 +106,7 @@ home-title = Hej, det här är OT-botten
 home-text = Här kan du be om konsultation i en krävande klientsituation. Tjänsten tillhandahålls av { $centre }.
 home-privacy = Använd knapparna eller hjälpens ord i den här chatten. Skriv aldrig en klients namn, personbeteckning eller adress.
 home-unknown = Jag kände inte igen meddelandet, och det sparades inte. Välj nedan eller skriv ”hjälp”.
+home-file = OT-botten tar inte emot filer eller bilder. Det du skickade öppnades inte och sparades inte i OT-botten, men det finns kvar i Teams: ta bort det ur chatten om där finns uppgifter om en klient. Skicka inga handlingar i ett ärende hit. En lista med e-postadresser kan du klistra in som text i meddelandets blankett.
 home-welcome = Välkommen! Du kan börja när som helst med knapparna nedan.
 home-greeting = Hej! Hur kan jag hjälpa dig?
 home-emergency = Om någon är i fara just nu, vänta inte på svar här. Ring:
