@@ -115,7 +115,8 @@ async def stop(connection: AsyncConnection, one: Announcement, now: datetime) ->
     planned = one.state is State.PLANNED
     halted = moved_to(one, at_home(one) if planned else State.STOPPED, now)
     kept = await _kept(connection, replace(halted, send_at=None), one)
-    await cancel(connection, one.id, KINDS, now)
+    if kept:
+        await cancel(connection, one.id, KINDS, now)
     return kept
 
 
@@ -136,8 +137,13 @@ async def recall(connection: AsyncConnection, one: Announcement, now: datetime) 
     """It is taken back: nobody else gets it, and one sentence takes the place of every copy."""
     check(one, "recall")
     kept = await _kept(connection, moved_to(one, State.RECALLED, now), one)
+    if kept is None:
+        return None
     await cancel(connection, one.id, KINDS, now)
     await redraw(connection, one.id, now)
+    if kept.is_ahead(now):
+        # A guest has no copy that could change: she would come to a session that is not there.
+        await tell_guests(connection, _change_of(kept), guests.registered(one.id), now)
     return kept
 
 
@@ -185,6 +191,10 @@ async def _follow(
         await _tell_change(connection, now_is, telling, now, was)
 
 
+def _change_of(one: Announcement) -> Notice:
+    return Notice("announcement-change", one.id, str(one.version))
+
+
 async def _tell_change(
     connection: AsyncConnection, one: Announcement, telling: Telling, now: datetime, was: Announcement | None = None
 ) -> None:
@@ -192,7 +202,7 @@ async def _tell_change(
         return
     soon = is_soon(one, now) or (was is not None and is_soon(was, now))
     due = now if soon else telling.office.next_opening(now)
-    notice = Notice("announcement-change", one.id, str(one.version))
+    notice = _change_of(one)
     whom = _registered(one) if telling.to == "registered" else _holders(one, deliveries.c.person)
     await tell_all(connection, notice, whom, now, due)
     await tell_guests(connection, notice, guests.registered(one.id), now, due)
