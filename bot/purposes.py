@@ -149,4 +149,6 @@ def _named(desk: Desk, one: Channel) -> Mapping[str, str]:
     # Teams gives its general channel no name: each reader knows it by the word of her own language.
     said = {code: desk.speech(code) for code in desk.texts.languages}
     names = {code: one.name or speech.say("general-channel") for code, speech in said.items()}
-    return {code: said[code].say("general-channel-of", team=one.team_name, channel=name) for code, name in names.items()}
+    return {
+        code: said[code].say("general-channel-of", team=one.team_name, channel=name) for code, name in names.items()
+    }

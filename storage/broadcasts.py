@@ -149,9 +149,13 @@ async def recall(connection: AsyncConnection, one: Announcement, now: datetime) 
     """It is taken back: nobody else gets it, and one sentence takes the place of every copy."""
     check(one, "recall")
     kept = await _kept(connection, moved_to(one, State.RECALLED, now), one)
-    if kept:
-        await cancel(connection, one.id, KINDS, now)
-        await redraw(connection, one.id, now)
+    if kept is None:
+        return None
+    await cancel(connection, one.id, KINDS, now)
+    await redraw(connection, one.id, now)
+    if kept.is_ahead(now):
+        # A guest has no copy that could change: she would come to a session that is not there.
+        await tell_guests(connection, _change_of(kept), guests.registered(one.id), now)
     return kept
 
 
@@ -206,6 +210,10 @@ async def _is_known_who_has(connection: AsyncConnection, one: Announcement) -> b
     return await connection.scalar(query) is not None
 
 
+def _change_of(one: Announcement) -> Notice:
+    return Notice("announcement-change", one.id, str(one.version))
+
+
 async def _tell_change(
     connection: AsyncConnection, one: Announcement, telling: Telling, now: datetime, was: Announcement | None = None
 ) -> None:
@@ -213,7 +221,7 @@ async def _tell_change(
         return
     soon = is_soon(one, now) or (was is not None and is_soon(was, now))
     due = now if soon else telling.office.next_opening(now)
-    notice = Notice("announcement-change", one.id, str(one.version))
+    notice = _change_of(one)
     persons = _registered(one) if telling.to == "registered" else _holders(one, deliveries.c.person)
     visitors, channels = guests.registered(one.id), _holders(one, deliveries.c.channel)
     to = [persons, visitors, channels] if telling.to == "all" else [persons, visitors]

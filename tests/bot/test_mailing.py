@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import select
 
 from domain.announcements import State, moved_to, reworded
-from storage import guests, notices
+from storage import broadcasts, guests, notices
 from storage.announcement_tables import guests as table
 from storage.notice_tables import deliveries
 from storage.notices import Notice
@@ -59,6 +59,20 @@ async def test_calling_off_reaches_her_and_takes_the_entry_out(office: Office) -
     last = (await office.mails())[-1]
     assert last["Subject"] == "Peruttu: OT-info"
     [file] = last.iter_attachments()
+    assert "STATUS:CANCELLED" in str(file.get_content())
+
+
+async def test_a_session_that_is_taken_back_is_taken_out_of_her_calendar_too(office: Office) -> None:
+    await registered(office)
+    now = office.desk.clock.now()
+    await office.save(await office.session(), moved_to(await office.session(), State.OUT, now))
+    one, before = await office.session(), len(office.box.mails)
+    async with office.desk.database.write() as connection:
+        await broadcasts.recall(connection, one, now)
+        assert await broadcasts.recall(connection, one, now) is None
+    [told] = (await office.mails())[before:]
+    assert told["Subject"] == "Peruttu: OT-info"
+    [file] = told.iter_attachments()
     assert "STATUS:CANCELLED" in str(file.get_content())
 
 
