@@ -16,9 +16,9 @@ from domain.announcements import Announcement, Kind, State, check
 from domain.moments import at, is_shown, local_day
 from domain.permissions import authorize
 from domain.refusals import Refused
-from storage import announcements, audience, broadcasts, drafts, registrations, rosters, vault
-from storage.broadcasts import Telling
+from storage import announcements, audience, broadcasts, drafts, registrations, rosters, spreading, vault
 from storage.progress import figures
+from storage.spreading import Telling
 
 # In these states nothing of it has been sent.
 FIRST = Sending()
@@ -39,7 +39,7 @@ async def progress_of(desk: Desk, connection: AsyncConnection, one: Announcement
     """How far it has come; None before anything was sent."""
     if one.state in UNSENT:
         return None
-    found = await figures(connection, one.id, broadcasts.KINDS)
+    found = await figures(connection, one.id, spreading.KINDS)
     seats = await registrations.figures(connection, one.id)
     waiting = found.waiting + found.sending
     return Progress(

@@ -14,8 +14,8 @@ from domain.announcements import Announcement, State, moved_to, reworded
 from domain.registrations import Coming, Seats
 from storage import broadcasts, registrations
 from storage.announcement_tables import guests
-from storage.broadcasts import Telling
 from storage.registrations import Registrant
+from storage.spreading import Telling
 from tests.bot.mails import Office, standing_office
 from tests.domain.codes import code
 from tests.house import House

@@ -15,14 +15,14 @@ from domain.office import Office
 from domain.people import Role, RoleGrant
 from domain.refusals import Refused
 from domain.registrations import Coming
-from storage import announcements, broadcasts, people, registrations
-from storage.broadcasts import Telling
+from storage import announcements, broadcasts, people, registrations, spreading
 from storage.database import Database
 from storage.notice_tables import deliveries, notices
 from storage.notices import about as notices_about
 from storage.notices import forget
 from storage.progress import figures
 from storage.registrations import Registrant
+from storage.spreading import Telling
 from tests.storage.facts import NOW, person
 from tests.storage.meets import SESSION, lay, session, with_app
 
@@ -276,6 +276,6 @@ async def test_those_who_were_not_reached_are_tried_again(database: Database) ->
     async with database.write() as connection:
         about = deliveries.c.notice.in_(select(notices.c.id).where(notices.c.kind == "announcement"))
         await connection.execute(update(deliveries).where(about).values(state="dead", reason="blocked"))
-        assert (await figures(connection, out.id, broadcasts.KINDS)).dead == {"blocked": 3}
+        assert (await figures(connection, out.id, spreading.KINDS)).dead == {"blocked": 3}
         await broadcasts.try_again(connection, out, OPEN)
     assert await states(database) == ["new"] * 3
