@@ -95,7 +95,7 @@ FIELDS: Mapping[str, re.Pattern[str] | type] = {
     "where": PLACES,
     "why": REASON,
     "wished": MOMENT,
-    "worker": re.compile("outbox|afterwards|errands|mailing"),
+    "worker": re.compile("outbox|afterwards|errands|rosters|mailing"),
 }
 LARGEST = 10**9
 QUIET = ("msrest", "aiohttp.access", "apscheduler", "alembic", "urllib3")

@@ -1,12 +1,13 @@
 """A coordinator's finished form becomes an announcement, or changes one."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.broadcasting import preview, shown, telling
-from bot.desk import Reply, Turn
+from bot.desk import Desk, Reply, Turn
 from bot.walk import Walk
 from cards.sending import Sending
 from dialogs.announcing import Written, answers_of, written
@@ -22,17 +23,16 @@ async def author(walk: Walk, connection: AsyncConnection) -> Reply:
     """Write down what the form says and empty the draft; the announcement as it stands then, and what can be done."""
     turn, draft = walk.turn, walk.draft
     said = written(Kind(draft.form), answers_on_path(walk.form, draft.answers), walk.desk.content.centre.zone)
-    one = await (_change if draft.announcement else _new)(walk, connection, said)
-    unmatched = await broadcasts.list_people(connection, one, said.addresses)
+    one, unmatched = await (_change if draft.announcement else _new)(walk, connection, said)
     # What has been sent is kept in one place only: the draft gives up its answers.
     if not await drafts.finish(connection, draft, one.id, turn.now):
         raise Refused("refused-draft")
     if one.state in (State.WRITTEN, State.LISTED):
         return await preview(walk.desk, turn, connection, one, Sending(unmatched=unmatched))
-    return await shown(turn, connection, one, "said-announcement-saved")
+    return await shown(walk.desk, turn, connection, one, "said-announcement-saved")
 
 
-async def _new(walk: Walk, connection: AsyncConnection, said: Written) -> Announcement:
+async def _new(walk: Walk, connection: AsyncConnection, said: Written) -> tuple[Announcement, Sequence[str]]:
     kind, who, now = Kind(walk.draft.form), walk.turn.actor.id, walk.turn.now
     made = Announcement(
         announcements.new_id(),
@@ -45,10 +45,10 @@ async def _new(walk: Walk, connection: AsyncConnection, said: Written) -> Announ
         changed_at=now,
     )
     await announcements.add(connection, made, now)
-    return made
+    return made, await broadcasts.list_people(connection, made, said.addresses)
 
 
-async def _change(walk: Walk, connection: AsyncConnection, said: Written) -> Announcement:
+async def _change(walk: Walk, connection: AsyncConnection, said: Written) -> tuple[Announcement, Sequence[str]]:
     turn = walk.turn
     found = await announcements.find(connection, walk.draft.announcement or "", lock=True)
     one = authorize(turn.actor, "announce", found)
@@ -56,16 +56,18 @@ async def _change(walk: Walk, connection: AsyncConnection, said: Written) -> Ann
     if one.version != walk.draft.against:
         raise Refused("refused-announcement-changed")
     hers = replace(one, author=turn.actor.id)
+    # First: whoever is named now is told with the change.
+    unmatched = await broadcasts.list_people(connection, one, said.addresses)
     done = await broadcasts.revise(connection, hers, said, telling(walk.desk, turn), turn.now)
     if done is None:
         raise Refused("refused-announcement-changed")
-    return done
+    return done, unmatched
 
 
-async def receipt(turn: Turn, connection: AsyncConnection, announcement: str) -> Reply:
+async def receipt(desk: Desk, turn: Turn, connection: AsyncConnection, announcement: str) -> Reply:
     """What a form has become that was sent before."""
     found = authorize(turn.actor, "announce", await announcements.find(connection, announcement))
-    return await shown(turn, connection, found)
+    return await shown(desk, turn, connection, found)
 
 
 def draft_of(turn: Turn, one: Announcement, *, copies: bool) -> Draft:

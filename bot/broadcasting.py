@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, datetime, time
+from math import ceil
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -15,12 +16,10 @@ from domain.announcements import Announcement, Kind, State, check
 from domain.moments import at, is_shown, local_day
 from domain.permissions import authorize
 from domain.refusals import Refused
-from storage import announcements, audience, broadcasts, drafts, registrations
-from storage.broadcasts import Telling
+from storage import announcements, audience, broadcasts, drafts, registrations, rosters, spreading, vault
 from storage.progress import figures
+from storage.spreading import Telling
 
-# How many a tenant takes in a second unless the service is told otherwise: for the time that is left.
-RATE = 20
 # In these states nothing of it has been sent.
 FIRST = Sending()
 UNSENT = frozenset({State.WRITTEN, State.LISTED, State.WAITING, State.PLANNED})
@@ -36,11 +35,11 @@ def is_late(turn: Turn, one: Announcement) -> bool:
     return turn.number("v") != one.version
 
 
-async def progress_of(connection: AsyncConnection, one: Announcement) -> Progress | None:
+async def progress_of(desk: Desk, connection: AsyncConnection, one: Announcement) -> Progress | None:
     """How far it has come; None before anything was sent."""
     if one.state in UNSENT:
         return None
-    found = await figures(connection, one.id, broadcasts.KINDS)
+    found = await figures(connection, one.id, spreading.KINDS)
     seats = await registrations.figures(connection, one.id)
     waiting = found.waiting + found.sending
     return Progress(
@@ -52,22 +51,30 @@ async def progress_of(connection: AsyncConnection, one: Announcement) -> Progres
         doubles=found.doubles,
         coming=seats.coming,
         queueing=seats.waiting,
-        minutes=-(-waiting // (RATE * 60)),
+        minutes=_minutes(desk, connection, waiting),
     )
 
 
-async def shown(turn: Turn, connection: AsyncConnection, one: Announcement, said: str | None = None) -> Reply:
+def _minutes(desk: Desk, connection: AsyncConnection, waiting: int) -> int:
+    # Nearly all are of the home tenant; while Teams lets nothing into it, that comes first.
+    pause = desk.pace.opens_in(vault.home(connection)) if waiting else 0.0
+    return ceil((pause + waiting / desk.pace.limits.per_second) / 60)
+
+
+async def shown(
+    desk: Desk, turn: Turn, connection: AsyncConnection, one: Announcement, said: str | None = None
+) -> Reply:
     """The announcement as its coordinator sees it; `said` is the key of what has just been done."""
     words = turn.view.say(said) if said else None
-    card = coordinator_card(turn.view, one, await progress_of(connection, one), words)
+    card = coordinator_card(turn.view, one, await progress_of(desk, connection, one), words)
     return Reply(card, turn.view.say("announcement-title"), about=one.id, kind="announcement")
 
 
-async def after(turn: Turn, connection: AsyncConnection, done: Announcement | None, said: str) -> Reply:
+async def after(desk: Desk, turn: Turn, connection: AsyncConnection, done: Announcement | None, said: str) -> Reply:
     """What has come of a decision; where somebody was quicker, the present state."""
     if done is not None:
-        return await shown(turn, connection, done, said)
-    return await shown(turn, connection, await opened(turn, connection), "announcement-changed-meanwhile")
+        return await shown(desk, turn, connection, done, said)
+    return await shown(desk, turn, connection, await opened(turn, connection), "announcement-changed-meanwhile")
 
 
 def _order(now: datetime, one: Announcement) -> tuple[bool, float]:
@@ -109,7 +116,8 @@ async def preview(
     found, announcing = await audience.reach(connection, one), desk.content.centre.announcing
     closed = not announcing.office.is_open(turn.now)
     opening = announcing.office.next_opening(turn.now) if closed else None
-    reached = Reached(found.people, found.without_app, found.off, found.channels)
+    unread = await rosters.unread(connection, one.audience.teams)
+    reached = Reached(found.people, found.without_app, found.off, found.channels, unread)
     how = replace(sending, approval=announcing.approval, opening=opening)
     card = preview_card(turn.view, bare(desk, turn.view, one), reached, how)
     return Reply(card, turn.view.say("preview-title"), about=one.id, kind="announcement")
@@ -145,11 +153,15 @@ async def send(desk: Desk, turn: Turn, connection: AsyncConnection, one: Announc
     hers = replace(one, author=turn.actor.id)
     if desk.content.centre.announcing.approval:
         return await after(
-            turn, connection, await broadcasts.ask_approval(connection, hers, moment, turn.now), "said-asked-approval"
+            desk,
+            turn,
+            connection,
+            await broadcasts.ask_approval(connection, hers, moment, turn.now),
+            "said-asked-approval",
         )
     done = await broadcasts.announce(connection, hers, moment, turn.now)
     return await after(
-        turn, connection, done, "said-planned" if done and done.state is State.PLANNED else "said-sending"
+        desk, turn, connection, done, "said-planned" if done and done.state is State.PLANNED else "said-sending"
     )
 
 

@@ -36,7 +36,7 @@ async def draw_progress(desk: Desk, connection: AsyncConnection, delivery: Deliv
     if facing is None:
         return None
     view, _, one = facing
-    progress = await progress_of(connection, one) or Progress()
+    progress = await progress_of(desk, connection, one) or Progress()
     return Drawn(progress_card(view, one, progress), view.say("summary-progress"))
 
 

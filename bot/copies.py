@@ -15,7 +15,7 @@ from cards.announced import change_card, change_words, seat_card
 from cards.announcements import Shown, announcement_card, time_words
 from cards.elements import Card, View
 from cards.plain import plain
-from domain.announcements import Announcement, State, is_soon
+from domain.announcements import Announcement, State, is_soon, is_undone, since
 from domain.preferences import Preferences
 from domain.quiet import until
 from domain.registrations import Coming, Seats
@@ -47,6 +47,8 @@ class Copy:
             return True
         if self.delivery.kind == SEAT:
             return one.takes_place and coming is Coming.COMING
+        if self.delivery.kind == CHANGE and is_undone(one):
+            return False
         return one.state is not State.RECALLED
 
     @property
@@ -74,6 +76,8 @@ async def _copies(desk: Desk, connection: AsyncConnection, deliveries: Sequence[
             made.append(None)
             continue
         answer = answers[subject.id].get(person, (None, None))
+        if each.kind == CHANGE:
+            subject = since(subject, each.occurrence)
         count, wished = seats.get(subject.id, Seats(None)), wishes.get(person, Preferences())
         made.append(Copy(each, subject, count, answer, wished))
     return made
@@ -99,7 +103,7 @@ def _key(desk: Desk, one: Copy | None) -> str:
     told, now = one.announcement, desk.clock.now()
     by_clock = (is_soon(told, now), told.is_ahead(now))
     common = (told.id, told.version, told.state.value, _view(desk, one).speech.language, one.seats.is_full, by_clock)
-    return repr((*common, one.delivery.channel is not None, one.answer))
+    return repr((*common, one.delivery.channel is not None, one.delivery.occurrence, one.answer))
 
 
 async def keys(desk: Desk, connection: AsyncConnection, deliveries: Sequence[Delivery]) -> Sequence[str | None]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.pace import Pace
 from cards.elements import Card, Surface, View
 from dialogs.forms import Form
 from documents.addresses import Site
@@ -36,6 +37,7 @@ class Desk:
     wake: Callable[[], None]
     erasures: Erasures
     site: Site = field(default_factory=Site)
+    pace: Pace = field(default_factory=Pace)
 
     def speech(self, language: str | None) -> Speech:
         """How to speak to a reader with this locale."""

@@ -157,6 +157,7 @@ WORDS: Mapping[str, Doing] = _named(
 REFERENCE = re.compile(r"[a-z]{2,4}-\d{4}-\d{4,}", re.IGNORECASE)
 BY_REFERENCE = _reads("typed-reference", consultations.show_by_reference, "open")
 NO_WORD = _reads("typed-none", home.unknown, "home")
+SENT_FILE = _reads("typed-file", home.take_no_file, "home")
 WELCOME = _reads("welcome", home.welcome, "home")
 
 

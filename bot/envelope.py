@@ -80,6 +80,8 @@ CONVERSATION = _object(
         "tenantId": _name(LONGEST_OBJECT_ID),
     }
 )
+# That there is one, and of which kind; where it lies, its name and what stands in it go no further.
+ATTACHMENT = _object({"contentType": _name()})
 PLACE = _object({"id": _name(), "name": _words, "type": _name()})
 CHANNEL_DATA = _object(
     {"tenant": _object({"id": _name(LONGEST_OBJECT_ID)}), "eventType": _name(), "team": PLACE, "channel": PLACE}
@@ -103,6 +105,7 @@ ACTIVITY = _object(
         "value": _anything,
         "membersAdded": _list(ACCOUNT),
         "membersRemoved": _list(ACCOUNT),
+        "attachments": _list(ATTACHMENT),
     }
 )
 NEEDED = ("type", "channelId", "serviceUrl", "conversation")

@@ -15,6 +15,8 @@ from storage.people import Caller, Conversation
 KINDS = frozenset({"personal", "groupChat", "channel"})
 # What the tables take; Teams' own ids and names are far shorter.
 LONGEST_ID, LONGEST_NAME, LONGEST_LOCALE, LONGEST_BOT, LONGEST_ACTIVITY = 64, 256, 16, 128, 256
+# A file as Teams hands it over; a picture that was pasted comes under its own type.
+FILE, PICTURE = "application/vnd.microsoft.teams.file.download.info", "image/"
 MENTION = re.compile(r"<at[^>]*>.*?</at>", re.IGNORECASE | re.DOTALL)
 
 
@@ -79,3 +81,9 @@ def arrival_of(activity: Activity) -> Arrival | None:
 def text_of(activity: Activity) -> str:
     """What was typed, without the mention that a channel needs."""
     return MENTION.sub(" ", activity.text or "").strip()
+
+
+def brings_file(activity: Activity) -> bool:
+    """Whether a file or a picture came with the message, whatever was typed beside it."""
+    kinds = [(one.content_type or "").lower() for one in activity.attachments or []]
+    return any(kind == FILE or kind.startswith(PICTURE) for kind in kinds)

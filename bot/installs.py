@@ -89,7 +89,7 @@ class Installs:
         await rosters.remember_team(connection, team, now)
         # The general channel has the team's own id.
         await rosters.remember_channel(connection, replace(here, id=team.id, kind="channel"), team.id, "", now)
-        await rosters.doubt(connection, team.id)
+        await rosters.doubt(connection, team.id, now)
 
     async def _keep_channel(self, activity: Activity, news: News, team: Team, connection: AsyncConnection) -> None:
         now, named = self._desk.clock.now(), channel_of(activity)

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.desk import Desk
 from bot.smtp import Handed, Relay, hand_over
 from documents.mails import About, Envelope, Letter, mail
-from domain.announcements import OFF, Announcement
+from domain.announcements import OFF, Announcement, is_undone, since
 from domain.registrations import Coming
 from storage import announcements, guests, mail_queue
 from storage.guests import Guest
@@ -20,6 +20,7 @@ log = structlog.get_logger()
 
 # The mail with which an address is confirmed, and the one that says where its owner stands.
 LINK, STATE = "guest-link", "guest-state"
+CHANGE = "announcement-change"
 MAILED = frozenset({LINK, STATE})
 LOOK_SECONDS = 1.0
 AT_ONCE = 10
@@ -91,6 +92,8 @@ class Mailing:
     async def _draw(self, connection: AsyncConnection, one: Waiting, relay: Relay) -> EmailMessage | None:
         guest = await guests.find(connection, one.guest)
         found = await announcements.find(connection, one.subject)
+        if found and one.kind == CHANGE:
+            found = since(found, one.occurrence)
         about = await self._about(connection, one, guest, found)
         if guest is None or found is None or found.session is None or about is None:
             return None
@@ -113,11 +116,13 @@ class Mailing:
         if stands is None:
             # What was meant for somebody who comes is not for an address that nobody has confirmed.
             return About.CONFIRM if one.kind == LINK else None
+        if one.kind == CHANGE and is_undone(found):
+            return None
         return About.OFF if found.state in OFF else _of_one_who_stands(one.kind, stands)
 
 
 def _of_one_who_stands(kind: str, stands: Coming) -> About | None:
-    if kind == "announcement-change":
+    if kind == CHANGE:
         return About.CHANGED
     if kind == "seat" and stands is Coming.COMING:
         return About.SEAT

@@ -12,10 +12,11 @@ from bot.seats import Seats, seats_of
 from cards.elements import View
 from dialogs.engine import Draft
 from dialogs.forms import Answers, Form, Option
-from domain.announcements import READ, Announcement, Kind, is_soon
+from domain.announcements import FOUND, READ, Announcement, Kind, State, is_soon
 from domain.permissions import SERVICE, authorize
 from domain.refusals import Refused
 from storage import announcements, rosters
+from storage.rosters import Channel
 from texts.speech import Speech
 
 # Whom a change of something that has been read is told to by a message of its own.
@@ -100,9 +101,10 @@ class Announcing:
 
     def reaches(self, view: View, answers: Answers) -> tuple[list[str], str]:
         """What saving would mean: nobody is written to yet, unless it has been read by somebody."""
-        if self.changes is None or self.changes.state not in READ:
+        if self.changes is None or self.changes.state not in FOUND:
             return [view.say("review-announcement")], ""
-        return [view.say("review-announced"), self.waits], ""
+        listed = self.changes.state is State.LISTED
+        return [view.say("review-listed" if listed else "review-announced"), self.waits], ""
 
 
 async def purpose_of(desk: Desk, turn: Turn, connection: AsyncConnection, draft: Draft) -> Purpose:
@@ -120,9 +122,10 @@ async def _announcing(desk: Desk, turn: Turn, connection: AsyncConnection, draft
     if form is None:
         raise Refused("refused-draft")
     changes = await announcements.find(connection, draft.announcement) if draft.announcement else None
-    read = changes is not None and changes.state in READ
+    read = changes is not None and changes.state in FOUND
     waits = _waits(desk, turn, form, changes) if changes and read else ""
-    tells = TELLS if read else ()
+    # What is only listed nobody has a copy of.
+    tells = TELLS if changes and changes.state in READ else ("registered", "nobody") if read else ()
     return Announcing(form, Kind(draft.form), await _choices(desk, connection), changes, waits, tells)
 
 
@@ -137,6 +140,15 @@ async def _choices(desk: Desk, connection: AsyncConnection) -> Mapping[str, Sequ
     centre = desk.content.centre
     spoken = [Option(code, {code: desk.speech(code).say("language-name")}) for code in centre.languages]
     teams = [Option(one.id, {"": one.name}) for one in await rosters.list_teams(connection)]
-    channels = [Option(one.id, {"": f"{one.team_name}: {one.name}"}) for one in await rosters.list_channels(connection)]
+    channels = [Option(one.id, _named(desk, one)) for one in await rosters.list_channels(connection)]
     topics = [Option(one.key, one.label) for one in centre.announcing.topics]
     return {"topics": topics, "teams": teams, "channels": channels, "languages": spoken}
+
+
+def _named(desk: Desk, one: Channel) -> Mapping[str, str]:
+    # Teams gives its general channel no name: each reader knows it by the word of her own language.
+    said = {code: desk.speech(code) for code in desk.texts.languages}
+    names = {code: one.name or speech.say("general-channel") for code, speech in said.items()}
+    return {
+        code: said[code].say("general-channel-of", team=one.team_name, channel=name) for code, name in names.items()
+    }

@@ -22,6 +22,7 @@ from bot.rates import Rates
 from documents.pages import Pages
 from documents.sessions import Entry, entry, language_within
 from domain.announcements import FOUND, Announcement
+from domain.identity_codes import cut_out, identity_codes
 from domain.refusals import Refused
 from domain.registrations import Coming
 from storage import announcements, guests, notices, registrations, seats, vault
@@ -59,8 +60,9 @@ class Registering:
         if one is None:
             return missing(request, self._pages)
         address = typed.get("address", "").strip()
-        if not ADDRESS.fullmatch(address) or len(address) > LONGEST:
-            return self._form(request, one, address[:LONGEST], wrong=True)
+        if wrong := _wrong(address):
+            # It is shown again, and browsers keep what they are shown.
+            return self._form(request, one, cut_out(address)[:LONGEST], wrong)
         language = typed.get("language", "")
         wished = language if language in self._pages.languages else language_of(request, self._pages)
         if not typed.get(TRAP):
@@ -142,14 +144,14 @@ class Registering:
         speech, centre = self._pages.speech(language), self._desk.content.centre
         return entry(one, one.session, full[one.id], centre, speech) if one.session else None
 
-    def _form(self, request: web.Request, one: Announcement, typed: str = "", *, wrong: bool = False) -> web.Response:
+    def _form(self, request: web.Request, one: Announcement, typed: str = "", wrong: str = "") -> web.Response:
         language = language_of(request, self._pages)
         speech = self._pages.speech(language)
         session = one.session
         when = speech.span(session.start, session.end) if session else ""
         about = {"title": speech.pick(one.wording.title), "when": when, "path": f"/sessions/{one.id}/register"}
         about["title_language"] = language_within(one.wording.title, speech)
-        return shown(self._pages.register(language, about, typed, wrong=wrong), 422 if wrong else 200)
+        return shown(self._pages.register(language, about, typed, wrong), 422 if wrong else 200)
 
     def _told(self, request: web.Request, key: str, status: int = 200) -> web.Response:
         return shown(self._pages.told(language_of(request, self._pages), f"{key}-title", key), status)
@@ -157,6 +159,13 @@ class Registering:
     def _seen(self, request: web.Request, where: str) -> web.Response:
         language = language_of(request, self._pages)
         return web.Response(status=303, headers={**HEADERS, "Location": f"/register/{where}?lang={language}"})
+
+
+def _wrong(address: str) -> str:
+    """What is wrong with an address that was given, as a key; empty when nothing is."""
+    if identity_codes(address):
+        return "page-register-code"
+    return "" if ADDRESS.fullmatch(address) and len(address) <= LONGEST else "page-register-wrong"
 
 
 def _source(request: web.Request) -> str:

@@ -1,5 +1,6 @@
 """Reads from Teams, off the turn, what no activity tells: a team's channels and members, a person's addresses."""
 
+import asyncio
 from collections.abc import Iterable, Mapping
 from datetime import timedelta
 from typing import Any
@@ -7,7 +8,7 @@ from urllib.parse import quote
 
 from bot.afterwards import Afterwards
 from bot.answered import LEFT, NOT_INSTALLED
-from bot.connector import Connector, Gone
+from bot.connector import Connector, Gone, Throttled, Unknown
 from bot.desk import Desk
 from bot.envelope import LONGEST
 from bot.incoming import LONGEST_NAME, table
@@ -19,6 +20,7 @@ from storage.rosters import Team
 
 FRESH = timedelta(hours=1)
 ADDRESSES_LAST = timedelta(days=30)
+LOOK_SECONDS = 5.0
 PAGE_SIZE = 500
 MOST_PAGES = 400
 # Who has been asked about is remembered, so that not every turn asks the database; when these are many, anew.
@@ -35,10 +37,36 @@ class Rosters:
         self._connector = connector
         self._errands = errands
         self._asked: set[str] = set()
+        self._stopped = asyncio.Event()
 
     def read(self, team: str) -> None:
         """Read a team's channels and members as soon as may be."""
         self._errands.do(lambda: self._read(team))
+
+    async def run(self) -> None:
+        """Read again, until stopped, what could not be read: what is due stands in the database."""
+        while not self._stopped.is_set():
+            await self.round()
+            try:
+                async with asyncio.timeout(LOOK_SECONDS):
+                    await self._stopped.wait()
+            except TimeoutError:
+                continue
+
+    def stop(self) -> None:
+        """Begin nothing more."""
+        self._stopped.set()
+
+    async def round(self) -> None:
+        """Take in hand what is due now."""
+        now = self._desk.clock.now()
+        async with self._desk.database.read() as connection:
+            if not await rosters.is_any_due(connection, now):
+                return
+        async with self._desk.database.write() as connection:
+            due = await rosters.take_due(connection, now)
+        for team in due:
+            self.read(team)
 
     def before(self, action: str) -> None:
         """Somebody does this: where it may need a team's members, read those that are older than an hour."""
@@ -72,6 +100,9 @@ class Rosters:
         except Gone as gone:
             await self._left(team, gone)
             return
+        except (Throttled, Unknown) as busy:
+            await self._put_off(team, busy.wait)
+            raise
         now = self._desk.clock.now()
         async with self._desk.database.write() as connection:
             if await rosters.set_channels(connection, named, channels, now):
@@ -79,10 +110,16 @@ class Rosters:
 
     async def _left(self, team: Team, gone: Gone) -> None:
         if gone.reason not in (NOT_INSTALLED, LEFT):
+            await self._put_off(team, 0)
             raise gone
         # The event of its removal was lost.
         async with self._desk.database.write() as connection:
             await rosters.end_team(connection, team.id, self._desk.clock.now())
+
+    async def _put_off(self, team: Team, seconds: float) -> None:
+        pause = max(timedelta(seconds=seconds), rosters.FIRST_PAUSE)
+        async with self._desk.database.write() as connection:
+            await rosters.put_off(connection, team.id, self._desk.clock.now() + pause)
 
     async def _name(self, team: Team) -> Team:
         told = await self._connector.get(team.service_url, f"v3/teams/{quote(team.id, safe='')}")

@@ -6,7 +6,7 @@ import logging
 import signal
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from aiohttp import ClientSession, TCPConnector, web
@@ -76,6 +76,8 @@ async def serving(
 ) -> AsyncIterator[int]:
     """The running service; gives the port that it listens on. Raises OSError when the port is taken."""
     door, afterwards, pace = address.door, Afterwards(), Pace(outgoing.limits)
+    # Whoever is told how long a broadcast still takes is told at this very pace.
+    desk = replace(desk, pace=pace)
     # A queue of its own: a long roster must not keep pressed cards from lasting.
     errands = Afterwards()
     async with (
@@ -86,7 +88,8 @@ async def serving(
     ):
         known = Known(door)
         connector, sender = known.connector(session), known.connector(broadcasting)
-        bot = TeamsBot(desk, connector, afterwards, Rosters(desk, connector, errands))
+        rosters = Rosters(desk, connector, errands)
+        bot = TeamsBot(desk, connector, afterwards, rosters)
         adapter = Adapter(connector)
         adapter.on_turn_error = bot.on_error
         application = make_web(Gateway(adapter, bot, door, tokens), Watch(desk), local=door.local)
@@ -94,7 +97,7 @@ async def serving(
         runner = _runner(application)
         outbox = Outbox(desk, sender, woken, pace, outgoing.drawers)
         works: dict[str, Work] = {"outbox": outbox, "afterwards": afterwards, "errands": errands}
-        works |= {"mailing": Mailing(desk, outgoing.relay), **outgoing.works}
+        works |= {"rosters": rosters, "mailing": Mailing(desk, outgoing.relay), **outgoing.works}
         workers = [asyncio.create_task(keep_at(name, work.run)) for name, work in works.items()]
         try:
             yield await _listen(runner, address)

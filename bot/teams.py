@@ -15,9 +15,9 @@ from bot.afterwards import Afterwards
 from bot.connector import Connector, Gone, Throttled, Unknown
 from bot.desk import Desk, Reply, Turn
 from bot.dispatch import run
-from bot.doings import WELCOME, Doing, pressed, typed
+from bot.doings import SENT_FILE, WELCOME, Doing, pressed, typed
 from bot.failures import told
-from bot.incoming import Press, arrival_of, caller_of, chat_of, press_of, table, text_of
+from bot.incoming import Press, arrival_of, brings_file, caller_of, chat_of, press_of, table, text_of
 from bot.installs import Installs
 from bot.rosters import Rosters
 from bot.team_events import team_of
@@ -120,7 +120,7 @@ class TeamsBot:
             return
         words = text_of(activity)
         turn = await self._turn(activity, caller, Press(data={"reference": words.upper().strip(" .")}))
-        reply = await self._reply(turn, typed(self._desk, words))
+        reply = await self._reply(turn, SENT_FILE if brings_file(activity) else typed(self._desk, words))
         if reply:
             await self._post(turn.arrival, lambda: context.send_activity(answers.activity(reply)))
 

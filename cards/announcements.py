@@ -144,8 +144,13 @@ def ways_in(view: View, shown: Shown) -> Elements:
     style: Style | None = "positive" if shown.near else None
     join = [link(view.say("button-join"), shown.join, style)] if shown.join else []
     calendar = [link(view.say("button-calendar"), shown.calendar)] if shown.calendar else []
-    lost = [] if join else [small(view.say("session-no-link"))]
-    return [*([buttons(*join, *calendar)] if join or calendar else []), *lost]
+    whither = leads_to(view, shown.join) if shown.join else small(view.say("session-no-link"))
+    return [*([buttons(*join, *calendar)] if join or calendar else []), whither]
+
+
+def leads_to(view: View, to: Link) -> CardElement:
+    """Where a button leads whose words do not say so."""
+    return small(view.say("link-leads-to", host=to.host))
 
 
 def registering(view: View, shown: Shown) -> Elements:

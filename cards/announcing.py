@@ -148,7 +148,8 @@ def _other_actions(view: View, one: Announcement) -> list[Action]:
     if one.session and one.state in NEXT["call-off"]:
         actions.append(press(view, "button-call-off", Verb.SESSION_CALL_OFF, id=one.id))
     if one.state in NEXT["recall"]:
-        actions.append(press(view, "button-recall", Verb.ANNOUNCEMENT_RECALL, id=one.id))
+        words = "button-recall" if one.state in READ else "button-drop"
+        actions.append(press(view, words, Verb.ANNOUNCEMENT_RECALL, id=one.id))
     if one.session and one.takes_place:
         actions.append(opens(view, "button-feedback-summary", Verb.FEEDBACK_SUMMARY, id=one.id))
     return actions

@@ -33,6 +33,9 @@ from dialogs.forms import Answers, Field, Form, Step, path
 from domain.centre import Emergency
 from domain.links import split_link
 
+# More steps than this are not foretold, while choices can still do away with many of them.
+MOST_TOLD = 20
+
 
 @dataclass(frozen=True)
 class Sheet:
@@ -69,10 +72,15 @@ def _longest(form: Form, answers: Answers) -> int:
     return sum(one.key in asked or maybe for one, maybe in zip(form.steps, open_still, strict=True))
 
 
+def _step_words(view: View, number: int, of: int) -> str:
+    # A number that only says that much is still open would frighten.
+    return view.say("form-step", number=number, of=of) if of <= MOST_TOLD else view.say("form-step-only", number=number)
+
+
 def _opening(view: View, sheet: Sheet, step: Step) -> list[CardElement]:
     steps = [one.key for one in path(sheet.form, sheet.draft.answers)]
     position = steps.index(step.key) + 1
-    above = [small(view.say("form-step", number=position, of=_longest(sheet.form, sheet.draft.answers) + 1))]
+    above = [small(_step_words(view, position, _longest(sheet.form, sheet.draft.answers) + 1))]
     if view.surface is Surface.CHAT:
         above.insert(0, small(view.speech.pick(sheet.form.title)))
     intro = [paragraph(view.speech.pick(sheet.form.intro))] if position == 1 and sheet.form.intro else []

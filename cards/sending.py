@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from microsoft_teams.cards.core import Action, Choice, ChoiceSetInput, DateInput, TextInput, TimeInput
+from microsoft_teams.cards.core import Action, CardElement, Choice, ChoiceSetInput, DateInput, TextInput, TimeInput
 
 from cards.announcements import Shown, announcement_card
 from cards.announcing import at_version, state_words
@@ -24,6 +24,7 @@ from cards.elements import (
     small,
     strong,
 )
+from cards.plain import visible
 from cards.verbs import INPUT, Verb
 from domain.announcements import READ, Announcement, State
 from domain.links import split_link
@@ -36,12 +37,16 @@ LINK = "Action.OpenUrl"
 
 @dataclass(frozen=True)
 class Reached:
-    """Whom it would reach: people, those named who lack the app, those who want nothing, and channels."""
+    """Whom it would reach: people, those named who lack the app, those who want nothing, and channels.
+
+    `unread` are the names of teams whose members are not all known yet.
+    """
 
     people: int
     without_app: int = 0
     off: int = 0
     channels: int = 0
+    unread: Sequence[str] = ()
 
 
 @dataclass(frozen=True)
@@ -64,6 +69,7 @@ def _reach_words(view: View, one: Announcement, reached: Reached) -> Elements:
     said += [small(view.say("reach-channels", count=reached.channels))] if reached.channels else []
     said += [small(view.say("reach-without-app", count=reached.without_app))] if reached.without_app else []
     said += [small(view.say("reach-off", count=reached.off))] if reached.off else []
+    said += [line(view.say("reach-unread", team=team)) for team in reached.unread]
     links = [one.session.link] if one.session else [item.link for item in one.wording.items if item.link]
     hosts = sorted({split_link(link).host for link in links})
     return said + [small(view.say("link-leads-to", host=host)) for host in hosts]
@@ -120,17 +126,24 @@ def _send_actions(view: View, one: Announcement, sending: Sending) -> list[Actio
     return [*actions, press(view, "button-back", Verb.ANNOUNCEMENT_SHOW, id=one.id)]
 
 
-def approval_card(view: View, shown: Shown, name: str) -> Card:
-    """Asks a second person to read an announcement before it goes out; says what has become of it afterwards."""
+def _words(view: View, label: str, typed: str = "") -> CardElement:
+    shown = visible(typed[:WORDS]) or None
+    return TextInput(id=f"{INPUT}words", label=view.say(label), is_multiline=True, max_length=WORDS, value=shown)
+
+
+def approval_card(view: View, shown: Shown, name: str, refused: str = "") -> Card:
+    """Asks a second person to read an announcement before it goes out; says what has become of it afterwards.
+
+    `refused` are words of hers without the identity code that they held.
+    """
     one = shown.announcement
     body: Elements = [heading(view.say("approval-title")), line(view.say("approval-text", name=name))]
     actions: list[Action] = []
     if one.state is State.WAITING:
         if one.send_at:
             body.append(paragraph(view.say("approval-planned", at=view.speech.moment(one.send_at))))
-        body.append(
-            TextInput(id=f"{INPUT}words", label=view.say("approval-words"), is_multiline=True, max_length=WORDS)
-        )
+        body += [box("attention", paragraph(view.say("problem-identity-code")))] if refused else []
+        body.append(_words(view, "approval-words", refused))
         actions.append(press(view, "button-approve", Verb.ANNOUNCEMENT_APPROVE, "positive", **at_version(one)))
         actions.append(press(view, "button-give-back", Verb.ANNOUNCEMENT_RETURN, **at_version(one)))
     else:
@@ -146,10 +159,11 @@ def returned_card(view: View, one: Announcement) -> Card:
 
 
 def recall_card(view: View, one: Announcement) -> Card:
-    """Asks once more before an announcement is taken back."""
-    body = [heading(view.say("recall-title")), named(view.speech.pick(one.wording.title))]
-    body.append(paragraph(view.say("recall-text")))
-    sure = press(view, "button-recall-sure", Verb.ANNOUNCEMENT_RECALL_SURE, "destructive", **at_version(one))
+    """Asks once more before an announcement is taken back, or dropped before anybody had it."""
+    keys = ("recall-title", "recall-text", "button-recall-sure")
+    title, text, words = keys if one.state in READ else ("drop-title", "drop-text", "button-drop")
+    body = [heading(view.say(title)), named(view.speech.pick(one.wording.title)), paragraph(view.say(text))]
+    sure = press(view, words, Verb.ANNOUNCEMENT_RECALL_SURE, "destructive", **at_version(one))
     return card(view, body, [sure, press(view, "button-never-mind", Verb.ANNOUNCEMENT_SHOW, id=one.id)])
 
 
@@ -157,7 +171,7 @@ def call_off_card(view: View, one: Announcement, tells: Sequence[str], problem: 
     """Asks why a session is called off, and who is told."""
     body: Elements = [heading(view.say("call-off-title")), named(view.speech.pick(one.wording.title))]
     body += [box("attention", paragraph(problem))] if problem else []
-    body.append(TextInput(id=f"{INPUT}words", label=view.say("call-off-words"), is_multiline=True, max_length=WORDS))
+    body.append(_words(view, "call-off-words"))
     if one.state in READ:
         choices = [Choice(title=view.say(f"tell-{name}"), value=name) for name in tells]
         label = view.say("tell-whom")

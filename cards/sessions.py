@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from microsoft_teams.cards.core import CardElement
 
-from cards.announcements import Shown, time_words
+from cards.announcements import Shown, leads_to, time_words
 from cards.elements import (
     Card,
     Elements,
@@ -27,7 +27,7 @@ from cards.feedback import feedback_button
 from cards.lists import turns
 from cards.pages import page
 from cards.verbs import Verb
-from domain.announcements import State
+from domain.announcements import State, moved_from
 from domain.registrations import Coming
 
 
@@ -67,13 +67,16 @@ def _listed(view: View, shown: Shown, *, first: bool) -> CardElement:
     said: Elements = [named(view.speech.pick(one.wording.title))]
     if one.session:
         said.append(paragraph(time_words(view, one.session)))
+        was = moved_from(one) if shown.is_open else None
+        said += [small(view.say("session-moved-from", before=time_words(view, was)))] if was else []
     words = state_words(view, shown)
     said += [strong(words)] if words else []
     # Who comes soon needs the way in, and nothing else.
     join = [link(view.say("button-join"), shown.join)] if shown.join and _comes_soon(shown) else []
     show = opens(view, "button-open", Verb.ANNOUNCEMENT_OPEN, id=one.id)
     asks = [feedback_button(view, one.id)] if shown.over and one.takes_place else []
-    way = [buttons(*join, *asks)] if join or asks else []
+    way: Elements = [buttons(*join, *asks)] if join or asks else []
+    way += [leads_to(view, shown.join)] if shown.join and join else []
     return section(row(said, [buttons(show)]), *way, first=first)
 
 

@@ -76,7 +76,8 @@ def body(letter: Letter, session: Session, speech: Speech) -> str:
     if about is About.CHANGED:
         told += _moved(one, session, speech)
     if about not in WITHOUT_FILE and one.state not in OFF:
-        told += [speech.say("calendar-join", link=session.link), speech.say("mail-file")]
+        told += [speech.say("calendar-join", link=session.link)] if session.link else []
+        told.append(speech.say("mail-file"))
     if about is not About.OFF:
         told.append(speech.say("mail-confirm-link" if about is About.CONFIRM else "mail-cancel-link", link=letter.link))
     return "\n\n".join([*told, speech.say("mail-end")]) + "\n"

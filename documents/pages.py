@@ -82,8 +82,8 @@ class Pages:
             "accessibility.html", speech, {"heading": heading, "languages": self._languages(ACCESSIBILITY)}
         )
 
-    def register(self, language: str, about: Mapping[str, str], typed: str, *, wrong: bool) -> str:
-        """The form that asks for an e-mail address.
+    def register(self, language: str, about: Mapping[str, str], typed: str, wrong: str) -> str:
+        """The form that asks for an e-mail address; `wrong` is the key of what is wrong with it.
 
         `about` has the session's title, the language of that, when it is, and the form's path.
         """

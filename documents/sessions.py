@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from documents.addresses import Site
-from domain.announcements import OFF, Announcement, Session, Wording
+from domain.announcements import OFF, Announcement, Session, moved_from
 from domain.centre import Centre, Text
 from domain.registrations import Seats
 from texts.speech import Speech
@@ -44,10 +44,8 @@ def language_within(text: Text, speech: Speech) -> str:
     return speech.language if speech.language in text else next(iter(text), speech.language)
 
 
-def _moved_from(one: Announcement, session: Session, speech: Speech) -> str:
-    # What stood before the last change; where that was no move, the time that people first read.
-    read = [wording.session for wording in (one.previous, one.original) if isinstance(wording, Wording)]
-    old = next((was for was in read if was and (was.start, was.end) != (session.start, session.end)), None)
+def _moved_from(one: Announcement, speech: Speech) -> str:
+    old = moved_from(one)
     return speech.span(old.start, old.end) if old else ""
 
 
@@ -76,7 +74,7 @@ def entry(one: Announcement, session: Session, seats: Seats, centre: Centre, spe
         when=speech.span(session.start, session.end),
         weekday=speech.weekday(start.date()),
         day=speech.short_day(start.date()),
-        before=_moved_from(one, session, speech),
+        before=_moved_from(one, speech),
         is_off=off,
         language=session.language,
         organiser=session.organiser,

@@ -10,6 +10,8 @@ from domain.refusals import Refused
 
 # A change of something that is nearer than this goes out at once, at any hour.
 SOON = timedelta(hours=24)
+# So many changes are remembered; no message about one waits for longer.
+EARLIER = 20
 
 
 class Kind(StrEnum):
@@ -112,9 +114,10 @@ class Wording:
 class Announcement:
     """One announcement. `version` rises with every change.
 
-    `original` is what was first read by somebody, `previous` what stood before the last change of that; `sequence` is
-    the calendar's count of changes. `origin` names the entry of the content that it was made from. `remark` is what was
-    said with the last step: why it was called off, or what has to be mended.
+    `original` is what was first read by somebody, `previous` what stood before the last change of that, and `earlier`
+    what stood before each of the last ones, by the version that it made; `sequence` is the calendar's count of changes.
+    `origin` names the entry of the content that it was made from. `remark` is what was said with the last step: why it
+    was called off, or what has to be mended.
     """
 
     id: str
@@ -132,6 +135,7 @@ class Announcement:
     sequence: int = 0
     original: Wording | None = None
     previous: Wording | None = None
+    earlier: Mapping[str, Wording] = field(default_factory=dict)
     origin: str | None = None
     remark: str = ""
 
@@ -182,16 +186,39 @@ def check(announcement: Announcement, action: str) -> None:
 
 def reworded(one: Announcement, wording: Wording, now: datetime) -> Announcement:
     """The announcement with other words; what has been read before is kept beside them."""
-    read = one.state in READ and bool(differences(one.wording, wording))
-    previous = one.wording if read else one.previous
     sequence = one.sequence + (one.session is not None and one.session != wording.session)
-    changed = replace(one, wording=wording, previous=previous, sequence=sequence)
-    return replace(changed, version=one.version + 1, changed_at=now)
+    changed = replace(one, wording=wording, sequence=sequence, version=one.version + 1, changed_at=now)
+    if one.state not in FOUND or not differences(one.wording, wording):
+        return changed
+    earlier = dict([*one.earlier.items(), (str(changed.version), one.wording)][-EARLIER:])
+    return replace(changed, original=one.original or one.wording, previous=one.wording, earlier=earlier)
+
+
+def since(one: Announcement, version: str) -> Announcement:
+    """The announcement for a message about the change that made `version`: measured by what stood before it.
+
+    Whoever gets that message late is told of all that has changed since, at once.
+    """
+    return replace(one, previous=one.earlier.get(version, one.previous))
+
+
+def moved_from(one: Announcement) -> Session | None:
+    """The session at the time that it was moved from: before the last change, or else as people first read it."""
+    read = [wording.session for wording in (one.previous, one.original) if wording]
+    now = one.session
+    return next((was for was in read if was and now and (was.start, was.end) != (now.start, now.end)), None)
+
+
+def is_undone(one: Announcement) -> bool:
+    """Whether it reads again as it did before its change: then there is nothing to tell of that."""
+    changed = one.state in OFF or differences(one.previous, one.wording)
+    return one.previous is not None and not changed
 
 
 def sent(one: Announcement, now: datetime) -> Announcement:
     """The announcement as it goes out: what is read from now on is what changes are measured by."""
-    gone = replace(one, state=State.OUT, original=one.original or one.wording, sent_at=one.sent_at or now)
+    first = (one.sent_at and one.original) or one.wording
+    gone = replace(one, state=State.OUT, original=first, sent_at=one.sent_at or now)
     return replace(gone, version=one.version + 1)
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.clock import Clock
-from storage import announcements, broadcasts, registrations
+from storage import announcements, broadcasts, registrations, spreading
 from storage.database import Database
 from storage.notice_tables import notices
 from storage.notices import redraw
@@ -61,5 +61,5 @@ class Follower:
 
 
 async def _told(connection: AsyncConnection, subject: str) -> str:
-    found = await figures(connection, subject, broadcasts.KINDS)
+    found = await figures(connection, subject, spreading.KINDS)
     return repr((found, await registrations.figures(connection, subject)))

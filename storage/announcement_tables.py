@@ -47,7 +47,8 @@ announcements = Table(
 )
 
 # A team that the app was added to; its channels are rows of `conversations`. `told_at` as there; `read_at` is when its
-# channels and members were read; `greeted` says that the bot has introduced itself.
+# channels and members were read, `read_due_at` when that is to be tried again, after `read_tries`; `greeted` says that
+# the bot has introduced itself.
 teams = Table(
     "teams",
     metadata,
@@ -59,6 +60,8 @@ teams = Table(
     Column("told_at", Moment),
     Column("greeted", Boolean, nullable=False, server_default=false()),
     Column("read_at", Moment),
+    Column("read_due_at", Moment),
+    Column("read_tries", Integer, nullable=False, server_default="0"),
     Column("ended_at", Moment),
 )
 

@@ -30,6 +30,7 @@ def _facts(one: Announcement) -> str:
     facts = {"wording": one.wording, "original": one.original, "previous": one.previous, "audience": one.audience}
     shown = {name: asdict(value) if value else None for name, value in facts.items()}
     plain = {"topics": list(one.topics), "remark": one.remark}
+    shown["earlier"] = {version: asdict(value) for version, value in one.earlier.items()}
     return json.dumps(shown | plain, ensure_ascii=False, default=_written)
 
 
@@ -56,6 +57,7 @@ def _announcement(row: Row[Any]) -> Announcement:
         wording=_wording(told["wording"]) or Wording({}),
         original=_wording(told["original"]),
         previous=_wording(told["previous"]),
+        earlier={version: found for version, one in told.get("earlier", {}).items() if (found := _wording(one))},
         topics=tuple(told["topics"]),
         remark=told.get("remark", ""),
         audience=Audience(audience["everyone"], tuple(audience["teams"]), tuple(audience["channels"])),

@@ -4,47 +4,33 @@ Each takes the announcement as it stands and gives it as it is now; None when so
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import Select, select, update
+from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from dialogs.announcing import Written
-from domain.announcements import READ, Announcement, State, check, differences, is_soon, moved_to, reworded, sent
-from domain.office import Office
+from domain.announcements import FOUND, READ, Announcement, State, check, differences, moved_to, reworded, sent
 from domain.people import Role
-from domain.registrations import Coming
 from storage import announcements, audience, guests, people, registrations
-from storage.announcement_tables import registrations as registration_rows
 from storage.notice_tables import deliveries, notices
-from storage.notices import Notice, about, again, cancel, redraw, tell, tell_all, tell_channels, tell_guests
+from storage.notices import (
+    Notice,
+    about,
+    again,
+    cancel,
+    redraw,
+    tell,
+    tell_guests,
+)
+from storage.spreading import KINDS, Telling, change_of, is_known_who_has, spread, tell_change
 
-# The standing copy, and the messages that tell of a change.
-KINDS = frozenset({"announcement", "announcement-change"})
-STANDING = frozenset({"announcement"})
 APPROVERS = (Role.COORDINATOR, Role.ADMINISTRATOR)
-
-
-@dataclass(frozen=True)
-class Telling:
-    """Whom a change is told to by a message of its own (`registered`, `all`, `nobody`), and the office's hours."""
-
-    to: str
-    office: Office
 
 
 async def _kept(connection: AsyncConnection, changed: Announcement, was: Announcement) -> Announcement | None:
     return changed if await announcements.save(connection, changed, was.version) else None
-
-
-async def _spread(connection: AsyncConnection, one: Announcement, now: datetime) -> None:
-    notice = Notice("announcement", one.id)
-    await tell_all(connection, notice, audience.persons(one), now)
-    await tell_channels(connection, notice, audience.channels(one), now)
-    if one.author:
-        await tell(connection, Notice("progress", one.id), [one.author], now)
 
 
 async def go_out(connection: AsyncConnection, one: Announcement, now: datetime) -> Announcement | None:
@@ -52,7 +38,7 @@ async def go_out(connection: AsyncConnection, one: Announcement, now: datetime) 
     check(one, "announce")
     gone = await _kept(connection, sent(one, now), one)
     if gone:
-        await _spread(connection, gone, now)
+        await spread(connection, gone, now)
     return gone
 
 
@@ -115,7 +101,8 @@ async def stop(connection: AsyncConnection, one: Announcement, now: datetime) ->
     planned = one.state is State.PLANNED
     halted = moved_to(one, at_home(one) if planned else State.STOPPED, now)
     kept = await _kept(connection, replace(halted, send_at=None), one)
-    await cancel(connection, one.id, KINDS, now)
+    if kept:
+        await cancel(connection, one.id, KINDS, now)
     return kept
 
 
@@ -128,7 +115,7 @@ async def go_on(connection: AsyncConnection, one: Announcement, now: datetime) -
         halted = about(one.id, KINDS) & (deliveries.c.state == "cancelled")
         values = {"state": "new", "due_at": now, "attempts": 0, "wanted": last}
         await connection.execute(update(deliveries).where(halted).values(values))
-        await _spread(connection, kept, now)
+        await spread(connection, kept, now)
     return kept
 
 
@@ -136,8 +123,13 @@ async def recall(connection: AsyncConnection, one: Announcement, now: datetime) 
     """It is taken back: nobody else gets it, and one sentence takes the place of every copy."""
     check(one, "recall")
     kept = await _kept(connection, moved_to(one, State.RECALLED, now), one)
+    if kept is None:
+        return None
     await cancel(connection, one.id, KINDS, now)
     await redraw(connection, one.id, now)
+    if kept.is_ahead(now):
+        # A guest has no copy that could change: she would come to a session that is not there.
+        await tell_guests(connection, change_of(kept), guests.registered(one.id), now)
     return kept
 
 
@@ -151,7 +143,7 @@ async def call_off(
         # An invitation to what does not take place is sent to nobody any more.
         await cancel(connection, one.id, KINDS, now)
         await redraw(connection, one.id, now)
-        await _tell_change(connection, kept, telling, now)
+        await tell_change(connection, kept, telling, now)
     return kept
 
 
@@ -175,39 +167,15 @@ async def _follow(
 ) -> None:
     moved = await registrations.fill(connection, now_is.id, now)
     await registrations.tell_moved(connection, now_is.id, moved, now)
-    if now_is.state not in READ:
+    # What is only listed has been read too, by whoever has registered for it.
+    if now_is.state not in FOUND:
         return
     await redraw(connection, now_is.id, now)
-    if now_is.state is State.OUT:
+    if now_is.state is State.OUT and await is_known_who_has(connection, now_is):
         # Whom it is for may have grown: who has it already is not told twice.
-        await _spread(connection, now_is, now)
+        await spread(connection, now_is, now)
     if differences(was.wording, now_is.wording):
-        await _tell_change(connection, now_is, telling, now, was)
-
-
-async def _tell_change(
-    connection: AsyncConnection, one: Announcement, telling: Telling, now: datetime, was: Announcement | None = None
-) -> None:
-    if telling.to == "nobody":
-        return
-    soon = is_soon(one, now) or (was is not None and is_soon(was, now))
-    due = now if soon else telling.office.next_opening(now)
-    notice = Notice("announcement-change", one.id, str(one.version))
-    whom = _registered(one) if telling.to == "registered" else _holders(one, deliveries.c.person)
-    await tell_all(connection, notice, whom, now, due)
-    await tell_guests(connection, notice, guests.registered(one.id), now, due)
-    if telling.to == "all":
-        await tell_channels(connection, notice, _holders(one, deliveries.c.channel), now, due)
-
-
-def _registered(one: Announcement) -> Select[Any]:
-    row = registration_rows.c
-    coming = row.state.in_([Coming.COMING.value, Coming.WAITING.value])
-    return select(row.person).where(row.announcement == one.id, coming, row.person.is_not(None))
-
-
-def _holders(one: Announcement, column: Any) -> Select[Any]:
-    return select(column).where(about(one.id, STANDING), deliveries.c.seen > 0, column.is_not(None))
+        await tell_change(connection, now_is, telling, now, was)
 
 
 async def try_again(connection: AsyncConnection, one: Announcement, now: datetime) -> None:

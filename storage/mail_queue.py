@@ -5,8 +5,9 @@ A mail cannot be replaced in place: of what has been sent once, later revisions 
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import ColumnElement, select, update
+from sqlalchemy import ColumnElement, Row, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.notice_tables import deliveries, notices
@@ -27,6 +28,7 @@ class Waiting:
     attempts: int
     fence: int
     is_sent: bool
+    occurrence: str = ""
 
 
 def _waits(now: datetime) -> ColumnElement[bool]:
@@ -41,7 +43,7 @@ async def is_due(connection: AsyncConnection, now: datetime) -> bool:
 async def take(connection: AsyncConnection, now: datetime, most: int) -> list[Waiting]:
     """Lease what is due to the caller, oldest first. What lapsed is sent again: a mail has an id of its own."""
     query = (
-        select(deliveries, notices.c.kind, notices.c.subject)
+        select(deliveries, notices.c.kind, notices.c.subject, notices.c.occurrence)
         .join(notices, notices.c.id == deliveries.c.notice)
         .where(_waits(now))
         .order_by(deliveries.c.due_at, deliveries.c.id)
@@ -54,10 +56,14 @@ async def take(connection: AsyncConnection, now: datetime, most: int) -> list[Wa
     await connection.execute(update(deliveries).where(lapsed).values(doubles=deliveries.c.doubles + 1))
     values = {"state": "sending", "fence": deliveries.c.fence + 1, "due_at": now + LEASE}
     await connection.execute(update(deliveries).where(taken).values(values))
-    return [
-        Waiting(row.id, row.kind, row.subject, row.guest, row.wanted, row.attempts + 1, row.fence + 1, row.seen > 0)
-        for row in rows
-    ]
+    return [_waiting(row) for row in rows]
+
+
+def _waiting(row: Row[Any]) -> Waiting:
+    is_sent, tries = row.seen > 0, row.attempts + 1
+    return Waiting(
+        row.id, row.kind, row.subject, row.guest, row.wanted, tries, row.fence + 1, is_sent, row.occurrence
+    )  # fmt: skip
 
 
 async def sent(connection: AsyncConnection, one: Waiting, now: datetime) -> None:

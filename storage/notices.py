@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import ColumnElement, Select, String, case, cast, delete, func, literal, select, update
+from sqlalchemy import ColumnElement, Select, String, case, cast, delete, func, literal, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import requesters, vault
@@ -170,6 +170,29 @@ async def again(
     # One doubt of the past is kept: if this one arrives, there may be two.
     values = _afresh(now) | {"uncertain": case((_DOUBTFUL, 1), else_=0)}
     await _change(connection, about(subject, kinds) & ended, values)
+
+
+async def renew(
+    connection: AsyncConnection, subject: str, kinds: Collection[str], to: Collection[Select[Any]], due: datetime
+) -> None:
+    """Whoever has not got earlier notices of these kinds gets them at `due` at the latest, whatever ended them.
+
+    Each of `to` selects targets by the column of `deliveries` whose name it has: person, channel or guest.
+    """
+    theirs = [deliveries.c[one.selected_columns[0].name].in_(select(one.subquery())) for one in to]
+    unsent = deliveries.c.state.in_(["new", "dead", "cancelled"]) & (deliveries.c.seen == 0)
+    sooner = (deliveries.c.state == "new") & (deliveries.c.due_at < literal(due, Moment))
+    values = _afresh(due) | {"uncertain": case((_DOUBTFUL, 1), else_=0)}
+    values["due_at"] = case((sooner, deliveries.c.due_at), else_=literal(due, Moment))
+    await _change(connection, about(subject, kinds) & unsent & or_(*theirs), values)
+
+
+def without_renewed(those: Select[Any], subject: str, kinds: Collection[str]) -> Select[Any]:
+    """The same targets but for those whom an earlier notice of these kinds has still to reach."""
+    column = those.selected_columns[0]
+    theirs = deliveries.c[column.name]
+    waits = select(theirs).where(about(subject, kinds), deliveries.c.state == "new", deliveries.c.seen == 0)
+    return those.where(column.not_in(select(waits.where(theirs.is_not(None)).subquery())))
 
 
 def _afresh(now: datetime) -> dict[str, Any]:

@@ -53,6 +53,7 @@ class Delivery:
     fence: int = 0
     uncertain: int = 0
     lapsed: bool = False
+    occurrence: str = ""
 
     @property
     def replaces(self) -> bool:
@@ -75,6 +76,7 @@ _DUE = (
         deliveries,
         notices.c.kind,
         notices.c.subject,
+        notices.c.occurrence,
         func.coalesce(persons.c.language, persons.c.locale).label("language"),
         conversations.c.id.label("chat"),
         conversations.c.kind.label("chat_kind"),
@@ -142,7 +144,7 @@ async def _delivery(connection: AsyncConnection, row: Row[Any], box: Box | None)
     made = Delivery(
         row.id, row.kind, row.subject, row.wanted, row.person, row.conversation, message, row.attempts + 1,
         channel=row.channel, language=row.language, chat=chat, fence=row.fence, uncertain=row.uncertain,
-        lapsed=row.state == "sending",
+        lapsed=row.state == "sending", occurrence=row.occurrence,
     )  # fmt: skip
     return made if row.person or row.channel else await _unnamed(connection, made)
 

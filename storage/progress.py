@@ -14,7 +14,7 @@ from storage.notices import about
 
 @dataclass(frozen=True)
 class Figures:
-    """Deliveries by state; `dead` by the key of its reason. `reached` have some revision, `sent` the last one.
+    """Recipients by state; `dead` by the key of its reason. `reached` have some revision, `sent` the last one.
 
     `doubles` counts copies that may be there twice. `people`, `channels` and `guests` are whom it was meant for.
     """
@@ -38,22 +38,25 @@ class Figures:
 
 
 async def figures(connection: AsyncConnection, subject: str, kinds: Collection[str]) -> Figures:
-    """How far what is told of a subject has come."""
-    return await _count(connection, about(subject, kinds))
+    """How far what is told of a subject has come; who is told by several messages is one of those in the same state."""
+    one = deliveries.c
+    whom = func.coalesce(one.person, one.channel, one.guest, one.id)
+    return await _count(connection, about(subject, kinds), whom)
 
 
 async def stock(connection: AsyncConnection, since: datetime | None = None) -> Figures:
-    """What has not got through, over all: the dead and the unknown; only what ended after `since`, if told."""
+    """What has not got through, over all: the deliveries that are dead and unknown, only those of after `since`."""
     stuck = deliveries.c.state.in_(["dead", "unknown"])
-    return await _count(connection, stuck if since is None else stuck & (deliveries.c.due_at > since))
+    recent = stuck if since is None else stuck & (deliveries.c.due_at > since)
+    return await _count(connection, recent, deliveries.c.id)
 
 
-async def _count(connection: AsyncConnection, which: ColumnElement[bool]) -> Figures:
+async def _count(connection: AsyncConnection, which: ColumnElement[bool], whom: ColumnElement[str]) -> Figures:
     one = deliveries.c
     counts = (
-        func.count().label("all"),
-        func.count(one.channel).label("channels"),
-        func.count(one.guest).label("guests"),
+        func.count(whom.distinct()).label("all"),
+        func.count(one.channel.distinct()).label("channels"),
+        func.count(one.guest.distinct()).label("guests"),
         func.coalesce(func.sum(one.doubles), 0).label("doubles"),
         func.count(case((one.seen > 0, true()))).label("reached"),
     )

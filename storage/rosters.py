@@ -2,16 +2,21 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import case, delete, func, literal, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import vault
 from storage.announcement_tables import team_members, teams
+from storage.database import Moment
 from storage.people import Conversation, remember_conversation
 from storage.tables import conversations
 from storage.upserts import insert_all, insert_once
+
+# After so long a roster that could not be read is tried again, and at most so long it waits.
+FIRST_PAUSE = timedelta(seconds=30)
+LONGEST_PAUSE = timedelta(hours=1)
 
 
 @dataclass(frozen=True)
@@ -65,7 +70,8 @@ async def set_members(
 ) -> None:
     """Make these people of a tenant the members of a team; of a team that has ended there are none."""
     same = (teams.c.id == team) & teams.c.ended_at.is_(None)
-    if not (await connection.execute(update(teams).where(same).values(read_at=now))).rowcount:
+    read = {"read_at": now, "read_due_at": None, "read_tries": 0}
+    if not (await connection.execute(update(teams).where(same).values(read))).rowcount:
         return
     index = await vault.index(connection)
     # The same digest as `people.lookup`: who is met later is known as a member at once.
@@ -114,9 +120,38 @@ async def greet(connection: AsyncConnection, team: str) -> bool:
     return bool((await connection.execute(update(teams).where(new).values(greeted=True))).rowcount)
 
 
-async def doubt(connection: AsyncConnection, team: str) -> None:
-    """What was read of a team may be so no more."""
-    await connection.execute(update(teams).where(teams.c.id == team).values(read_at=None))
+async def doubt(connection: AsyncConnection, team: str, now: datetime) -> None:
+    """What was read of a team may be so no more; unless it has been read by then, it is due after a while."""
+    values = {"read_at": None, "read_due_at": now + FIRST_PAUSE, "read_tries": 0}
+    await connection.execute(update(teams).where(teams.c.id == team).values(values))
+
+
+async def take_due(connection: AsyncConnection, now: datetime) -> list[str]:
+    """The teams, by id, that are to be read again now. Whichever fails is due anew, each time twice as late."""
+    due = teams.c.ended_at.is_(None) & (teams.c.read_due_at <= now)
+    rows = (await connection.execute(select(teams).where(due).order_by(teams.c.id).with_for_update())).all()
+    for row in rows:
+        pause = min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** min(row.read_tries + 1, 10))
+        values = {"read_due_at": now + pause, "read_tries": row.read_tries + 1}
+        await connection.execute(update(teams).where(teams.c.id == row.id).values(values))
+    return [row.id for row in rows]
+
+
+async def is_any_due(connection: AsyncConnection, now: datetime) -> bool:
+    """Whether any is to be read again now; a look that waits for no writer."""
+    query = select(teams.c.id).where(teams.c.ended_at.is_(None), teams.c.read_due_at <= now)
+    return await connection.scalar(query.limit(1)) is not None
+
+
+async def put_off(connection: AsyncConnection, team: str, until: datetime) -> None:
+    """A team could not be read: it is tried again, not before `until`."""
+    later = case((teams.c.read_due_at > until, teams.c.read_due_at), else_=literal(until, Moment))
+    await connection.execute(update(teams).where(teams.c.id == team).values(read_due_at=later))
+
+
+async def unread(connection: AsyncConnection, wanted: Iterable[str]) -> list[str]:
+    """The names of those among these teams whose members are not all known."""
+    return [one.name for one in await list_teams(connection) if one.read_at is None and one.id in set(wanted)]
 
 
 async def list_stale(connection: AsyncConnection, before: datetime) -> list[str]:

@@ -73,15 +73,15 @@ async def copy(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
     return await _begun(desk, turn, connection, draft_of(turn, await _of(turn, connection), copies=True))
 
 
-async def show(_: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
+async def show(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
     """One of them, as it stands."""
-    return await shown(turn, connection, await opened(turn, connection))
+    return await shown(desk, turn, connection, await opened(turn, connection))
 
 
-async def show_progress(_: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
+async def show_progress(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
     """How far it has come."""
     one = await opened(turn, connection)
-    card = progress_card(turn.view, one, await progress_of(connection, one) or Progress())
+    card = progress_card(turn.view, one, await progress_of(desk, connection, one) or Progress())
     return Reply(card, turn.view.say("progress-title"), about=one.id)
 
 
@@ -94,15 +94,15 @@ async def send_sure(desk: Desk, turn: Turn, connection: AsyncConnection) -> Repl
     """Send it, or plan it."""
     one = await opened(turn, connection)
     if is_late(turn, one):
-        return await shown(turn, connection, one, "announcement-changed-meanwhile")
+        return await shown(desk, turn, connection, one, "announcement-changed-meanwhile")
     return await send(desk, turn, connection, one)
 
 
-async def try_on(_: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
+async def try_on(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
     """*Lähetä ensin itselleni*."""
     one = await opened(turn, connection)
     await broadcasts.try_on(connection, one, turn.actor.id, turn.now)
-    return await shown(turn, connection, one, "said-tried")
+    return await shown(desk, turn, connection, one, "said-tried")
 
 
 async def _reading(desk: Desk, turn: Turn, connection: AsyncConnection) -> Announcement:
@@ -111,9 +111,14 @@ async def _reading(desk: Desk, turn: Turn, connection: AsyncConnection) -> Annou
 
 async def read(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
     """What a second person reads before it goes out."""
-    one = await _reading(desk, turn, connection)
+    return await _to_approve(desk, turn, connection, await _reading(desk, turn, connection))
+
+
+async def _to_approve(
+    desk: Desk, turn: Turn, connection: AsyncConnection, one: Announcement, refused: str = ""
+) -> Reply:
     asker = await people.find_by_id(connection, one.author or "")
-    card = approval_card(turn.view, bare(desk, turn.view, one), asker.name if asker else "")
+    card = approval_card(turn.view, bare(desk, turn.view, one), asker.name if asker else "", refused)
     return Reply(card, turn.view.say("approval-title"), about=one.id)
 
 
@@ -128,23 +133,26 @@ async def approve(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
 async def give_back(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
     """*Palauta*, with a word."""
     one = await _reading(desk, turn, connection)
+    words = turn.words("words")
     if not is_late(turn, one):
-        await broadcasts.give_back(connection, one, cut_out(turn.words("words"))[:400], turn.now)
+        if cut_out(words) != words:
+            return await _to_approve(desk, turn, connection, one, cut_out(words))
+        await broadcasts.give_back(connection, one, words[:400], turn.now)
     return await read(desk, turn, connection)
 
 
-async def stop(_: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
+async def stop(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
     """*Keskeytä*."""
     one = await opened(turn, connection)
     done = None if is_late(turn, one) else await broadcasts.stop(connection, one, turn.now)
-    return await after(turn, connection, done, "said-stopped")
+    return await after(desk, turn, connection, done, "said-stopped")
 
 
-async def go_on(_: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
+async def go_on(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
     """*Jatka*."""
     one = await opened(turn, connection)
     done = None if is_late(turn, one) else await broadcasts.go_on(connection, one, turn.now)
-    return await after(turn, connection, done, "said-sending")
+    return await after(desk, turn, connection, done, "said-sending")
 
 
 async def recall(_: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
@@ -154,11 +162,11 @@ async def recall(_: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
     return Reply(recall_card(turn.view, one), turn.view.say("recall-title"), about=one.id)
 
 
-async def recall_sure(_: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
+async def recall_sure(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
     """*Vedä takaisin*."""
     one = await opened(turn, connection)
     done = None if is_late(turn, one) else await broadcasts.recall(connection, one, turn.now)
-    return await after(turn, connection, done, "said-recalled")
+    return await after(desk, turn, connection, done, "said-recalled")
 
 
 async def call_off(_: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
@@ -172,16 +180,16 @@ async def call_off_sure(desk: Desk, turn: Turn, connection: AsyncConnection) -> 
     """*Peru tilaisuus*, with the reason."""
     one, words = await opened(turn, connection), turn.words("words")
     if is_late(turn, one):
-        return await after(turn, connection, None, "")
+        return await after(desk, turn, connection, None, "")
     if not words or cut_out(words) != words:
         problem = turn.view.say("problem-identity-code" if words else "problem-words-missing")
         return Reply(call_off_card(turn.view, one, TELLS, problem), turn.view.say("call-off-title"), about=one.id)
     done = await broadcasts.call_off(connection, one, words[:400], telling(desk, turn), turn.now)
-    return await after(turn, connection, done, "said-called-off")
+    return await after(desk, turn, connection, done, "said-called-off")
 
 
-async def try_again(_: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
+async def try_again(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
     """*Yritä uudelleen*: those who were not reached."""
     one = await opened(turn, connection)
     await broadcasts.try_again(connection, one, turn.now)
-    return await shown(turn, connection, one, "said-again")
+    return await shown(desk, turn, connection, one, "said-again")

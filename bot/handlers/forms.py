@@ -162,7 +162,7 @@ async def send(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
 async def _receipt(walk: Walk, connection: AsyncConnection, consultation: str, *, first: bool = False) -> Reply:
     view, actor = walk.turn.view, walk.turn.actor
     if walk.draft.announces:
-        return await receipt(walk.turn, connection, consultation)
+        return await receipt(walk.desk, walk.turn, connection, consultation)
     found = authorize(actor, "open", await consultations.find(connection, consultation, actor.id))
     one = await gather(walk.desk, connection, view, actor, found)
     changed = walk.draft.consultation is not None

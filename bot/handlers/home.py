@@ -37,6 +37,12 @@ async def unknown(desk: Desk, turn: Turn, _: AsyncConnection) -> Reply:
     return Reply(home.home_card(turn.view, desk.content.centre, turn.actor, words, danger=True))
 
 
+async def take_no_file(desk: Desk, turn: Turn, _: AsyncConnection) -> Reply:
+    """A file was sent; where it lies is not even known here, so that nothing of it can be read."""
+    words = turn.view.say("home-file")
+    return Reply(home.home_card(turn.view, desk.content.centre, turn.actor, words, danger=True))
+
+
 async def cancel(desk: Desk, turn: Turn, _: AsyncConnection) -> Reply:
     """Back to the beginning; drafts stay."""
     return _home(desk, turn, "home-cancelled")

@@ -8,7 +8,7 @@ import pytest
 
 from bot.copies import CHANGE, DRAWERS, SEAT, STANDING, draw, keys
 from bot.drawing import Drawn, Postponed, Withheld
-from domain.announcements import Announcement, State
+from domain.announcements import Announcement, State, Wording, reworded
 from domain.preferences import Preferences
 from domain.registrations import Coming
 from playground import Message
@@ -211,3 +211,30 @@ def cards(messages: Sequence[Message]) -> list[Message]:
 
 def test_each_kind_of_notice_has_its_drawer() -> None:
     assert set(DRAWERS) == {"announcement", "announcement-change", "seat"}
+
+
+async def test_a_message_about_a_change_that_comes_late_tells_of_all_since_once(post: Post) -> None:
+    once = reworded(session(), _later(1), START)
+    twice = reworded(once, _later(2), START)
+    await lay(post, twice)
+    first, second = (replace(delivery(post, CHANGE), occurrence=str(one.version)) for one in (once, twice))
+    assert len(set(await named(post, first, second))) == 2
+    told = [await drawn(post, one) for one in (first, second)]
+    befores = [says(one.card) for one in told if isinstance(one, Drawn)]
+    assert ["klo 8.15–9.15" in one for one in befores] == [True, False]
+    assert ["klo 9.15–10.15" in one for one in befores] == [False, True]
+
+
+async def test_of_a_change_that_was_undone_meanwhile_nothing_is_told(post: Post) -> None:
+    once = reworded(session(), _later(1), START)
+    await lay(post, reworded(once, session().wording, START))
+    unseen = replace(delivery(post, CHANGE), occurrence=str(once.version))
+    assert isinstance(await drawn(post, unseen), Withheld)
+    assert isinstance(await drawn(post, replace(delivery(post, CHANGE, there=True), occurrence="2")), Drawn)
+
+
+def _later(hours: int) -> Wording:
+    one = session().wording
+    assert one.session
+    by = timedelta(hours=hours)
+    return replace(one, session=replace(one.session, start=one.session.start + by, end=one.session.end + by))

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.desk import Reply
-from bot.doings import BY_REFERENCE, DOINGS, NO_WORD, WORDS, Doing, pressed, typed
+from bot.doings import BY_REFERENCE, DOINGS, NO_WORD, SENT_FILE, WORDS, Doing, pressed, typed
 from bot.handlers import lists, settings
 from cards.verbs import Verb
 from domain.permissions import ANNOUNCEMENT_RULES, CONSULTATION_RULES, RULES, SERVICE_RULES
@@ -11,7 +11,7 @@ from texts.locales import Texts
 
 TEXTS = Texts()
 EVERY_WORD = [(key, word) for key in WORDS for word in TEXTS.words(key)]
-EVERY_DOING = [*DOINGS.values(), *WORDS.values(), BY_REFERENCE, NO_WORD]
+EVERY_DOING = [*DOINGS.values(), *WORDS.values(), BY_REFERENCE, NO_WORD, SENT_FILE]
 
 
 class Desk:

@@ -30,6 +30,7 @@ WHOLE: Json = {
     "value": {"data": {"verb": "own", "v": 1, "page": [1.5, None, True]}},
     "membersAdded": [{"id": "28:bot"}],
     "membersRemoved": [],
+    "attachments": [{"contentType": "text/html"}],
 }
 TEXTS = ("type", "id", "channelId", "serviceUrl", "replyToId", "locale", "name", "action", "text")
 INNER = (
@@ -44,10 +45,23 @@ def test_a_whole_activity_is_kept_as_it_is() -> None:
 
 
 def test_what_nobody_reads_is_not_kept() -> None:
-    more = {"deliveryMode": "expectReplies", "callerId": "x", "entities": 7, "attachments": "y", "relatesTo": []}
+    more = {"deliveryMode": "expectReplies", "callerId": "x", "entities": 7, "relatesTo": []}
     told: Json = WHOLE["channelData"]
     data = told | {"tenant": {"id": "t", "more": 1}, "team": told["team"] | {"aadGroupId": 3}, "settings": []}
     assert read_activity(WHOLE | more | {"channelData": data}) == WHOLE
+
+
+def test_of_an_attachment_nothing_is_kept_but_its_kind() -> None:
+    content = {"downloadUrl": "https://kunta.sharepoint.com/x", "uniqueId": "1", "fileType": "csv"}
+    sent = {"contentType": "text/csv", "contentUrl": "https://kunta.sharepoint.com/y", "name": "Liisa.csv"}
+    kept = read_activity(WHOLE | {"attachments": [sent | {"content": content}]})
+    assert kept["attachments"] == [{"contentType": "text/csv"}]
+
+
+@pytest.mark.parametrize("wrong", ["y", 1, {}, ["y"], [None], [[]], [{"contentType": 1}], [{"contentType": "x" * 513}]])
+def test_attachments_are_a_list_of_objects_with_a_kind(wrong: Any) -> None:
+    with pytest.raises(ValueError, match=r"\w"):
+        read_activity(WHOLE | {"attachments": wrong})
 
 
 def test_what_is_null_is_not_there() -> None:

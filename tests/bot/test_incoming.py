@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from botbuilder.schema import Activity
 
-from bot.incoming import Press, arrival_of, caller_of, chat_of, press_of, table, tenant_of, text_of
+from bot.incoming import FILE, Press, arrival_of, brings_file, caller_of, chat_of, press_of, table, tenant_of, text_of
 from storage.inbound import Arrival
 
 
@@ -89,3 +89,13 @@ def test_an_id_that_is_far_too_long_is_still_one_of_its_own() -> None:
     first, second = (arrival_of(activity(id="x" * 5000 + end)) for end in "ab")
     assert first and second and first != second
     assert len(first.activity) <= 256
+
+
+@pytest.mark.parametrize("kind", [FILE, FILE.upper(), "image/png", "image/*"])
+def test_a_file_or_a_picture_is_seen_beside_what_was_typed(kind: str) -> None:
+    assert brings_file(activity(text="omat", attachments=[{"contentType": "text/html"}, {"contentType": kind}]))
+
+
+@pytest.mark.parametrize("kinds", [None, [], [{}], [{"contentType": "text/html"}]])
+def test_what_teams_adds_to_every_message_is_no_file(kinds: Any) -> None:
+    assert not brings_file(activity(text="omat", attachments=kinds))

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import select
 
 from domain.announcements import State, moved_to, reworded
-from storage import guests, notices
+from storage import broadcasts, guests, notices
 from storage.announcement_tables import guests as table
 from storage.notice_tables import deliveries
 from storage.notices import Notice
@@ -62,6 +62,20 @@ async def test_calling_off_reaches_her_and_takes_the_entry_out(office: Office) -
     assert "STATUS:CANCELLED" in str(file.get_content())
 
 
+async def test_a_session_that_is_taken_back_is_taken_out_of_her_calendar_too(office: Office) -> None:
+    await registered(office)
+    now = office.desk.clock.now()
+    await office.save(await office.session(), moved_to(await office.session(), State.OUT, now))
+    one, before = await office.session(), len(office.box.mails)
+    async with office.desk.database.write() as connection:
+        await broadcasts.recall(connection, one, now)
+        assert await broadcasts.recall(connection, one, now) is None
+    [told] = (await office.mails())[before:]
+    assert told["Subject"] == "Peruttu: OT-info"
+    [file] = told.iter_attachments()
+    assert "STATUS:CANCELLED" in str(file.get_content())
+
+
 async def test_what_is_redrawn_is_not_mailed_again(office: Office) -> None:
     await registered(office)
     one, before = await office.session(), len(office.box.mails)
@@ -110,3 +124,22 @@ async def test_an_address_that_no_header_takes_keeps_nobody_elses_mail(office: O
     await office.ask(one)
     assert [mail["To"] for mail in await office.mails()] == ["vieras@example.org"]
     assert sorted(await states(office)) == [("dead", "nothing"), ("sent", "")]
+
+
+async def test_a_change_that_is_told_late_tells_of_all_since_and_of_nothing_that_was_undone(office: Office) -> None:
+    await registered(office)
+    one = await office.session()
+    once = moved(moved_to(one, State.OUT, office.desk.clock.now()), days=7)
+    await office.save(one, once)
+    await tell(office, "announcement-change")
+    await office.save(once, moved(once, days=7))
+    last = (await office.mails())[-1].get_body(("plain",))
+    assert last and "Aiempi aika oli ke 5.10.2022 klo 8.15–9.15." in last.get_content()
+    assert "ke 19.10.2022 klo 8.15–9.15" in last.get_content()
+    twice, before = await office.session(), len(office.box.mails)
+    there = reworded(twice, once.wording, office.desk.clock.now())
+    await office.save(twice, there)
+    await tell(office, "announcement-change")
+    await office.save(there, reworded(there, twice.wording, office.desk.clock.now()))
+    assert len(await office.mails()) == before
+    assert ("dead", "nothing") in await states(office)

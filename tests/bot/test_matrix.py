@@ -8,12 +8,11 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-import pytest_asyncio
 from sqlalchemy import Row, select
 
 from bot.desk import Desk, Reply, Turn
 from bot.dispatch import run
-from bot.doings import BY_REFERENCE, DOINGS, NO_WORD, WELCOME, WORDS, Doing
+from bot.doings import BY_REFERENCE, DOINGS, NO_WORD, SENT_FILE, WELCOME, WORDS, Doing
 from cards.elements import Surface
 from cards.verbs import Verb
 from domain.announcements import State
@@ -30,8 +29,6 @@ from tests.bot.scenes import LEFT_OUT
 from tests.house import open_desk, read_sample_content
 from tests.storage.facts import NOW, draft, personal_chat, request
 from tests.storage.meets import session
-
-pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 OWN, OTHER = "haastavat-erot", "master"
 SECRET = "Viestit ovat kiristyneet"
@@ -94,6 +91,7 @@ EXPECTED: Mapping[str, str] = {
     "word-greeting": "anyone",
     "typed-reference": "owner or secretary",
     "typed-none": "anyone",
+    "typed-file": "anyone",
     "welcome": "anyone",
 }
 # What is done to an anonymous request, and what leaves no name because it may be its requester who does it.
@@ -111,7 +109,11 @@ DENIED |= {"refused-announcements", "refused-announcement", "refused-approval"}
 STATES = {"announcement-stop": State.OUT, "announcement-go-on": State.STOPPED}
 STATES |= dict.fromkeys(("session-call-off", "session-call-off-sure"), State.OUT)
 STATES |= dict.fromkeys(("announcement-read", "announcement-approve", "announcement-return"), State.WAITING)
-EVERY: Mapping[str, Doing] = {**DOINGS, **WORDS, **{one.name: one for one in (BY_REFERENCE, NO_WORD, WELCOME)}}
+EVERY: Mapping[str, Doing] = {
+    **DOINGS,
+    **WORDS,
+    **{one.name: one for one in (BY_REFERENCE, NO_WORD, SENT_FILE, WELCOME)},
+}
 
 
 @dataclass(frozen=True)
@@ -214,11 +216,10 @@ class Service:
             return (await connection.execute(select(access_log).order_by(access_log.c.seq.desc()).limit(1))).one()
 
 
-@pytest_asyncio.fixture(loop_scope="module", scope="module")
-async def service(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Service]:
-    """One for all of the matrix."""
-    url = f"sqlite:///{tmp_path_factory.mktemp('matrix') / 'ot-botti.db'}"
-    desk = await open_desk(url, read_sample_content(), asyncio.Event())
+@pytest.fixture
+async def service(sqlite_url: str) -> AsyncIterator[Service]:
+    """One for each test: all that is kept is read at every press, and grew from test to test."""
+    desk = await open_desk(sqlite_url, read_sample_content(), asyncio.Event())
     one = Service(desk, "", count(1))
     async with desk.database.write() as connection:
         await announcements.add(connection, ANNOUNCED, NOW)

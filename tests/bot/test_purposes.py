@@ -2,9 +2,12 @@
 
 from datetime import datetime
 
+from bot.purposes import _choices
 from domain.announcements import State
 from playground import Client
-from storage import people
+from playground.teams import TENANT
+from storage import announcements, people, rosters
+from storage.rosters import Team
 from tests.bot.handlers.test_announcements import SESSION, begun, filled, last, sent
 from tests.bot.talk import answered
 from tests.e2e.walks import words_on
@@ -37,3 +40,26 @@ async def test_the_review_says_that_nobody_is_written_to_or_that_the_copies_chan
     small_house.turn_to(datetime(2022, 9, 24, 12))
     await answered(coordinator, "tiedote")
     assert "lähtee, kun se aukeaa: ma 26.9.2022 klo 8.00" in await review(coordinator, one.id)
+
+
+async def test_the_review_of_what_is_only_listed_says_that_it_changes_there(small_house: House) -> None:
+    coordinator = await small_house.person(6)
+    async with small_house.desk.database.read() as connection:
+        one = next(one for one in await announcements.every(connection) if one.state is State.LISTED)
+    read = await review(coordinator, one.id)
+    assert "tulevissa tilaisuuksissa" in read and "viesti muutoksesta lähtee heti" in read
+    assert "kenellekään ei lähetetä" not in read
+
+
+async def test_a_channel_that_teams_gives_no_name_is_known_by_the_word_of_ones_own_language(
+    small_house: House,
+) -> None:
+    desk, now = small_house.desk, small_house.clock.now()
+    team = Team("19:team", "Verkosto", TENANT, "")
+    async with desk.database.write() as connection:
+        await rosters.remember_team(connection, team, now)
+        await rosters.set_channels(connection, team, {"19:team": "", "19:other": "Ohjaus"}, now)
+        options = (await _choices(desk, connection))["channels"]
+    said = {code: [desk.speech(code).pick(one.label) for one in options] for code in ("fi", "sv", "en")}
+    assert [one[0] for one in said.values()] == ["Verkosto: Yleinen", "Verkosto: Allmänt", "Verkosto: General"]
+    assert {one[1] for one in said.values()} == {"Verkosto: Ohjaus"}

@@ -14,9 +14,10 @@ from domain.announcements import Announcement, State, moved_to, reworded
 from domain.registrations import Coming, Seats
 from storage import broadcasts, registrations
 from storage.announcement_tables import guests
-from storage.broadcasts import Telling
 from storage.registrations import Registrant
+from storage.spreading import Telling
 from tests.bot.mails import Office, standing_office
+from tests.domain.codes import code
 from tests.house import House
 from tests.storage.facts import person
 
@@ -223,3 +224,15 @@ async def test_without_a_mail_server_there_is_no_form(small_house: House) -> Non
         assert "/register" not in await (await http.get("/")).text()
         for path in ("/register/x", f"/sessions/{'0' * 32}/register"):
             assert (await http.get(path)).status == 404
+
+
+@pytest.mark.parametrize("address", [f"{code()}@example.org", f"131052{chr(0x2013)}308T@example.org", f"x {code()}"])
+async def test_an_identity_code_is_refused_with_a_reason_shown_to_nobody_and_not_kept(
+    office: Office, address: str
+) -> None:
+    one = await office.session()
+    status, page = await office.ask(one, address=address)
+    assert status == 422 and "henkilötunnus" in page and "308T" not in page
+    async with office.desk.database.read() as connection:
+        assert await connection.scalar(select(func.count()).select_from(guests)) == 0
+    assert await office.mails() == []

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -14,6 +15,7 @@ from bot.afterwards import Afterwards
 from bot.connector import Connector
 from bot.credentials import no_token
 from bot.rosters import Rosters
+from playground import Fault
 from playground.chats import Team
 from storage import audience, rosters, tables
 from storage.announcement_tables import addresses, team_members
@@ -130,3 +132,34 @@ async def test_no_address_and_no_name_is_kept(small_house: House) -> None:
     async with small_house.desk.database.read() as connection:
         every = [str((await connection.execute(select(one))).all()) for one in tables.metadata.sorted_tables]
     assert not [rows for rows in every if "@example.fi" in rows or "Person 1001" in rows]
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [Fault("status", times=None, status=429, retry_after=40.0), Fault("status", times=None), Fault("cut_before", None)],
+)
+async def test_a_roster_that_could_not_be_read_is_read_again_by_itself(small_house: House, fault: Fault) -> None:
+    team = small_house.teams.add_team("Verkosto")
+    team.members.extend(small_house.teams.crowd(3))
+    worker = await small_house.person(1)
+    small_house.teams.faults.add(replace(fault, conversation=team.id))
+    await worker.install(team.general)
+    await until(lambda: due(small_house, seconds=20), False)
+    await until(lambda: due(small_house, seconds=60), True)
+    small_house.teams.faults.clear()
+    # Another service on the same database: what is due does not go with the one that had failed.
+    async with ClientSession() as session:
+        errands = Afterwards()
+        readers = Rosters(small_house.desk, Connector(session, no_token, LOCAL.addresses), errands)
+        await readers.round()
+        await ended(errands)
+        assert await members(small_house) == 0
+        small_house.pass_time(seconds=61)
+        await readers.round()
+        await ended(errands)
+    await until(lambda: members(small_house), 4)
+
+
+async def due(house: House, **later: float) -> bool:
+    async with house.desk.database.read() as connection:
+        return await rosters.is_any_due(connection, house.clock.now() + timedelta(**later))

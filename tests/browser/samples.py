@@ -341,7 +341,7 @@ def coordinator_cards(view: Sample) -> Iterator[Named]:
     )
     yield "announcements_card empty", announcing.announcements_card(view, [*Announced], [], [])
     unmatched = [f"etu.suku{number}@kunta.example" for number in range(30)]
-    reached = sending.Reached(4873, 12, 40, 3)
+    reached = sending.Reached(4873, 12, 40, 3, [view.voice("team", 256)])
     closed = sending.Sending(True, NOW, "2022-10-01", "08:00", view.say("problem-time-gap"), unmatched)
     for kind in Announced:
         yield (
@@ -356,6 +356,8 @@ def coordinator_cards(view: Sample) -> Iterator[Named]:
     for state in (State.WAITING, State.OUT):
         drawn = sending.approval_card(view, announcements.Shown(replace(one, state=state)), view.voice("handler", 256))
         yield f"approval_card {state}", drawn
+    waiting = announcements.Shown(replace(one, state=State.WAITING))
+    yield "approval_card refused", sending.approval_card(view, waiting, "", view.voice("text", 400))
     yield "returned_card", sending.returned_card(view, one)
     yield "recall_card", sending.recall_card(view, one)
     tells = ("registered", "all", "nobody")

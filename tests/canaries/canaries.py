@@ -8,6 +8,10 @@ NAME = "Sirkkelina Kanarjalinna"
 CODE = "KNR-7781-XQ"
 PHRASE = "hopeavihne kimalsi takapihalla"
 TEXT = f"{NAME} ({CODE}): {PHRASE}"
+EMAIL = "sirkkelina@kanarjalinna.example"
+# What is announced is public and stands in the database as it is, but in no log, no answer and no file name.
+ANNOUNCED = "Ruskavalkea juhlistaa huurrekelloja"
+PUBLIC = ("ruskavalkea", "huurrekelloja")
 # The name under which the secretary signs: people may read it on a card, but it stands in no log and no file.
 SIGNATURE = "Torstiina Lehmusniitty"
 TOKENS = ("sirkkelina", "kanarjalinna", "knr-7781-xq", "hopeavihne", "takapihalla")

@@ -7,10 +7,11 @@ from collections.abc import Awaitable, Callable, Mapping
 
 from aiohttp import ClientSession
 
-from tests.canaries.canaries import TOKENS, found_in
+from tests.canaries.canaries import PUBLIC, SIGNED, TOKENS, found_in
 from tests.canaries.stage import Stage
 from tests.house import ROOT
 
+EVERYTHING = TOKENS + SIGNED + PUBLIC
 Place = Callable[[Stage], Awaitable[list[str]]]
 ASKED = ("healthz", "readyz", "metrics", "local/clock")
 # What an administrator runs, and what it prints: `{folder}` is beside the database, so that what it writes is found.
@@ -25,9 +26,14 @@ COMMANDS: tuple[tuple[str, ...], ...] = (
 )
 
 
+def _found(stage: Stage, data: bytes, tokens: tuple[str, ...] = TOKENS + SIGNED) -> list[str]:
+    codes = {one.lower() for one in stage.codes}
+    return found_in(data, (*tokens, *codes, *(one.replace("-", "") for one in codes)))
+
+
 async def log(stage: Stage) -> list[str]:
     """What the service has logged."""
-    return found_in(stage.service.log.encode())
+    return _found(stage, stage.service.log.encode(), EVERYTHING)
 
 
 async def health(stage: Stage) -> list[str]:
@@ -36,23 +42,25 @@ async def health(stage: Stage) -> list[str]:
     async with ClientSession() as session:
         for name in ASKED:
             async with session.get(f"http://127.0.0.1:{stage.service.port}/{name}") as answer:
-                found += found_in(await answer.read() + str(answer.raw_headers).encode())
+                found += _found(stage, await answer.read() + str(answer.raw_headers).encode(), EVERYTHING)
     return found
 
 
 async def summaries(stage: Stage) -> list[str]:
     """The notification texts of all messages."""
-    return found_in("\n".join(stage.summaries).encode())
+    return _found(stage, "\n".join(stage.summaries).encode())
 
 
 async def notices(stage: Stage) -> list[str]:
     """The cards that came by themselves; who has taken a request may stand on them."""
-    return found_in("\n".join(stage.notices).encode(), TOKENS)
+    return _found(stage, "\n".join(stage.notices).encode(), TOKENS)
 
 
 async def names_of_files(stage: Stage) -> list[str]:
     """What files are called."""
-    return found_in("\n".join(str(one.relative_to(stage.folder)) for one in stage.folder.rglob("*")).encode())
+    return _found(
+        stage, "\n".join(str(one.relative_to(stage.folder)) for one in stage.folder.rglob("*")).encode(), EVERYTHING
+    )
 
 
 async def commands(stage: Stage) -> list[str]:
@@ -65,7 +73,7 @@ async def commands(stage: Stage) -> list[str]:
         running = await asyncio.create_subprocess_exec(
             sys.executable, "app.py", *words, cwd=ROOT, env=kept | given, stdout=-1, stderr=-1
         )
-        found += found_in(b"".join(await running.communicate()))
+        found += _found(stage, b"".join(await running.communicate()), EVERYTHING)
     return found
 
 
@@ -73,7 +81,7 @@ def _files(suffix: str) -> Place:
     async def look(stage: Stage) -> list[str]:
         chosen = [one for one in stage.folder.rglob("*") if one.is_file() and one.name.endswith(suffix)]
         assert chosen or suffix != ".db", "there is no database"
-        return [token for one in chosen for token in found_in(one.read_bytes())]
+        return [token for one in chosen for token in _found(stage, one.read_bytes())]
 
     return look
 
@@ -82,7 +90,7 @@ async def other_files(stage: Stage) -> list[str]:
     """Whatever else lies beside the database: backups, exports, temporary files."""
     known = (".db", ".db-wal", ".db-shm")
     rest = [one for one in stage.folder.rglob("*") if one.is_file() and not one.name.endswith(known)]
-    return [token for one in rest for token in found_in(one.read_bytes())]
+    return [token for one in rest for token in _found(stage, one.read_bytes())]
 
 
 PLACES: Mapping[str, Place] = {

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,91 +11,91 @@ from aiohttp import ClientError, ClientSession, ClientTimeout
 from cards.verbs import Verb
 from playground import Client, Dialog
 from playground.elements import Json
+from tests.canaries.announcers import hold_session
 from tests.canaries.canaries import CODE, NAME, PHRASE, TEXT
-from tests.canaries.stage import Stage
-from tests.e2e.walks import step_of, titles
+from tests.canaries.pens import NOTHING, Choices, data_of, follow, walk, write
+from tests.canaries.stage import REFERENCE, Stage
+from tests.e2e.walks import words_on
 
 GROUPS = ("haastavat-erot", "master", "ot-nepsy")
-# A step may come back with a question of its own, such as whether a name is really meant to stand there.
-MOST_TRIES = 3
-OTHER = "other"
+# The group that can be asked anonymously, and what is chosen there so that every one of its fields is asked.
+ANONYMOUS = GROUPS[0]
+CHOICES: tuple[Choices, ...] = (
+    {"f.matter": "single", "f.anonymous": "yes", "f.violence": "acute"},
+    {"f.matter": "theme", "f.anonymous": "yes"},
+)
+# Where there is danger, more is asked.
+NAMED: Choices = {"f.violence": "acute"}
+CLAIM = re.compile(r"\b[2-9A-HJ-NP-Z]{4}(?:-[2-9A-HJ-NP-Z]{4}){3}\b")
 PATIENCE = ClientTimeout(total=40)
 # No answer is an answer too while the service is being killed, or its database is locked.
 LOST = (ClientError, TimeoutError)
 
 
-def _value(asked: Json) -> str:
-    kind = asked["type"]
-    if kind == "Input.Text":
-        return {"Email": "sirkkelina@kanarjalinna.example", "Tel": "040 123 4567"}.get(asked.get("style", ""), TEXT)
-    if kind == "Input.ChoiceSet":
-        values = [one["value"] for one in asked["choices"]]
-        return OTHER if OTHER in values else str(values[0])
-    made = {"Input.Number": str(asked.get("min", 1)), "Input.Toggle": "true", "Input.Date": "2030-01-15"}
-    return made[kind]
-
-
-def filled(stage: Stage, card: Any) -> dict[str, str]:
-    """Something for every input of a card; wherever words can stand, the canaries."""
-    given = {one["id"]: _value(one)[: int(one.get("maxLength", 200))] for one in Client.inputs_of(card)}
-    stage.writings += sum("anarjalinna" in one for one in given.values())
-    return given
-
-
-def _data(card: Any, verb: str) -> Json | None:
-    found = (one["data"] for one in Client.actions_of(card) if one.get("data", {}).get("verb") == verb)
-    return next(found, None)
-
-
-async def _step(stage: Stage, dialog: Dialog) -> bool:
-    step = step_of(dialog.card)
-    for _ in range(MOST_TRIES):
-        await dialog.submit("Seuraava", filled(stage, dialog.card))
-        if not dialog.open or step_of(dialog.card) != step:
-            return dialog.open
-    return False
-
-
-async def fill_form(stage: Stage, group: str, *, send: bool = True) -> bool:
-    """A form from beginning to end; whether it came through."""
+async def fill_form(stage: Stage, group: str, choices: Choices = NOTHING, *, send: bool = True) -> Dialog | None:
+    """A form from beginning to end; its receipt, or None when it did not come through."""
     dialog = await stage.worker.fetch(None, {"verb": Verb.FORM_BEGIN.value, "group": group})
-    while dialog.open and step_of(dialog.card) != "review":
-        if not await _step(stage, dialog):
-            return False
-    while dialog.open and "Seuraava sivu" in titles(dialog.card):
-        await dialog.submit("Seuraava sivu")
-    if send and dialog.open:
+    if not await walk(stage, dialog, group, choices):
+        return None
+    if send:
         await dialog.submit("Lähetä")
-    return dialog.open
+    return dialog
 
 
-async def _newest(client: Client, verb: Verb) -> Dialog | None:
-    listed = await client.fetch(None, {"verb": verb.value})
-    data = _data(listed.card, Verb.OPEN.value)
-    return await client.fetch(None, {"verb": Verb.OPEN.value, "id": data["id"]}) if data else None
-
-
-async def _write(stage: Stage, client: Client, data: Json | None, send: Verb) -> None:
+async def _write(stage: Stage, client: Client, dialog: Dialog | None, asks: Verb, sends: Verb) -> None:
     """Open a card that asks for words, and write them."""
-    asked = await client.fetch(None, data) if data else None
-    sent = _data(asked.card, send.value) if asked else None
-    if asked and sent:
-        await asked.send(sent | filled(stage, asked.card))
+    asked = await follow(client, dialog, asks)
+    if asked:
+        await write(stage, asked, sends)
 
 
-async def talk(stage: Stage) -> str:
-    """Take the newest request, ask, answer, move. Returns all that the secretary could read at the end."""
-    opened = await _newest(stage.secretary, Verb.QUEUE)
-    if opened is None or not opened.open:
-        return ""
-    if take := _data(opened.card, Verb.TAKE.value):
+def _id(receipt: Dialog | None) -> str:
+    data = data_of(receipt.card, Verb.OPEN) if receipt and receipt.open else None
+    return str(data["id"]) if data else ""
+
+
+async def _opened(client: Client, which: str, listed: Verb) -> Dialog | None:
+    if which:
+        return await client.fetch(None, {"verb": Verb.OPEN.value, "id": which})
+    return await follow(client, await client.fetch(None, {"verb": listed.value}), Verb.OPEN)
+
+
+async def _ask(stage: Stage, which: str) -> Dialog | None:
+    opened = await _opened(stage.secretary, which, Verb.QUEUE)
+    if opened and (take := data_of(opened.card, Verb.TAKE)):
         await opened.send(take)
-    await _write(stage, stage.secretary, _data(opened.card, Verb.ASK_QUESTION.value), Verb.ASK_QUESTION_SEND)
-    mine = await _newest(stage.worker, Verb.OWN)
-    await _write(stage, stage.worker, _data(mine.card, Verb.ANSWER.value) if mine else None, Verb.ANSWER_SEND)
-    last = await _newest(stage.secretary, Verb.QUEUE)
-    await _write(stage, stage.secretary, _data(last.card, Verb.MOVE.value) if last else None, Verb.MOVE_SEND)
+    await _write(stage, stage.secretary, opened, Verb.ASK_QUESTION, Verb.ASK_QUESTION_SEND)
+    return opened
+
+
+async def talk(stage: Stage, which: str = "") -> str:
+    """Take a request, the first there is where none is named; ask, answer, move. Returns what the secretary read."""
+    if await _ask(stage, which) is None:
+        return ""
+    mine = await _opened(stage.worker, which, Verb.OWN)
+    await _write(stage, stage.worker, mine, Verb.ANSWER, Verb.ANSWER_SEND)
+    last = await _opened(stage.secretary, which, Verb.QUEUE)
+    await _write(stage, stage.secretary, last, Verb.MOVE, Verb.MOVE_SEND)
     return str(last.card if last else "")
+
+
+async def ask_unnamed(stage: Stage, choices: Choices) -> None:
+    """Ask for an anonymous consultation; answer by the code alone, and withdraw by it; the secretary looks who asks."""
+    sent = await fill_form(stage, ANONYMOUS, choices)
+    words = words_on(sent.card if sent else None)
+    code, reference = CLAIM.search(words), REFERENCE.search(words)
+    if not code or not reference:
+        return
+    stage.codes.add(code[0])
+    typed = {"f.reference": reference[0], "f.code": code[0]}
+    opened = await _ask(stage, _id(sent))
+    await _write(stage, stage.secretary, opened, Verb.REQUESTER_SHOW, Verb.REQUESTER_SHOW_SEND)
+    claimed = await stage.worker.fetch(None, {"verb": Verb.CLAIM.value})
+    if await write(stage, claimed, Verb.CLAIM_OPEN, typed):
+        await write(stage, claimed, Verb.CLAIM_ANSWER_SEND, typed)
+    if data := data_of(claimed.card, Verb.CLAIM_WITHDRAW):
+        await claimed.send(data)
+        await write(stage, claimed, Verb.CLAIM_WITHDRAW_SURE, typed)
 
 
 def forged() -> Iterator[Json]:
@@ -173,12 +174,17 @@ async def _quietly(work: Any) -> None:
         return
 
 
+async def _ask_and_talk(stage: Stage, group: str) -> str:
+    return await talk(stage, _id(await fill_form(stage, group, NAMED)))
+
+
 async def write_everywhere(stage: Stage, group: str) -> str:
     """All of it once; what is lost on the way is lost. Returns what the secretary could read."""
-    for work in (fill_form(stage, group), say(stage), forge(stage), send_malformed(stage)):
+    unnamed = (ask_unnamed(stage, one) for one in CHOICES)
+    for work in (*unnamed, hold_session(stage), say(stage), forge(stage), send_malformed(stage)):
         await _quietly(work)
     try:
-        return await talk(stage)
+        return await _ask_and_talk(stage, group)
     except LOST:
         return ""
 

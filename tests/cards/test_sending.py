@@ -13,7 +13,8 @@ ONE = session(version=7, state=State.WRITTEN)
 
 
 def test_the_preview_is_the_readers_card_with_whom_it_reaches() -> None:
-    made = preview_card(view(), Shown(ONE), Reached(12, 2, 1, 3), Sending())
+    made = preview_card(view(), Shown(ONE), Reached(12, 2, 1, 3, ["Verkosto"]), Sending())
+    assert "Kaikkia tiimin Verkosto jäseniä ei vielä tunneta" in runs(made)
     assert "OT-info" in runs(made) and "ke 5.10.2022 klo 8.15–9.15" in says(made)
     assert "Viesti menee 12 henkilölle." in says(made) and "Lisäksi 3 kanavalle." in says(made)
     assert "Linkki vie osoitteeseen teams.microsoft.com." in says(made)

@@ -1,11 +1,12 @@
 """What lies ahead, as a list: one's own first."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from cards.sessions import Sessions, sessions_card, state_words
 from domain.announcements import State
 from domain.registrations import Coming, Seats
-from tests.cards.announced import ONE, letter, shown
+from tests.cards.announced import ONE, START, changed, letter, shown
 from tests.cards.samples import blocks, parts, runs, verbs, view
 
 
@@ -53,3 +54,12 @@ def test_where_one_stands_is_said_in_a_few_words() -> None:
     assert words(announcement=replace(ONE, state=State.CALLED_OFF)) == "Tilaisuus on peruttu"
     assert words(over=True, coming=Coming.COMING) == ""
     assert state_words(view(), letter()) == ""
+
+
+def test_one_that_was_moved_says_from_when_until_it_is_over_or_called_off() -> None:
+    moved = changed(start=START + timedelta(days=7), end=START + timedelta(days=7, hours=1))
+    card = sessions_card(view(), Sessions(others=[shown(announcement=moved)]))
+    assert "Siirretty. Aiempi aika oli ke 5.10.2022 klo 8.15–9.15." in blocks(card)
+    off = shown(announcement=replace(moved, state=State.CALLED_OFF))
+    for one in (shown(), shown(announcement=moved, over=True), off):
+        assert "Siirretty" not in blocks(sessions_card(view(), Sessions(others=[one])))

@@ -119,6 +119,12 @@ def test_a_way_in_that_is_not_public_is_in_no_public_file() -> None:
     assert LINK in unfolded(feed(TOPIC, [INFO], issue(with_link=False)))
 
 
+def test_one_that_was_moved_tells_from_when_until_it_is_called_off() -> None:
+    was = "Aiempi aika oli ke 5.10.2022 klo 8.15–9.15."
+    there, off = (unfolded(session_file(one, issue())) for one in (moved(days=7), called_off(moved(days=7))))
+    assert was in there and was not in off and was not in unfolded(session_file(INFO, issue()))
+
+
 def test_it_speaks_the_readers_language_and_says_which_one_it_is() -> None:
     told = unfolded(session_file(INFO, issue("sv")))
     assert "SUMMARY;LANGUAGE=sv:OT-infomöte" in told

@@ -56,6 +56,12 @@ def test_who_comes_gets_the_way_in_the_calendar_file_and_how_to_cancel() -> None
     assert b"mailto:ot@example.fi" in content.replace(b"\r\n ", b"")
 
 
+def test_a_way_in_that_is_not_known_yet_is_not_promised() -> None:
+    assert INFO.session
+    without = replace(INFO, wording=replace(INFO.wording, session=replace(INFO.session, link="")))
+    assert "Liity Teamsissa" not in words(written(About.COMING, without))
+
+
 def test_who_waits_gets_no_entry_and_no_way_in() -> None:
     waiting = written(About.WAITING)
     assert files(waiting) == [] and LINK not in words(waiting) and MINE in words(waiting)

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from domain.announcements import (
+    EARLIER,
     NEXT,
     Announcement,
     Item,
@@ -16,9 +17,12 @@ from domain.announcements import (
     check,
     differences,
     is_soon,
+    is_undone,
+    moved_from,
     moved_to,
     reworded,
     sent,
+    since,
 )
 from domain.refusals import Refused
 
@@ -50,7 +54,7 @@ def test_seats_alone_are_no_news_for_those_who_have_the_card() -> None:
 
 
 def test_before_it_is_sent_a_change_has_nothing_to_be_compared_with() -> None:
-    changed = reworded(LISTED, _moved(1), NOW)
+    changed = reworded(replace(LISTED, state=State.WRITTEN), _moved(1), NOW)
     assert (changed.previous, changed.original, changed.version, changed.sequence) == (None, None, 2, 1)
 
 
@@ -63,6 +67,26 @@ def test_after_it_is_sent_every_change_is_measured_by_what_was_first_read() -> N
     assert twice.previous == _moved(1)
     assert twice.sequence == 2
     assert sent(moved_to(twice, State.STOPPED, NOW), NOW + timedelta(days=3)).sent_at == NOW
+
+
+def test_what_is_only_listed_has_been_read_too_and_sent_out_it_begins_anew() -> None:
+    moved = reworded(LISTED, _moved(1), NOW)
+    assert (moved.original, moved.previous) == (WORDING, WORDING)
+    assert moved_from(moved) == SESSION
+    assert sent(moved, NOW).original == _moved(1)
+
+
+def test_a_message_about_a_change_that_comes_late_tells_of_all_since() -> None:
+    once = reworded(sent(LISTED, NOW), _moved(1), NOW)
+    twice = reworded(once, _moved(2), NOW)
+    assert since(twice, str(once.version)).previous == WORDING
+    assert since(twice, str(twice.version)).previous == since(twice, "unknown").previous == _moved(1)
+    back = reworded(twice, WORDING, NOW)
+    assert is_undone(since(back, str(once.version))) and not is_undone(since(back, str(back.version)))
+    assert not is_undone(moved_to(back, State.CALLED_OFF, NOW)) and not is_undone(LISTED)
+    for hours in range(EARLIER + 3):
+        back = reworded(back, _moved(hours + 1), NOW)
+    assert len(back.earlier) == EARLIER and since(back, str(back.version)).previous == back.previous
 
 
 def test_a_change_of_words_alone_is_no_change_of_the_calendar_entry_s_time() -> None:

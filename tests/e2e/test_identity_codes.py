@@ -8,8 +8,11 @@ from typing import Any
 
 import pytest
 
+from domain.announcements import Kind
 from playground import Client, Dialog, Teams
 from playground.elements import Json
+from tests.canaries.pens import NOTHING, take_step
+from tests.canaries.stage import Stage
 from tests.domain.codes import code
 from tests.e2e.walks import SINGLE, begin_dialog, fill, inputs_by_id, send_dialog, step_of, titles, words_on
 from tests.soak.cards import say
@@ -174,3 +177,21 @@ async def test_in_the_chat_it_comes_back_on_no_card_either(service: Service) -> 
             good = empty | fill(worker.card_of(worker.last), SINGLE[step])
             form = worker.last
             await worker.execute(form, "Seuraava", good)
+
+
+async def test_in_what_is_announced_it_leaves_no_trace_either(service: Service, tmp_path: Path) -> None:
+    async with Teams(service.url) as teams:
+        stage, tried = Stage(service, teams, tmp_path), 0
+        await stage.coordinator.install()
+        for kind in Kind:
+            new = {"verb": "announcement-new", "kind": kind.value}
+            dialog = await stage.coordinator.fetch(None, new)
+            while (step := step_of(dialog.card)) != "review":
+                tried += await _try_everything(dialog, step)
+                await take_step(stage, dialog, NOTHING, "Avoin kaikille.")
+                assert step_of(dialog.card) != step
+        assert tried > 60
+        running = kept_by(tmp_path)
+    await service.stop()
+    for files in (running, kept_by(tmp_path)):
+        assert {name: traces(one) for name, one in files.items() if traces(one)} == {}

@@ -139,6 +139,7 @@ async def _hide(folder: Path) -> bool:
     played = await play_canaries(folder)
     hits = sum(len(tokens) for tokens in played.hits.values())
     figures = Figures(writings=played.writings, faults=played.faults, places=played.places, hits=hits)
+    figures |= {"inputs": len(played.reached), "codes": played.codes}
     figures.problems += played.problems
     return _report("canaries", began, figures)
 

@@ -7,26 +7,31 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import ColumnElement, select, update
 
 from dialogs.announcing import Written
-from domain.announcements import Announcement, Audience, State
+from domain.announcements import Announcement, Audience, State, since
 from domain.office import Office
 from domain.people import Role, RoleGrant
 from domain.refusals import Refused
 from domain.registrations import Coming
-from storage import announcements, broadcasts, people, registrations
-from storage.broadcasts import Telling
+from storage import announcements, broadcasts, people, registrations, spreading
 from storage.database import Database
 from storage.notice_tables import deliveries, notices
+from storage.notices import about as notices_about
+from storage.notices import forget
 from storage.progress import figures
 from storage.registrations import Registrant
+from storage.spreading import Telling
 from tests.storage.facts import NOW, person
 from tests.storage.meets import SESSION, lay, session, with_app
 
 OFFICE = Office(ZoneInfo("Europe/Helsinki"), "FI")
 OPEN = datetime(2022, 9, 20, 9, tzinfo=OFFICE.zone)
 CLOSED = datetime(2022, 9, 23, 20, tzinfo=OFFICE.zone)
+MONDAY = datetime(2022, 9, 26, 9, tzinfo=OFFICE.zone)
+# In the evening before the session.
+EVE = datetime(2022, 10, 4, 20, tzinfo=OFFICE.zone)
 Step = Callable[..., Awaitable[Announcement | None]]
 
 
@@ -49,6 +54,11 @@ async def states(database: Database, kind: str = "announcement") -> list[str]:
     query = select(deliveries.c.state).join(notices).where(notices.c.kind == kind)
     async with database.read() as connection:
         return sorted((await connection.scalars(query)).all())
+
+
+def about(one: Announcement) -> ColumnElement[bool]:
+    """The messages about changes of it."""
+    return notices_about(one.id, {"announcement-change"})
 
 
 async def arrived(database: Database) -> None:
@@ -107,6 +117,25 @@ async def test_taken_back_nobody_else_gets_it_and_what_is_there_is_drawn_anew(da
         await done(database, broadcasts.go_on, gone, OPEN)
 
 
+@pytest.mark.parametrize("step", [broadcasts.stop, broadcasts.recall])
+async def test_who_decides_on_an_older_version_stops_nothing(database: Database, step: Step) -> None:
+    out = await done(database, broadcasts.announce, await laid(database), None, OPEN)
+    assert out
+    await done(database, broadcasts.revise, out, moved(out, 1), Telling("nobody", OFFICE), OPEN)
+    assert await done(database, step, out, OPEN) is None
+    assert await states(database) == ["new"] * 3
+
+
+async def test_once_it_is_forgotten_who_has_it_a_correction_is_sent_to_nobody_again(database: Database) -> None:
+    out = await done(database, broadcasts.announce, await laid(database), None, OPEN)
+    assert out
+    await arrived(database)
+    async with database.write() as connection:
+        await forget(connection, out.id)
+    assert await done(database, broadcasts.revise, out, moved(out, 1), Telling("all", OFFICE), OPEN)
+    assert await states(database) == []
+
+
 def moved(one: Announcement, hours: int) -> Written:
     """The same session at another hour."""
     later = replace(SESSION, start=SESSION.start + timedelta(hours=hours), end=SESSION.end + timedelta(hours=hours))
@@ -124,6 +153,56 @@ async def test_a_change_is_told_to_whom_it_was_chosen_for(database: Database, to
     changed = await done(database, broadcasts.revise, out, moved(out, 1), Telling(to, OFFICE), OPEN)
     assert changed and (changed.previous, changed.sequence) == (out.wording, 1)
     assert await states(database, "announcement-change") == ["new"] * told
+
+
+async def change_notices(database: Database) -> list[tuple[str, str, str, datetime]]:
+    """Each message about a change: whose, of which version, where it stands, when it is due."""
+    columns = (deliveries.c.person, notices.c.occurrence, deliveries.c.state, deliveries.c.due_at)
+    query = select(*columns).join(notices).where(notices.c.kind == "announcement-change")
+    async with database.read() as connection:
+        return sorted(tuple(row) for row in (await connection.execute(query)).all())
+
+
+async def test_who_has_not_heard_of_a_change_hears_of_it_and_the_next_in_one_message(database: Database) -> None:
+    out = await done(database, broadcasts.announce, await laid(database), None, OPEN)
+    assert out
+    await arrived(database)
+    once = await done(database, broadcasts.revise, out, moved(out, 1), Telling("all", OFFICE), CLOSED)
+    assert once
+    (first, *_), (second, *_), (third, *_) = await change_notices(database)
+    async with database.write() as connection:
+        for who, became in ((first, {"state": "sent", "seen": 1}), (second, {"state": "dead", "reason": "blocked"})):
+            await connection.execute(update(deliveries).where(deliveries.c.person == who, about(once)).values(became))
+    twice = await done(database, broadcasts.revise, once, moved(out, 2), Telling("all", OFFICE), MONDAY)
+    assert twice
+    was, now = str(once.version), str(twice.version)
+    # Who has the first one hears of the second; nobody gets two in a row.
+    expected = [(first, was, "new", MONDAY), (first, now, "new", MONDAY)]
+    expected += [(second, was, "new", MONDAY), (third, was, "new", MONDAY - timedelta(hours=1))]
+    assert await change_notices(database) == sorted(expected)
+    found = await done(database, announcements.find, out.id)
+    assert found and since(found, was).previous == out.wording and since(found, now).previous == once.wording
+
+
+async def test_a_change_at_once_does_not_leave_an_earlier_one_for_the_opening(database: Database) -> None:
+    out = await done(database, broadcasts.announce, await laid(database), None, OPEN)
+    assert out
+    await arrived(database)
+    once = await done(database, broadcasts.revise, out, moved(out, 1), Telling("all", OFFICE), CLOSED)
+    off = await done(database, broadcasts.call_off, once, "Puhuja sairastui.", Telling("all", OFFICE), EVE)
+    assert off
+    assert {(state, due) for _, _, state, due in await change_notices(database)} == {("new", EVE)}
+    assert len(await change_notices(database)) == 3
+
+
+async def test_who_has_registered_for_what_is_only_listed_hears_of_its_change(database: Database) -> None:
+    one = await laid(database, State.LISTED)
+    who = await with_app(database, 1)
+    async with database.write() as connection:
+        await registrations.answer(connection, one.id, Registrant(who.id), Coming.COMING, OPEN)
+    changed = await done(database, broadcasts.revise, one, moved(one, 1), Telling("registered", OFFICE), OPEN)
+    assert changed and changed.previous == one.wording
+    assert [whose for whose, *_ in await change_notices(database)] == [who.id]
 
 
 @pytest.mark.parametrize(
@@ -197,6 +276,6 @@ async def test_those_who_were_not_reached_are_tried_again(database: Database) ->
     async with database.write() as connection:
         about = deliveries.c.notice.in_(select(notices.c.id).where(notices.c.kind == "announcement"))
         await connection.execute(update(deliveries).where(about).values(state="dead", reason="blocked"))
-        assert (await figures(connection, out.id, broadcasts.KINDS)).dead == {"blocked": 3}
+        assert (await figures(connection, out.id, spreading.KINDS)).dead == {"blocked": 3}
         await broadcasts.try_again(connection, out, OPEN)
     assert await states(database) == ["new"] * 3

@@ -51,3 +51,22 @@ async def test_a_double_and_what_was_called_off_are_counted(database: Database) 
     async with database.write() as connection:
         await notices.cancel(connection, "c1", ["news"], NOW)
     assert await figures(database) == Figures(sent=1, cancelled=1, doubles=1, reached=1, people=2)
+
+
+async def test_who_is_told_by_two_messages_is_one_whom_it_reached_or_did_not(database: Database) -> None:
+    both = [await reachable(database, 1), await reachable(database, 2)]
+    for told in (NEWS, Notice("change", "c1", "2"), Notice("change", "c1", "3")):
+        await tell(database, told, *both)
+    taken = []
+    while found := await claim(database):
+        taken += found
+        ends = [
+            results.arrived(one, "m1", NOW) if one.person == both[0].id else results.dead(one, "left", NOW)
+            for one in found
+        ]
+        await record(database, *ends)
+    async with database.read() as connection:
+        one, over_all = await progress.figures(connection, "c1", ["news", "change"]), await progress.stock(connection)
+    assert (one.sent, one.dead) == (1, {"left": 1})
+    assert over_all.dead == {"left": 3}
+    assert len(taken) == 6

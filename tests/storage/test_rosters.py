@@ -109,7 +109,7 @@ async def test_a_team_is_read_again_when_it_was_long_ago_or_is_in_doubt(database
         for one in (TEAM, OTHER):
             await rosters.set_members(connection, one.id, [], TENANT, NOW)
         assert await rosters.list_stale(connection, NOW) == []
-        await rosters.doubt(connection, TEAM.id)
+        await rosters.doubt(connection, TEAM.id, NOW)
         assert await rosters.list_stale(connection, NOW) == [TEAM.id]
         assert await rosters.list_stale(connection, NOW + timedelta(seconds=1)) == [OTHER.id, TEAM.id]
 
@@ -130,3 +130,25 @@ async def test_what_happened_before_a_team_was_left_is_known_as_such(database: D
         assert told == [True, False, False]
         await rosters.remember_team(connection, TEAM, NOW)
         assert not await rosters.was_left(connection, TEAM.id, before)
+
+
+async def test_what_could_not_be_read_is_due_again_each_time_twice_as_late_until_it_is_read(database: Database) -> None:
+    async with database.write() as connection:
+        await rosters.remember_team(connection, TEAM, NOW)
+        assert not await rosters.is_any_due(connection, NOW + timedelta(days=1))
+        await rosters.doubt(connection, TEAM.id, NOW)
+        assert await rosters.unread(connection, [TEAM.id, OTHER.id]) == ["Beeta"]
+        at = NOW
+        for seconds in (30, 60, 120, 240):
+            early = at + timedelta(seconds=seconds - 1)
+            assert await rosters.take_due(connection, early) == [] and not await rosters.is_any_due(connection, early)
+            at += timedelta(seconds=seconds)
+            assert await rosters.is_any_due(connection, at)
+            assert await rosters.take_due(connection, at) == [TEAM.id]
+        # Teams has said how long: nothing is asked before.
+        await rosters.put_off(connection, TEAM.id, at + timedelta(hours=2))
+        await rosters.put_off(connection, TEAM.id, at + timedelta(hours=1))
+        assert await rosters.take_due(connection, at + timedelta(minutes=119)) == []
+        await rosters.set_members(connection, TEAM.id, [], TENANT, at)
+        assert await rosters.take_due(connection, at + timedelta(days=1)) == []
+        assert await rosters.unread(connection, [TEAM.id]) == []

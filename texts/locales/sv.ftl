@@ -96,7 +96,7 @@ button-in-this-language = På svenska
 button-why = Varför får jag det här?
 button-back-to-announcement = Tillbaka
 button-save-language = Spara språket
-button-settings-topics = Meddelanden
+button-settings-topics = Inställningar för meddelanden
 button-settings-hours = Tysta timmar
 button-settings-off = Jag vill inte ha meddelanden
 button-settings-on = Jag vill ha meddelanden igen
@@ -106,6 +106,7 @@ home-title = Hej, det här är OT-botten
 home-text = Här kan du be om konsultation i en krävande klientsituation. Tjänsten tillhandahålls av { $centre }.
 home-privacy = Använd knapparna eller hjälpens ord i den här chatten. Skriv aldrig en klients namn, personbeteckning eller adress.
 home-unknown = Jag kände inte igen meddelandet, och det sparades inte. Välj nedan eller skriv ”hjälp”.
+home-file = OT-botten tar inte emot filer eller bilder. Det du skickade öppnades inte och sparades inte i OT-botten, men det finns kvar i Teams: ta bort det ur chatten om där finns uppgifter om en klient. Skicka inga handlingar i ett ärende hit. En lista med e-postadresser kan du klistra in som text i meddelandets blankett.
 home-welcome = Välkommen! Du kan börja när som helst med knapparna nedan.
 home-greeting = Hej! Hur kan jag hjälpa dig?
 home-emergency = Om någon är i fara just nu, vänta inte på svar här. Ring:
@@ -141,6 +142,7 @@ surface-languages = Blanketten finns på följande språk: { $languages }.
 
 ## Blanketten
 form-step = Steg { $number }/{ $of }
+form-step-only = Steg { $number }
 form-mend = Kontrollera de markerade punkterna. De övriga svaren är sparade.
 form-likely = Den markerade punkten är inte sparad än. De övriga svaren är sparade.
 form-stale = Blanketten har också ändrats i ett annat fönster eller på en annan enhet. Nedan ser du det som du skrev här. Kontrollera och fortsätt.
@@ -332,6 +334,7 @@ session-off-was = Mötet skulle ha hållits { $when }.
 session-off-why = Orsak
 session-over = Mötet är slut.
 session-moved = Mötets tid har ändrats
+session-moved-from = Flyttat. Den tidigare tiden var { $before }.
 session-changed = Mötets uppgifter har ändrats
 session-days = { $start } – { $end }
 session-organiser = Arrangör
@@ -452,6 +455,7 @@ refused-session-changed = Mötets uppgifter har ändrats sedan det här kortet r
 calendar-called-off = INSTÄLLT: { $title }
 calendar-called-off-text = Evenemanget är inställt.
 calendar-organiser = Arrangör: { $organiser }
+calendar-moved = Mötets tid har ändrats. Den tidigare tiden var { $before }.
 calendar-join = Delta i Teams: { $link }
 calendar-spoken = { $language ->
     [fi] Språket är finska.
@@ -534,6 +538,7 @@ page-register-language = Meddelandenas språk
 page-register-trap = Lämna det här fältet tomt
 page-register-send = Skicka
 page-register-wrong = Kontrollera e-postadressen. Den ser ut så här: fornamn.efternamn@organisation.fi.
+page-register-code = Adressen innehöll en personbeteckning. Den togs bort och ersattes med märket […]. Ingenting sparades. Skriv en e-postadress utan personbeteckning.
 page-register-privacy = Adressen används bara för att berätta om det här evenemanget. Den lagras krypterad och raderas snart efter evenemanget, eller genast när du återtar anmälan. En obekräftad adress raderas efter två dygn.
 page-register-asked-title = Titta i din e-post
 page-register-asked = Om adressen är rätt får du snart ett meddelande. Anmälan gäller först när du bekräftar den via länken i meddelandet. Om meddelandet inte syns, titta också i skräpposten.
@@ -596,6 +601,9 @@ button-announcements = Meddelanden
 review-announcement-title = Granska och spara
 review-announcement = När du sparar sänds ingenting ännu. Härnäst ser du hur meddelandet ser ut och hur många det når.
 review-announced = Detta har redan sänts. När du sparar uppdateras kortet genast hos alla som har fått det.
+review-listed = Mötet syns redan bland kommande möten. När du sparar ändras uppgifterna där genast.
+general-channel = Allmänt
+general-channel-of = { $team }: { $channel }
 change-goes-now = Det egna meddelandet om ändringen sänds genast.
 change-waits = Kontoret är stängt nu. Det egna meddelandet om ändringen sänds när det öppnar: { $at }.
 draft-announcement = Utkast: { $group }
@@ -628,6 +636,7 @@ button-again = Försök igen
 button-copy = Kopiera
 button-call-off = Ställ in mötet
 button-recall = Återkalla
+button-drop = Ta bort
 preview-title = Så här ser meddelandet ut
 preview-text = Var och en får meddelandet på sitt eget språk, om det har skrivits på det.
 preview-approval = En annan person måste godkänna meddelandet innan det sänds.
@@ -648,6 +657,8 @@ button-give-back = Returnera
 returned-title = Meddelandet returnerades för att rättas
 recall-title = Ska meddelandet återkallas?
 recall-text = Det sänds inte till någon mer. Hos dem som redan har fått det ersätts det av en mening som säger att det har återkallats. Detta går inte att ångra.
+drop-title = Ska meddelandet tas bort?
+drop-text = Det har inte skickats till någon, och skickas inte längre. Detta kan inte ångras.
 button-recall-sure = Återkalla
 call-off-title = Ska mötet ställas in?
 call-off-words = Varför ställs mötet in? Orsaken syns för alla som har fått inbjudan.
@@ -723,6 +734,7 @@ progress-cancelled = { $count ->
     [one] En fick inte meddelandet, eftersom sändningen avbröts eller återkallades.
    *[other] { $count } fick inte meddelandet, eftersom sändningen avbröts eller återkallades.
 }
+reach-unread = Alla medlemmar i teamet { $team } är inte kända ännu, så meddelandet når inte var och en av dem. Medlemmarna hämtas snart på nytt från Teams. Öppna förhandsvisningen igen då.
 reach-people = { $count ->
     [one] Meddelandet går till en person.
    *[other] Meddelandet går till { $count } personer.

@@ -271,7 +271,11 @@ async def test_where_the_centre_wants_it_a_second_person_reads_first(database_ur
         press = {"verb": "announcement-approve", "id": one.id, "v": one.version}
         own = await coordinator.fetch(coordinator.last, press)
         assert "joku muu kuin sen tekijä" in words_on(own.card)
-        await administrator.fetch(asked, press | {"verb": "announcement-return", "f.words": "Korjaa otsikko."})
+        back = press | {"verb": "announcement-return"}
+        refused = await administrator.fetch(asked, back | {"f.words": "Korjaa 131052-308T."})
+        assert "Tekstissä oli henkilötunnus" in words_on(refused.card) and "308T" not in str(refused.card)
+        assert (await last(house)).state is State.WAITING
+        await administrator.fetch(asked, back | {"f.words": "Korjaa otsikko."})
         assert (await last(house)).state is State.WRITTEN
         returned = await newest(coordinator, "palautettiin")
         assert "Korjaa otsikko." in words_on(returned.card)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.incoming import FILE
 from tests.bot.talk import answered, button, said
 from tests.e2e.walks import begin_dialog, titles, walk_dialog, words_on
 from tests.house import House
@@ -59,3 +60,14 @@ async def test_home_offers_the_queue_to_a_secretary(small_house: House) -> None:
     worker, secretary = await small_house.person(1), await small_house.person(3)
     assert "Ryhmän jono" in titles(secretary.last.card)
     assert "Ryhmän jono" not in titles(worker.last.card)
+
+
+@pytest.mark.parametrize(("number", "kind"), [(1, FILE), (1, "image/png"), (3, FILE)])
+async def test_a_file_is_not_taken_and_its_sender_is_told_so(small_house: House, number: int, kind: str) -> None:
+    person = await small_house.person(number)
+    before = len(person.messages)
+    sent = {"contentType": kind, "name": "Liisa.csv", "content": {"downloadUrl": "http://127.0.0.1:9/x"}}
+    await person.post(person.activity("message", text="omat", attachments=[sent]))
+    await person.until(lambda one: len(one.messages) > before)
+    told = words_on(person.last.card)
+    assert "ei avattu eikä tallennettu" in told and "Liisa" not in told

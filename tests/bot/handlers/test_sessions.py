@@ -205,7 +205,7 @@ async def test_why_she_gets_it_is_told_with_the_way_to_end_it(small_house: House
     await announce(small_house)
     dialog = await worker.open(await copy(worker), "Miksi saan tämän?")
     assert "Saat tiedotteet aiheesta: OT-infot ja foorumit." in words_on(dialog.card)
-    await dialog.submit("Tiedotteet")
+    await dialog.submit("Tiedotteiden asetukset")
     assert "Mistä aiheista" in str(dialog.card)
 
 
