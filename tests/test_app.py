@@ -114,9 +114,9 @@ def test_the_service_starts_stops_on_a_signal_and_goes_on_from_the_later_moment(
             running.send_signal(signal.SIGTERM)
             assert running.wait(10) == 0
             assert time.monotonic() - began < 5
-    told = [json.loads(line) for line in log.read_text().splitlines()]
+    lines = [json.loads(line) for line in log.read_text().splitlines()]
     # The scheduler tells of itself from a thread of its own.
-    events = [one for one in told if one["event"] not in ("leading", "reminders planned")]
+    events = [one for one in lines if one["event"] not in ("leading", "reminders planned")]
     stopped, again = "access log head", "clock goes on from the last moment seen"
     assert [one["event"] for one in events] == ["serving", stopped, again, "serving", stopped]
     assert all(one["timestamp"] and one["level"] == "info" for one in events)

@@ -1,6 +1,7 @@
 """What the calendar brings about is found by itself: meetings, rules that end, weeks, what expires."""
 
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -53,7 +54,7 @@ def test_the_centre_has_a_week_for_every_monday() -> None:
     days = [one.day for one in occasions.centre(MANNERS, NOW).dates["week"]]
     assert date(2022, 9, 19) in days and date(2022, 9, 26) in days
     assert {one.weekday() for one in days} == {0}
-    assert all(later - earlier == timedelta(days=7) for earlier, later in zip(days, days[1:], strict=False))
+    assert all(later - earlier == timedelta(days=7) for earlier, later in pairwise(days))
 
 
 def test_what_expires_has_its_day() -> None:
