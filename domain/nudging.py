@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
 from domain import quiet
@@ -38,6 +38,16 @@ class Nudge:
     day: date
     due: datetime
     until: datetime
+
+
+@dataclass(frozen=True)
+class Bundle:
+    """One person's card: what stands on it, each with its state and, where it was dropped, the reason."""
+
+    id: str
+    owner: str | None
+    told: Sequence[tuple[Nudge, str, str]]
+    group: str = ""
 
 
 @dataclass(frozen=True)
@@ -130,3 +140,19 @@ def later_days(manners: Manners, today: date, until: date) -> Iterable[date]:
     """The days to which a reminder can be put off while it is of use: the next open ones."""
     days = (manners.open_after(today, count) for count in (1, 2))
     return [day for day in days if day <= until]
+
+
+def last_day(manners: Manners, hour: time, today: date, until: datetime) -> date | None:
+    """The last open day after today at whose `hour` a reminder is still of use; None where there is no such day."""
+    latest = until.astimezone(manners.zone)
+    day = manners.open_before(latest.date(), 0 if latest.time() >= hour else 1)
+    return day if day > today else None
+
+
+def check_later(manners: Manners, day: date, today: date, last: date | None) -> str:
+    """What is wrong with being reminded on `day`, as a key; empty when nothing is."""
+    if day <= today:
+        return "problem-later-past"
+    if last is None or day > last:
+        return "problem-later-late"
+    return "" if manners.is_open_day(day) else "problem-later-closed"

@@ -49,7 +49,8 @@ class Rule:
     It counts `unit`s before the subject's `date`, or after it where `reacts`: then a closed day puts it off, while all
     else comes on the last open day before. `late` is how late it may still come after its hour; what comes before a
     date is useful until that date at the longest. `switch` names the preference that ends it for a person; without one
-    it is part of her work. `free` from closed hours is only what nobody could use at another time.
+    it is part of her work, or she has asked for it by registering. `free` from closed hours is only what nobody could
+    use at another time.
     """
 
     key: str
@@ -69,7 +70,8 @@ def _to(*readers: Reader) -> frozenset[Reader]:
 
 _DAY, _WEEK = timedelta(days=1), timedelta(days=7)
 _TABLE = (
-    Rule("draft-deadline", About.DRAFT, "deadline", _to(Reader.OWNER), Unit.WORKING_DAYS, 3 * _DAY),
+    # Late or put off, it is of use for as long as the form still reaches the meeting.
+    Rule("draft-deadline", About.DRAFT, "deadline", _to(Reader.OWNER), Unit.WORKING_DAYS, 2 * _WEEK),
     Rule("draft-late", About.DRAFT, "deadline", _to(Reader.OWNER), Unit.WORKING_DAYS, _WEEK, reacts=True),
     Rule(
         "request-untouched", About.REQUEST, "sent", _to(Reader.SECRETARY), Unit.WORKING_DAYS, 4 * _WEEK,
@@ -83,7 +85,8 @@ _TABLE = (
     Rule("consultation-tomorrow", About.REQUEST, "meets", _to(Reader.REQUESTER), Unit.WORKING_DAYS, 3 * _DAY),
     Rule("session-tomorrow", About.SESSION, "starts", _to(Reader.COMING), Unit.WORKING_DAYS, 3 * _DAY),
     Rule(
-        "session-soon", About.SESSION, "starts", _to(Reader.COMING), Unit.MINUTES, timedelta(minutes=40), free=True
+        "session-soon", About.SESSION, "starts", _to(Reader.COMING), Unit.MINUTES, timedelta(minutes=40),
+        switch="", free=True,
     ),
     Rule("feedback", About.SESSION, "ends", _to(Reader.COMING), Unit.WORKING_DAYS, 2 * _WEEK, reacts=True),
     Rule(
@@ -104,3 +107,9 @@ _TABLE = (
     ),
 )  # fmt: skip
 RULES: Mapping[str, Rule] = {one.key: one for one in _TABLE}
+
+
+def alike(key: str) -> list[str]:
+    """The rules that count from the same date of the same subject: who has heard enough by one wants none of them."""
+    which = RULES[key]
+    return [one.key for one in _TABLE if (one.about, one.date) == (which.about, which.date)]

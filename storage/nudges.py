@@ -6,15 +6,18 @@ from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import Row, Select, delete, func, select, update
+from sqlalchemy import ColumnElement, Row, Select, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from domain.nudging import WEEK, Fate, Nudge, Verdict
+from domain.nudging import WEEK, Bundle, Fate, Nudge, Verdict
 from domain.occurrences import Occurrence
+from domain.reminders import alike
+from storage.database import can_be_key
 from storage.reminder_tables import nudges, nudges_off, reminders
 from storage.upserts import insert_all, insert_once
 
 WAITING, TOLD, DROPPED, DONE = "waiting", "told", "dropped", "done"
+NOT_AGAIN = "not-again"
 
 
 @dataclass(frozen=True)
@@ -65,10 +68,21 @@ async def next_due(connection: AsyncConnection) -> datetime | None:
     return found
 
 
-async def of_bundle(connection: AsyncConnection, bundle: str) -> list[tuple[Nudge, str]]:
-    """What stands on a card, each with its state."""
-    rows = (await connection.execute(_query().where(nudges.c.bundle == bundle).order_by(reminders.c.day))).all()
-    return [(_nudge(row), row.state) for row in rows]
+async def of_bundle(connection: AsyncConnection, bundle: str) -> Bundle | None:
+    """A person's card; None when there is none of this id, or all of it has gone to a newer card."""
+    if not can_be_key(bundle):
+        return None
+    query = _query().add_columns(nudges.c.reason).where(nudges.c.bundle == bundle)
+    rows = (await connection.execute(query.order_by(reminders.c.day, nudges.c.id))).all()
+    if not rows:
+        return None
+    return Bundle(bundle, rows[0].person, [(_nudge(row), row.state, row.reason) for row in rows])
+
+
+async def find(connection: AsyncConnection, nudge: str) -> Nudge | None:
+    """One person's share, by its id."""
+    row = (await connection.execute(_query().where(nudges.c.id == nudge))).one_or_none()
+    return _nudge(row) if row else None
 
 
 async def cards(connection: AsyncConnection, persons: Collection[str], now: datetime) -> Mapping[str, int]:
@@ -101,21 +115,29 @@ async def settle(connection: AsyncConnection, verdicts: Iterable[Verdict], bundl
         await connection.execute(update(nudges).where(nudges.c.id == one.nudge.id).values(values))
 
 
-async def finish(connection: AsyncConnection, ids: Collection[str], now: datetime) -> None:
-    """The person says that these are done."""
-    await connection.execute(update(nudges).where(nudges.c.id.in_(sorted(ids))).values(state=DONE, at=now))
+def _open(ids: Collection[str]) -> ColumnElement[bool]:
+    # What was decided meanwhile, on another device or by the clock, stays as it is.
+    return nudges.c.id.in_(sorted(ids)) & (nudges.c.state == TOLD)
 
 
-async def put_off(connection: AsyncConnection, ids: Collection[str], due: datetime, now: datetime) -> None:
-    """The person wants to hear of these again, at `due`."""
+async def finish(connection: AsyncConnection, ids: Collection[str], now: datetime) -> int:
+    """The person says that these are done. Returns how many of them were open."""
+    return (await connection.execute(update(nudges).where(_open(ids)).values(state=DONE, at=now))).rowcount
+
+
+async def put_off(connection: AsyncConnection, ids: Collection[str], due: datetime, now: datetime) -> int:
+    """The person wants to hear of these again, at `due`. Returns how many of them were open."""
     values = {"state": WAITING, "due_at": due, "at": now}
-    await connection.execute(update(nudges).where(nudges.c.id.in_(sorted(ids))).values(values))
+    return (await connection.execute(update(nudges).where(_open(ids)).values(values))).rowcount
 
 
-async def end(connection: AsyncConnection, person: str, told: Iterable[Nudge]) -> None:
-    """The person wants to hear no more of these subjects by these rules."""
-    for one in told:
-        await insert_once(connection, nudges_off, {"person": person, "rule": one.rule, "subject": one.subject})
+async def end(connection: AsyncConnection, person: str, told: Collection[Nudge]) -> int:
+    """The person wants to hear no more of these subjects by these rules and their like. Returns how many were open."""
+    values = {"state": DROPPED, "reason": NOT_AGAIN}
+    found = await connection.execute(update(nudges).where(_open([one.id for one in told])).values(values))
+    for rule, one in ((rule, one) for one in told for rule in alike(one.rule)):
+        await insert_once(connection, nudges_off, {"person": person, "rule": rule, "subject": one.subject})
+    return found.rowcount
 
 
 async def figures(connection: AsyncConnection) -> Mapping[tuple[str, str, str], int]:

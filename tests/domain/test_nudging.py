@@ -6,7 +6,18 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from domain.manners import Manners
-from domain.nudging import Fate, Nudge, Reader, Verdict, first_due, free_moment, judge, later_days
+from domain.nudging import (
+    Fate,
+    Nudge,
+    Reader,
+    Verdict,
+    check_later,
+    first_due,
+    free_moment,
+    judge,
+    last_day,
+    later_days,
+)
 from domain.preferences import Preferences
 
 HELSINKI = ZoneInfo("Europe/Helsinki")
@@ -107,3 +118,36 @@ def test_the_weekly_digest_holds_what_can_wait_for_it() -> None:
 def test_a_reminder_can_be_put_off_to_open_days_while_it_is_of_use() -> None:
     assert list(later_days(MANNERS, date(2022, 12, 5), date(2022, 12, 31))) == [date(2022, 12, 7), date(2022, 12, 8)]
     assert list(later_days(MANNERS, date(2022, 12, 5), date(2022, 12, 6))) == []
+
+
+@pytest.mark.parametrize(
+    ("until", "last"),
+    [
+        ("2022-10-07T00:00", "2022-10-06"),
+        ("2022-10-06T09:00", "2022-10-06"),
+        ("2022-10-06T08:59", None),
+        ("2022-10-09T23:00", "2022-10-07"),
+        ("2022-10-10T08:00", "2022-10-07"),
+        ("2022-10-05T23:00", None),
+    ],
+)
+def test_the_last_day_of_a_reminder_is_the_last_open_one_at_whose_hour_it_is_of_use(
+    until: str, last: str | None
+) -> None:
+    found = last_day(MANNERS, time(9), NOW.date(), at(until))
+    assert found == (date.fromisoformat(last) if last else None)
+
+
+@pytest.mark.parametrize(
+    ("day", "wrong"),
+    [
+        ("2022-10-05", "problem-later-past"),
+        ("2022-10-06", ""),
+        ("2022-10-08", "problem-later-closed"),
+        ("2022-10-10", ""),
+        ("2022-10-11", "problem-later-late"),
+    ],
+)
+def test_a_day_to_be_reminded_on_is_open_ahead_and_not_too_late(day: str, wrong: str) -> None:
+    assert check_later(MANNERS, date.fromisoformat(day), NOW.date(), date(2022, 10, 10)) == wrong
+    assert check_later(MANNERS, date(2022, 10, 6), NOW.date(), None) == "problem-later-late"
