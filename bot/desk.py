@@ -17,6 +17,7 @@ from domain.clock import Clock
 from domain.moments import local_day
 from domain.people import Actor
 from domain.refusals import Refused
+from scheduling.subjects import Almanac
 from storage.content import Content
 from storage.database import Database
 from storage.erasures import Erasure, Erasures
@@ -52,6 +53,11 @@ class Desk:
     def form(self, group: Group) -> Form:
         """The form of a group."""
         return self.content.forms[group.form]
+
+    @property
+    def almanac(self) -> Almanac:
+        """What the content brings to reminders."""
+        return Almanac(self.content.reminding, self.content.centre.groups)
 
     @property
     def draft_life(self) -> timedelta:

@@ -14,6 +14,7 @@ from bot.handlers import (
     home,
     lists,
     own_data,
+    reminders,
     requesters,
     sessions,
     settings,
@@ -58,6 +59,10 @@ def _announces(name: str, handler: Handler, action: str = "announce", again: Han
 
 def _of_session(name: str, handler: Handler, action: str, again: Handler | None = None) -> Doing:
     return Doing(name, handler, action, again=again or handler, instead=sessions.show, abroad=True)
+
+
+def _of_reminder(name: str, handler: Handler, again: Handler | None = None) -> Doing:
+    return Doing(name, handler, "reminder", again=again or handler, instead=reminders.show)
 
 
 def _named(*doings: Doing) -> Mapping[str, Doing]:
@@ -131,6 +136,14 @@ DOINGS: Mapping[str, Doing] = _named(
     Doing(Verb.SETTINGS_TOPICS, settings.choose_topics, "settings", again=settings.show_topics),
     Doing(Verb.SETTINGS_HOURS, settings.choose_hours, "settings", again=settings.show_hours),
     Doing(Verb.SETTINGS_OFF, settings.switch_off, "settings", again=settings.show_topics),
+    Doing(Verb.SETTINGS_REMINDERS, settings.choose_reminders, "settings", again=settings.show_reminders),
+    _of_reminder(Verb.REMINDER, reminders.show),
+    _of_reminder(Verb.REMINDER_DONE, reminders.done, again=reminders.show),
+    _of_reminder(Verb.REMINDER_LATER, reminders.later),
+    _of_reminder(Verb.REMINDER_LATER_SEND, reminders.later_send, again=reminders.show),
+    _of_reminder(Verb.REMINDER_OFF, reminders.off),
+    _of_reminder(Verb.REMINDER_OFF_SEND, reminders.off_send, again=reminders.show),
+    _of_reminder(Verb.REMINDER_WHY, reminders.why),
     _reads(Verb.OWN_DATA, own_data.show, "own-data"),
     Doing(Verb.OWN_DATA_FORGET, own_data.forget, "own-data", again=own_data.show),
     _reads(Verb.OWN_DATA_ERASE, own_data.erase, "own-data"),

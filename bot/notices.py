@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot import coordinating, copies
+from bot import coordinating, copies, reminding
 from bot.desk import Desk
 from bot.drawing import Drawer, Drawn
 from bot.opened import gather
@@ -56,4 +56,5 @@ DRAWERS: Mapping[str, Drawer] = {
     **{kind: Drawer(draw) for kind in ("receipt", "arrived", *sorted(NEWS))},
     **coordinating.DRAWERS,
     **copies.DRAWERS,
+    **reminding.DRAWERS,
 }

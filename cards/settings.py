@@ -6,13 +6,15 @@ from datetime import time
 
 from microsoft_teams.cards.core import CardElement, Choice, ChoiceSetInput, Column, ColumnSet
 
-from cards.elements import Card, View, box, card, fact, heading, paragraph, press, section, small, subheading
+from cards.elements import Card, View, box, buttons, card, fact, heading, paragraph, press, section, small, subheading
 from cards.verbs import INPUT, Verb
 from domain.centre import Topic
 from domain.preferences import Preferences
 
 AS_TEAMS = "teams"
 NO_HOUR = "none"
+# How reminders come: as they fall due, once a week, or not at all.
+REMINDERS = ("now", "weekly", "none")
 
 
 @dataclass(frozen=True)
@@ -39,18 +41,27 @@ def settings_card(view: View, settings: Settings, said: str | None = None) -> Ca
     body.append(
         ChoiceSetInput(id=f"{INPUT}language", label=label, choices=choices, style="expanded", wrap=True, value=value)
     )
+    body.append(buttons(press(view, "button-save-language", Verb.SETTINGS_LANGUAGE, "positive")))
     heard, hours = topic_words(view, settings.topics, settings.wished), hour_words(view, settings.wished)
     body.append(
         section(
             subheading(view.say("settings-announcements")),
             fact(view.say("settings-heard"), heard),
             fact(view.say("settings-quiet"), hours),
+            buttons(
+                press(view, "button-settings-topics", Verb.SETTINGS_TOPICS),
+                press(view, "button-settings-hours", Verb.SETTINGS_HOURS),
+            ),
+        )
+    )
+    body.append(
+        section(
+            subheading(view.say("settings-reminders")),
+            fact(view.say("settings-reminders-on"), view.say(f"settings-reminders-{reminded(settings.wished)}")),
+            buttons(press(view, "button-settings-reminders", Verb.SETTINGS_REMINDERS)),
         )
     )
     actions = [
-        press(view, "button-save-language", Verb.SETTINGS_LANGUAGE, "positive"),
-        press(view, "button-settings-topics", Verb.SETTINGS_TOPICS),
-        press(view, "button-settings-hours", Verb.SETTINGS_HOURS),
         press(view, "button-own-data", Verb.OWN_DATA),
         press(view, "button-home", Verb.HOME),
     ]
@@ -76,6 +87,29 @@ def hour_words(view: View, wished: Preferences) -> str:
         return view.say("settings-no-hours")
     begin, end = view.speech.clock(wished.quiet_from), view.speech.clock(wished.quiet_until)
     return view.say("settings-hours-between", start=begin, end=end)
+
+
+def reminded(wished: Preferences) -> str:
+    """How reminders come: the one of `REMINDERS` that was chosen."""
+    if not wished.reminders:
+        return "none"
+    return "weekly" if wished.digest else "now"
+
+
+def reminders_card(view: View, wished: Preferences) -> Card:
+    """How reminders are wanted, and which come all the same."""
+    choices = [Choice(title=view.say(f"settings-reminders-choose-{one}"), value=one) for one in REMINDERS]
+    label, value = view.say("settings-reminders-how"), reminded(wished)
+    body = [
+        heading(view.say("settings-reminders")),
+        ChoiceSetInput(id=f"{INPUT}how", label=label, choices=choices, style="expanded", wrap=True, value=value),
+        *(small(view.say(f"settings-reminders-{one}")) for one in ("weekly-text", "always", "hours")),
+    ]
+    actions = [
+        press(view, "button-save", Verb.SETTINGS_REMINDERS, "positive", save=1),
+        press(view, "button-settings", Verb.SETTINGS),
+    ]
+    return card(view, body, actions)
 
 
 def topics_card(view: View, settings: Settings) -> Card:

@@ -89,6 +89,9 @@ CONSULTATION_RULES: Mapping[str, Rule] = {
 
 DRAFT_RULES: Mapping[str, Rule] = {"draft": _owner}
 
+# A card of reminders is nobody's but its reader's.
+REMINDER_RULES: Mapping[str, Rule] = {"reminder": _owner}
+
 ANNOUNCEMENT_RULES: Mapping[str, Rule] = {
     "announce": _coordinator,
     "approve": _second_reader,
@@ -109,10 +112,17 @@ SERVICE_RULES: Mapping[str, Rule] = {
     "sessions": _anyone,
 }
 
-RULES: Mapping[str, Rule] = {**CONSULTATION_RULES, **DRAFT_RULES, **ANNOUNCEMENT_RULES, **SERVICE_RULES}
+RULES: Mapping[str, Rule] = {
+    **CONSULTATION_RULES,
+    **DRAFT_RULES,
+    **REMINDER_RULES,
+    **ANNOUNCEMENT_RULES,
+    **SERVICE_RULES,
+}
 REFUSALS = {
     "queue": "refused-queue",
     "draft": "refused-draft",
+    "reminder": "refused-reminder",
     "announcements": "refused-announcements",
     "announce": "refused-announcement",
     "approve": "refused-approval",

@@ -135,8 +135,9 @@ async def end(connection: AsyncConnection, person: str, told: Collection[Nudge])
     """The person wants to hear no more of these subjects by these rules and their like. Returns how many were open."""
     values = {"state": DROPPED, "reason": NOT_AGAIN}
     found = await connection.execute(update(nudges).where(_open([one.id for one in told])).values(values))
-    for rule, one in ((rule, one) for one in told for rule in alike(one.rule)):
-        await insert_once(connection, nudges_off, {"person": person, "rule": rule, "subject": one.subject})
+    pairs = {(rule, one.subject) for one in told for rule in alike(one.rule)}
+    for rule, subject in sorted(pairs):
+        await insert_once(connection, nudges_off, {"person": person, "rule": rule, "subject": subject})
     return found.rowcount
 
 

@@ -1,4 +1,4 @@
-"""A person's own settings: her language, what she wishes to hear of, and when."""
+"""A person's own settings: her language, what she wishes to hear of and to be reminded of, and when."""
 
 from dataclasses import replace
 from datetime import time
@@ -7,7 +7,16 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.desk import Desk, Reply, Turn
 from cards.elements import View
-from cards.settings import AS_TEAMS, NO_HOUR, Settings, hours_card, settings_card, topics_card
+from cards.settings import (
+    AS_TEAMS,
+    NO_HOUR,
+    REMINDERS,
+    Settings,
+    hours_card,
+    reminders_card,
+    settings_card,
+    topics_card,
+)
 from domain.preferences import Preferences
 from storage import people, preferences
 
@@ -103,3 +112,18 @@ async def choose_hours(desk: Desk, turn: Turn, connection: AsyncConnection) -> R
         return _hours(turn, _written(begin), _written(end), "problem-hours")
     wished = await preferences.find(connection, turn.actor.id)
     return await _keep(desk, turn, connection, replace(wished, quiet_from=begin, quiet_until=end))
+
+
+async def show_reminders(_: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
+    """How reminders come."""
+    wished = await preferences.find(connection, turn.actor.id)
+    return Reply(reminders_card(turn.view, wished), turn.view.say("settings-reminders"))
+
+
+async def choose_reminders(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
+    """Asks how reminders are to come, and keeps it."""
+    how = turn.words("how")
+    if not turn.number("save") or how not in REMINDERS:
+        return await show_reminders(desk, turn, connection)
+    wished = await preferences.find(connection, turn.actor.id)
+    return await _keep(desk, turn, connection, replace(wished, reminders=how != "none", digest=how == "weekly"))

@@ -18,7 +18,7 @@ from cards.verbs import Verb
 from domain.announcements import State
 from domain.consultations import Question
 from domain.people import Actor, Role, RoleGrant
-from domain.permissions import ANNOUNCEMENT_RULES, RULES
+from domain.permissions import ANNOUNCEMENT_RULES, REMINDER_RULES, RULES
 from domain.registrations import agreed
 from playground.teams import TENANT
 from storage import announcements, consultations, drafts, histories, people, tables
@@ -29,6 +29,7 @@ from tests.bot.scenes import LEFT_OUT
 from tests.house import open_desk, read_sample_content
 from tests.storage.facts import NOW, draft, personal_chat, request
 from tests.storage.meets import session
+from tests.storage.reminded import remind
 
 OWN, OTHER = "haastavat-erot", "master"
 SECRET = "Viestit ovat kiristyneet"
@@ -74,6 +75,8 @@ EXPECTED: Mapping[str, str] = {
     **dict.fromkeys(("session-come", "session-decline"), "anyone"),
     **dict.fromkeys(("feedback", "feedback-send"), "anyone"),
     "feedback-summary": "coordinator",
+    **dict.fromkeys((verb for verb in Verb if verb.startswith("reminder")), "owner"),
+    "settings-reminders": "anyone",
     "settings": "anyone",
     "settings-language": "anyone",
     **dict.fromkeys(("settings-topics", "settings-hours", "settings-off"), "anyone"),
@@ -103,7 +106,7 @@ ANNOUNCED = session(sent_at=NOW)
 READING = {"read-announcement", "register"}
 ASKING = {"ask", "ask-group", "form-begin", "word-consultation"}
 UNNAMED = OF_ANONYMOUS | ASKING | {name for name in EXPECTED if "claim" in name} | {"feedback", "feedback-send"}
-DENIED = {"refused-not-found", "refused-draft", "refused-queue"}
+DENIED = {"refused-not-found", "refused-draft", "refused-queue", "refused-reminder"}
 DENIED |= {"refused-announcements", "refused-announcement", "refused-approval"}
 # In which state an announcement is for what is done to it.
 STATES = {"announcement-stop": State.OUT, "announcement-go-on": State.STOPPED}
@@ -179,6 +182,8 @@ class Service:
             if question:
                 await histories.ask(connection, one.id, Question("", SECRET, "Sihteeri", NOW))
             begun = await drafts.begin(connection, draft(owner, {"conflict": SECRET, "anonymous": "no"}), NOW)
+            if doing is not None and doing.action in REMINDER_RULES:
+                return begun.id, await remind(connection, owner, "draft-deadline", begun.id), one.reference
             if doing is not None and doing.action in ANNOUNCEMENT_RULES:
                 told = session(id=uuid4().hex, author=owner, sent_at=NOW, state=STATES.get(doing.name, State.WRITTEN))
                 await announcements.add(connection, told, NOW)
@@ -259,12 +264,12 @@ async def test_who_may_does_it_and_who_may_not_leaves_nothing_but_a_line(
     for name, doing in EVERY.items():
         allowed = who.may(EXPECTED[name], owns)
         # An anonymous request's verb on a named one would be refused for that alone; an announcement has its own.
-        if allowed or not things[0] or doing.name in OF_ANONYMOUS or doing.action in ANNOUNCEMENT_RULES:
+        special = doing.name in OF_ANONYMOUS or doing.action in {**ANNOUNCEMENT_RULES, **REMINDER_RULES}
+        if allowed or not things[0] or special:
             things = await service.things(owner, doing)
         before = {} if allowed else await service.rows()
         reply = await service.press(doing, actor, things)
-        stays = doing.name not in OF_ANONYMOUS and doing.action not in ANNOUNCEMENT_RULES
-        pressed_on, things = things, things if stays else ("", "", "")
+        pressed_on, things = things, ("", "", "") if special else things
         line = await service.last_line()
         found = f"{kind}, {name}: {line.outcome} {line.reason}"
         if allowed:

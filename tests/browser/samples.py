@@ -19,6 +19,8 @@ from cards import (
     moves,
     own_data,
     questions,
+    reminder_choices,
+    reminders,
     requesters,
     sending,
     sessions,
@@ -43,6 +45,7 @@ from domain.meetings import Meeting, open_meetings
 from domain.people import Actor, Role, RoleGrant
 from domain.preferences import Preferences
 from domain.registrations import Coming, Seats
+from domain.reminders import RULES
 from storage.content import read_content
 from texts.locales import Texts
 
@@ -60,6 +63,8 @@ MODULES: tuple[ModuleType, ...] = (
     moves,
     own_data,
     questions,
+    reminder_choices,
+    reminders,
     requesters,
     sessions,
     settings,
@@ -470,6 +475,40 @@ def feedback_cards(view: Sample) -> Iterator[Named]:
     yield "team_welcome_card", teams.team_welcome_card(view)
 
 
+def reminded_items(view: Sample) -> list[reminders.Item]:
+    """One reminder by each rule, in front of somebody who has to do with all of them."""
+    day, start = date(2022, 10, 6), datetime(2022, 10, 5, 8, 15, tzinfo=CONTENT.centre.zone)
+    join = check_link("https://teams.microsoft.com/l/meetup-join/sample", CONTENT.centre.link_hosts)
+    name, end = view.voice("line", 120), start + timedelta(hours=1)
+    one = reminders.Item(ID, "", ID, day, name=name, reference="HE-2022-0001", start=start, end=end, count=3, last=day)
+    return [
+        replace(one, id=f"{number:032x}", rule=rule, join=join if rule == "session-soon" else None)
+        for number, rule in enumerate(RULES)
+    ]
+
+
+def reminder_cards(view: Sample) -> Iterator[Named]:
+    """What somebody is reminded of: by each rule alone, by several at once, and what becomes of them."""
+    items, days = reminded_items(view), (date(2022, 10, 3), date(2022, 10, 4))
+    for one in items:
+        alone = reminders.Reminded(ID, [one], days)
+        yield f"reminder_card {one.rule}", reminders.reminder_card(view, alone)
+        yield f"why_card {one.rule}", reminder_choices.why_card(view, alone, {one.rule: (5, 1)})
+        yield f"requester_card {one.rule}", reminders.requester_card(view, one)
+    stands = [replace(items[0], stand=stand, due=days[0]) for stand in reminders.Stand]
+    gone = replace(items[1], stand=reminders.Stand.OVER, name="")
+    over = reminders.Reminded(ID, [*stands[1:], gone])
+    some = reminders.Reminded(ID, [*items[:4], *stands, gone], days)
+    wrong = {"day": view.speech.day(days[0])}
+    wished = reminder_choices.Wished(items[0].id, "other", "2022-10-09", "problem-later-late", wrong)
+    yield "reminder_card over", reminders.reminder_card(view, over, view.say("reminder-said-done"))
+    yield "reminder_card some", reminders.reminder_card(view, some)
+    for name, shown in (("one", reminders.Reminded(ID, items[:1], days)), ("some", some)):
+        yield f"later_card {name}", reminder_choices.later_card(view, shown, wished)
+        yield f"off_card {name}", reminder_choices.off_card(view, shown, wished)
+    yield "reminders_card", settings.reminders_card(view, Preferences())
+
+
 def each_make(surface: Surface, voice: Voice) -> Iterator[Named]:
     """The same cards in Finnish, with the shortest of the forms."""
     view = Sample(TEXTS.speech("fi", CONTENT.centre.zone), surface, voice)
@@ -480,6 +519,7 @@ def each_make(surface: Surface, voice: Voice) -> Iterator[Named]:
     yield from announcement_cards(view)
     yield from coordinator_cards(view)
     yield from feedback_cards(view)
+    yield from reminder_cards(view)
 
 
 def every_card(language: str, surface: Surface, voice: Voice = ordinary) -> Iterator[Named]:
@@ -488,6 +528,7 @@ def every_card(language: str, surface: Surface, voice: Voice = ordinary) -> Iter
     yield from home_cards(view)
     yield from announcement_cards(view)
     yield from feedback_cards(view)
+    yield from reminder_cards(view)
     for form in CONTENT.forms.values():
         yield from step_cards(view, form)
         yield from judged_cards(view, form)

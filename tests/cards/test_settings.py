@@ -3,7 +3,18 @@
 from dataclasses import replace
 from datetime import time
 
-from cards.settings import Settings, hour_words, hours_card, settings_card, topic_words, topics_card
+import pytest
+
+from cards.settings import (
+    Settings,
+    hour_words,
+    hours_card,
+    reminded,
+    reminders_card,
+    settings_card,
+    topic_words,
+    topics_card,
+)
 from domain.preferences import Preferences
 from tests.cards.samples import blocks, carried, centre, parts, runs, verbs, view
 
@@ -23,7 +34,8 @@ def test_the_first_card_says_in_words_what_is_set_and_leads_to_the_rest() -> Non
     card = settings_card(view(), PLAIN, "Valinta on tallennettu.")
     assert "kaikista aiheista" in runs(card) and "Ei hiljaista aikaa" in runs(card)
     assert "Valinta on tallennettu." in blocks(card)
-    assert verbs(card) == ["settings-language", "settings-topics", "settings-hours", "own-data", "home"]
+    chosen = ["settings-language", "settings-topics", "settings-hours", "settings-reminders"]
+    assert verbs(card) == [*chosen, "own-data", "home"]
 
 
 def test_topics_are_told_in_words() -> None:
@@ -64,3 +76,26 @@ def test_hours_are_chosen_from_a_list_and_explained() -> None:
     assert "heti, kun hiljainen aika päättyy" in blocks(card) and "vuorokauden sisällä" in blocks(card)
     assert "eivät ne ole samat" not in blocks(card)
     assert "etteivät ne ole samat" in blocks(hours_card(view(), "", "", "problem-hours"))
+
+
+@pytest.mark.parametrize(
+    ("wished", "how", "words"),
+    [
+        (Preferences(), "now", "sitä mukaa kuin ne tulevat ajankohtaisiksi"),
+        (Preferences(digest=True), "weekly", "kerran viikossa yhdellä kortilla"),
+        (Preferences(reminders=False, digest=True), "none", "vain tärkeimmistä"),
+    ],
+)
+def test_reminders_come_as_they_are_due_or_once_a_week_or_not_at_all(wished: Preferences, how: str, words: str) -> None:
+    assert reminded(wished) == how
+    assert words in runs(settings_card(view(), replace(PLAIN, wished=wished)))
+    card = reminders_card(view(), wished)
+    [asked] = parts(card, "Input.")
+    assert asked["value"] == how and [one["value"] for one in asked["choices"]] == ["now", "weekly", "none"]
+    assert carried(card, "settings-reminders") == {"save": 1}
+
+
+def test_what_comes_whatever_is_chosen_is_said_beside_the_choice() -> None:
+    said = blocks(reminders_card(view(), Preferences()))
+    assert "sihteerin odottavia pyyntöjä" in said and "puoli tuntia ennen tilaisuutta" in said
+    assert "viikonloppuisin" in said

@@ -12,6 +12,7 @@ from domain.permissions import (
     ANNOUNCEMENT_RULES,
     CONSULTATION_RULES,
     DRAFT_RULES,
+    REMINDER_RULES,
     RULES,
     SERVICE,
     SERVICE_RULES,
@@ -109,6 +110,7 @@ EXPECTED = {
     "read-announcement": "reader",
     "register": "reader",
     "draft": "owner",
+    "reminder": "owner",
     **dict.fromkeys(OWNERS - SECRETARYS, "owner"),
     **dict.fromkeys(SECRETARYS - OWNERS, "secretary"),
     **dict.fromkeys(OWNERS & SECRETARYS, "owner or secretary"),
@@ -117,6 +119,9 @@ AUTHOR = person("owner", (Role.COORDINATOR, None))
 EVERYONE = [OWNER, SECRETARY, BOTH, AUTHOR, *STRANGERS]
 NEWS = Announcement("a", Kind.NEWS, State.OUT, Wording({"fi": "Tiedote"}), author="owner")
 GUESTS = [replace(one, guest=True) for one in EVERYONE]
+
+
+KINDS = (CONSULTATION_RULES, DRAFT_RULES, REMINDER_RULES, ANNOUNCEMENT_RULES, SERVICE_RULES)
 
 
 def expected(actor: Actor, action: str) -> bool:
@@ -132,7 +137,7 @@ def expected(actor: Actor, action: str) -> bool:
 
 def test_every_action_stands_in_the_table_and_belongs_to_one_kind_of_thing() -> None:
     assert set(EXPECTED) == set(RULES)
-    assert len(RULES) == sum(map(len, (CONSULTATION_RULES, DRAFT_RULES, ANNOUNCEMENT_RULES, SERVICE_RULES)))
+    assert len(RULES) == sum(map(len, KINDS))
 
 
 @pytest.mark.parametrize("action", RULES)
@@ -151,13 +156,13 @@ def test_what_is_free_to_all_of_the_service_opens_no_request_and_the_other_way_r
     for action in SERVICE_RULES:
         with pytest.raises(Refused):
             authorize(actor, action, REQUEST)
-    for action in [*CONSULTATION_RULES, *DRAFT_RULES, *ANNOUNCEMENT_RULES]:
+    for action in [*CONSULTATION_RULES, *DRAFT_RULES, *REMINDER_RULES, *ANNOUNCEMENT_RULES]:
         with pytest.raises(Refused):
             authorize(actor, action, SERVICE)
     for action in ANNOUNCEMENT_RULES:
         with pytest.raises(Refused):
             authorize(actor, action, REQUEST)
-    for action in [*CONSULTATION_RULES, *DRAFT_RULES]:
+    for action in [*CONSULTATION_RULES, *DRAFT_RULES, *REMINDER_RULES]:
         with pytest.raises(Refused):
             authorize(actor, action, NEWS)
 

@@ -28,6 +28,7 @@ from tests.house import House
 from tests.soak.devices import card_in
 from tests.soak.rivals import GROUP, press
 from tests.storage.meets import held, register, session
+from tests.storage.reminded import remind
 
 SURFACES = ("task/submit", "task/fetch", "adaptiveCard/action", "message")
 WORDS = ("omat", "konsultaatio", "infot", "jono", "asetukset", "apua", "jotain muuta")
@@ -79,6 +80,11 @@ EFFECTS: dict[str, Counted] = {
     "settings-topics": {"preferences": 1, "topics_off": 3},
     "settings-hours": {"preferences": 1},
     "settings-off": {"preferences": 1},
+    "settings-reminders": {"preferences": 1},
+    "reminder-done": {},
+    "reminder-later-send": {},
+    # No rule that counts from the same date speaks of it any more.
+    "reminder-off-send": {"nudges_off": 2},
     # She waits for a seat; the one who had it gives it to her.
     "session-come": {"registrations": 1},
     "session-decline": {"notices": 1},
@@ -204,7 +210,14 @@ async def _language(_: Stage) -> Json:
 async def _no_wishes(stage: Stage) -> Json:
     async with stage.house.desk.database.write() as connection:
         await preferences.forget(connection, await person_id(stage.house, connection, stage.worker))
-    return {"save": 1, "off": 1, "f.topics": "ot-info", "f.from": "20:00", "f.until": "07:00"}
+    return {"save": 1, "off": 1, "f.topics": "ot-info", "f.from": "20:00", "f.until": "07:00", "f.how": "weekly"}
+
+
+async def _reminded(stage: Stage) -> Json:
+    draft = (await _draft(stage, "matter", {}))["id"]
+    async with stage.house.desk.database.write() as connection:
+        owner = await person_id(stage.house, connection, stage.worker)
+        return {"id": await remind(connection, owner, "draft-deadline", draft), "f.day": "2022-09-30"}
 
 
 async def _full_session(stage: Stage) -> Json:
@@ -313,6 +326,8 @@ PREPARED: dict[str, Callable[[Stage], Awaitable[Json]]] = {
     "settings-topics": _no_wishes,
     "settings-hours": _no_wishes,
     "settings-off": _no_wishes,
+    "settings-reminders": _no_wishes,
+    **dict.fromkeys(("reminder-done", "reminder-later-send", "reminder-off-send"), _reminded),
     "session-come": _full_session,
     "session-decline": _seat_of_hers,
     **dict.fromkeys(("claim-open", "claim-withdraw-sure", "claim-renew"), _anonymous),

@@ -19,6 +19,7 @@ from cards.consultations import UNREACHABLE
 from cards.feedback import SAID
 from cards.home import FIRST_WORDS
 from cards.requesters import REASONS
+from cards.settings import REMINDERS
 from cards.verbs import Verb
 from dialogs.formats import FORMATS
 from documents.mails import About
@@ -26,7 +27,9 @@ from domain.announcements import NEXT, Kind, State
 from domain.consultations import Status
 from domain.meetings import OnHoliday
 from domain.registrations import Coming
+from domain.reminders import RULES
 from domain.sensitive import Likely
+from scheduling.reminding import UNNAMED
 from tests.texts.sources import calls, literal, patterns, places, spoken, strings
 from texts.locales import FOLDER, Texts, keys
 
@@ -71,6 +74,10 @@ FILLINGS: dict[str, set[str]] = {
     "registered-*": set(Coming),
     "differs-*": {"link", "text"},
     **{f"differs-*-{when}": {"title", "time", "organiser", "language"} for when in ("before", "now")},
+    "reminder-*": set(RULES),
+    "reminder-why-*": set(RULES),
+    "settings-reminders-*": {*REMINDERS, "weekly-text", "always", "hours"},
+    "settings-reminders-choose-*": set(REMINDERS),
     "feedback-said-*": set(SAID),
     "feedback-title-*": set(SAID),
 }
@@ -99,7 +106,7 @@ def test_whatever_looks_like_a_key_is_one() -> None:
     families = {key.split("-")[0] for key in FINNISH if "-" in key}
     named = {one for one in strings() if re.fullmatch(r"[a-z]+(-[a-z]+)+", one) and one.split("-")[0] in families}
     known = FINNISH.keys() | set(Verb) | set(OnHoliday) | set(HEADERS.values()) | MAILED | set(ANNOUNCED) | {"no-store"}
-    assert named - known - set(NEXT) - OF_ANNOUNCEMENTS == set()
+    assert named - known - set(NEXT) - OF_ANNOUNCEMENTS - set(RULES) - {UNNAMED} == set()
 
 
 def test_every_finnish_sentence_is_said_somewhere() -> None:

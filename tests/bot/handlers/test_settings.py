@@ -1,5 +1,6 @@
 """What a person sets for herself: the language, what she hears of, and when."""
 
+from dataclasses import replace
 from datetime import time
 
 import pytest
@@ -138,3 +139,30 @@ async def test_hours_that_are_none_are_refused_and_explained(small_house: House,
     refused = await press(worker, {"verb": "settings-hours", "save": 1, "f.from": begin, "f.until": end})
     assert "etteivät ne ole samat" in words_on(refused.card)
     assert await wished(small_house, worker) == Preferences()
+
+
+@pytest.mark.parametrize(
+    ("how", "kept"),
+    [
+        ("weekly", Preferences(digest=True)),
+        ("none", Preferences(reminders=False)),
+        ("now", Preferences()),
+    ],
+)
+async def test_how_reminders_come_is_kept_beside_all_else(small_house: House, how: str, kept: Preferences) -> None:
+    worker = await small_house.person(1)
+    await press(worker, {"verb": "settings-hours", "save": 1, "f.from": "20:00", "f.until": "07:00"})
+    shown = await press(worker, {"verb": "settings-reminders", "save": 1, "f.how": how})
+    assert "Valinta on tallennettu." in words_on(shown.card)
+    assert await wished(small_house, worker) == replace(kept, quiet_from=time(20), quiet_until=time(7))
+    asked = await press(worker, {"verb": "settings-reminders"})
+    assert inputs_by_id(asked.card)["how"]["value"] == how
+
+
+@pytest.mark.parametrize("how", ["", "daily", "now,weekly"])
+async def test_a_way_of_being_reminded_that_is_none_changes_nothing(small_house: House, how: str) -> None:
+    worker = await small_house.person(1)
+    await press(worker, {"verb": "settings-reminders", "save": 1, "f.how": "weekly"})
+    shown = await press(worker, {"verb": "settings-reminders", "save": 1, "f.how": how})
+    assert inputs_by_id(shown.card)["how"]["value"] == "weekly"
+    assert await wished(small_house, worker) == Preferences(digest=True)
