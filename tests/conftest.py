@@ -97,6 +97,13 @@ async def small_house(sqlite_url: str) -> AsyncIterator[House]:
 
 
 @pytest.fixture
+async def reminding_house(database_url: str) -> AsyncIterator[House]:
+    """The running service with its scheduler, so that people are reminded when the clock is turned."""
+    async with standing(database_url, reminds=True) as one:
+        yield one
+
+
+@pytest.fixture
 def as_before() -> Iterator[None]:
     """A command sets up the process's log; afterwards it is as it was."""
     yield

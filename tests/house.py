@@ -19,6 +19,7 @@ from documents.addresses import Site
 from domain.clock import Clock
 from playground import Client, Teams
 from playground.teams import TENANT
+from scheduling.works import reminders_of
 from storage import announcements
 from storage.content import Content, read_content, with_local_people
 from storage.database import file_of
@@ -91,7 +92,8 @@ async def open_desk(url: str, content: Content, woken: asyncio.Event, texts: Tex
     """A desk on a database that has the present schema and the content's roles."""
     database = open_database(url)
     await upgrade(database)
-    clock = Clock(START, time.monotonic)
+    # The scheduler knows the machine's clock only.
+    clock = Clock(START, time.time)
     async with database.write() as connection:
         await lay_roles(connection, content.centre.grants, clock.now())
         await announcements.lay(connection, content.announcements, clock.now())
@@ -99,13 +101,16 @@ async def open_desk(url: str, content: Content, woken: asyncio.Event, texts: Tex
 
 
 @asynccontextmanager
-async def standing(url: str, content: Content | None = None, texts: Texts | None = None) -> AsyncIterator[House]:
-    """The running service on this database."""
+async def standing(
+    url: str, content: Content | None = None, texts: Texts | None = None, *, reminds: bool = False
+) -> AsyncIterator[House]:
+    """The running service on this database; with its scheduler, which most tests need not wait for, if it `reminds`."""
     woken = asyncio.Event()
     desk = await open_desk(url, content or read_sample_content(), woken, texts)
+    works = reminders_of(desk.database, desk.clock, desk.content, woken.set) if reminds else {}
     try:
         async with (
-            serving(desk, Address("127.0.0.1", 0, LOCAL), woken, Outgoing(FAST)) as port,
+            serving(desk, Address("127.0.0.1", 0, LOCAL), woken, Outgoing(FAST, works=works)) as port,
             Teams(f"http://127.0.0.1:{port}/api/messages") as teams,
         ):
             yield House(desk, teams, port)
