@@ -109,8 +109,9 @@ async def _meeting(facing: Facing, _: AsyncConnection, item: Item) -> Item:
 
 
 async def _announcement(facing: Facing, connection: AsyncConnection, item: Item) -> Item:
+    actor = await people.find_by_id(connection, facing.person)
     found = await announcements.find(connection, item.subject)
-    if found is None:
+    if actor is None or found is None or not any(may(actor, one, found) for one in ("read-announcement", "approve")):
         return item
     speech, session = facing.view.speech, found.session
     item = replace(item, name=speech.pick(found.wording.title))

@@ -68,3 +68,8 @@ def test_a_group_is_there_with_its_form_or_refused(desk: Desk) -> None:
 def test_the_day_is_that_of_the_centre(desk: Desk) -> None:
     assert desk.today(datetime(2022, 9, 20, 20, 59, tzinfo=UTC)) == date(2022, 9, 20)
     assert desk.today(datetime(2022, 9, 20, 21, 0, tzinfo=UTC)) == date(2022, 9, 21)
+
+
+def test_what_the_content_says_of_reminders_is_at_hand(desk: Desk) -> None:
+    assert desk.almanac.reminding is desk.content.reminding
+    assert set(desk.almanac.groups) == set(desk.content.centre.groups)

@@ -189,6 +189,19 @@ async def test_who_is_no_secretary_any_more_is_told_of_no_request(post: Post) ->
     assert isinstance(made, Drawn) and "HE-2022-0001" not in str(made.card)
 
 
+async def test_what_is_not_announced_yet_is_named_to_no_former_reader(post: Post) -> None:
+    person, bundle = await prepared(post, "approval-waiting")
+    async with post.desk.database.write() as connection:
+        found = await nudges.of_bundle(connection, bundle)
+        assert found and await nudges.finish(connection, [found.told[0][0].id], post.desk.clock.now()) == 1
+    made = await drawn(post, person, bundle, **seen(post))
+    assert isinstance(made, Drawn) and "OT-info" in words_on(made.card)
+    async with post.desk.database.write() as connection:
+        await people.lay_roles(connection, frozenset(), post.desk.clock.now())
+    made = await drawn(post, person, bundle, **seen(post))
+    assert isinstance(made, Drawn) and "OT-info" not in str(made.card)
+
+
 @pytest.mark.parametrize("way", ["done", "later", "off"])
 async def test_what_was_decided_stands_on_the_copy_that_is_there(post: Post, way: str) -> None:
     person, bundle = await prepared(post, "draft-deadline")

@@ -18,7 +18,18 @@ from domain.registrations import Coming, agreed
 from playground import Client
 from playground.courier import Answer
 from playground.elements import Json
-from storage import announcements, claims, consultations, drafts, feedback, persons, preferences, registrations, tries
+from storage import (
+    announcements,
+    claims,
+    consultations,
+    drafts,
+    feedback,
+    nudges,
+    persons,
+    preferences,
+    registrations,
+    tries,
+)
 from storage.registrations import Registrant
 from storage.tables import metadata
 from storage.trace_tables import access_log
@@ -286,6 +297,7 @@ async def _nothing_left(stage: Stage) -> Json:
         await connection.execute(metadata.tables["registrations"].delete())
         await persons.forget_known(connection, owner)
         await preferences.forget(connection, owner)
+        await nudges.forget(connection, owner)
         await registrations.free(connection, owner, stage.house.clock.now())
     return {}
 
