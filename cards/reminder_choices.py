@@ -25,6 +25,8 @@ from cards.verbs import INPUT, Verb
 from domain.reminders import RULES, Unit
 
 OTHER_DAY = "other"
+# So many find room in one dialog; what is left can be chosen when these are settled.
+MOST_ASKED = 10
 COUNTS: Mapping[tuple[Unit, bool], str] = {
     (Unit.WORKING_DAYS, False): "reminder-working-days-before",
     (Unit.WORKING_DAYS, True): "reminder-working-days-after",
@@ -48,7 +50,7 @@ def _which(view: View, items: Sequence[Item], chosen: str) -> Elements:
     if len(items) == 1:
         return [line(item_words(view, items[0]))]
     # The title of a choice is no place for the name of a session: what people wrote stands in a run of its own.
-    numbered = [(view.say("reminder-number", number=at), one) for at, one in enumerate(items, 1)]
+    numbered = [(view.say("reminder-number", number=at), one) for at, one in enumerate(items[:MOST_ASKED], 1)]
     choices = [Choice(title=name, value=one.id) for name, one in numbered]
     asked = ChoiceSetInput(
         id=f"{INPUT}items",
@@ -59,7 +61,9 @@ def _which(view: View, items: Sequence[Item], chosen: str) -> Elements:
         wrap=True,
         value=chosen or None,
     )
-    return [*(labelled(name, item_words(view, one)) for name, one in numbered), asked]
+    more = len(items) - len(numbered)
+    left = [small(view.say("reminder-more", count=more))] if more else []
+    return [*(labelled(name, item_words(view, one)) for name, one in numbered), asked, *left]
 
 
 def _problem(view: View, wished: Wished) -> Elements:

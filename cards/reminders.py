@@ -25,6 +25,7 @@ from cards.elements import (
     small,
     strong,
 )
+from cards.pages import Page, page
 from cards.verbs import Verb
 from domain.links import Link
 
@@ -137,12 +138,23 @@ def _item(view: View, reminded: Reminded, one: Item) -> CardElement:
     return section(line(item_words(view, one)), *row, first=one is reminded.items[0])
 
 
-def reminder_card(view: View, reminded: Reminded, said: str | None = None) -> Card:
-    """All that somebody is reminded of now, and what has become of each."""
+def reminder_card(view: View, reminded: Reminded, said: str | None = None, wished: int = 0) -> Card:
+    """All that somebody is reminded of now, a page at a time, and what has become of each."""
     done = [box("good", paragraph(said))] if said else []
     title = view.say("reminder-title", count=len(reminded.items))
-    body = [heading(title), *done, *(_item(view, reminded, one) for one in reminded.items)]
+    now = page(view, [_item(view, reminded, one) for one in reminded.items], wished)
+    body = [heading(title), *done, *now.sections, *_turning(view, reminded.id, now)]
     return card(view, body, _actions(view, reminded))
+
+
+def _turning(view: View, which: str, now: Page) -> Elements:
+    # In the card itself: below it there is room for five buttons, and four are there.
+    if not now.last:
+        return []
+    on = [("button-next-page", now.number + 1)] if now.number < now.last else []
+    back = [("button-previous-page", now.number - 1)] if now.number else []
+    turns = [press(view, words, Verb.REMINDER, id=which, page=to) for words, to in (*on, *back)]
+    return [small(view.say("page", number=now.number + 1, of=now.last + 1)), buttons(*turns)]
 
 
 def _actions(view: View, reminded: Reminded) -> list[Action]:

@@ -26,7 +26,8 @@ async def _reminded(desk: Desk, turn: Turn, connection: AsyncConnection) -> Remi
 
 def _reply(turn: Turn, reminded: Reminded, said: str | None = None) -> Reply:
     words = turn.view.say(said) if said else None
-    return Reply(reminder_card(turn.view, reminded, words), turn.view.say("reminder-title", count=len(reminded.items)))
+    title = turn.view.say("reminder-title", count=len(reminded.items))
+    return Reply(reminder_card(turn.view, reminded, words, turn.number("page")), title)
 
 
 async def show(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:

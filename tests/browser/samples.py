@@ -502,8 +502,10 @@ def reminder_cards(view: Sample) -> Iterator[Named]:
     wrong = {"day": view.speech.day(days[0])}
     wished = reminder_choices.Wished(items[0].id, "other", "2022-10-09", "problem-later-late", wrong)
     yield "reminder_card over", reminders.reminder_card(view, over, view.say("reminder-said-done"))
+    many = replace(some, items=[*some.items, *(replace(items[2], id=f"{at:032x}") for at in range(50, 90))])
     yield "reminder_card some", reminders.reminder_card(view, some)
-    for name, shown in (("one", reminders.Reminded(ID, items[:1], days)), ("some", some)):
+    yield from pages("reminder_card many", lambda at: reminders.reminder_card(view, many, wished=at))
+    for name, shown in (("one", reminders.Reminded(ID, items[:1], days)), ("some", some), ("many", many)):
         yield f"later_card {name}", reminder_choices.later_card(view, shown, wished)
         yield f"off_card {name}", reminder_choices.off_card(view, shown, wished)
     yield "reminders_card", settings.reminders_card(view, Preferences())

@@ -80,3 +80,11 @@ def test_every_rule_says_why_and_whether_it_can_be_ended(rule: str) -> None:
     assert view().say(COUNTS[RULES[rule].unit, RULES[rule].reacts]) in runs(card)
     assert ("Voit lopettaa muistutukset" in blocks(card)) is bool(RULES[rule].switch)
     assert ("tulevat aina" in blocks(card)) is not bool(RULES[rule].switch)
+
+
+def test_a_dialog_asks_of_no_more_than_find_room_and_says_how_many_are_left() -> None:
+    many = Reminded("b1", [replace(DRAFT, id=f"n{number}") for number in range(14)], DAYS)
+    for card in (later_card(view(), many, Wished()), off_card(view(), many, Wished())):
+        assert len(parts(card, "Input.")[0]["choices"]) == 10
+        assert "Muita muistutuksia kortilla: 4." in blocks(card)
+    assert "Muita muistutuksia" not in blocks(off_card(view(), TWO, Wished()))

@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 from datetime import date, datetime
+from typing import Any
 
 import pytest
 
-from cards.elements import Card, Surface
+from cards.elements import Card, Surface, weight
 from cards.reminders import OPENS, Item, Reminded, Stand, item_words, reminder_card, requester_card
 from domain.links import check_link
 from domain.reminders import RULES
@@ -64,8 +65,8 @@ def test_of_several_each_can_be_done_alone_and_all_together() -> None:
     assert titles(card) == ["Kaikki tehty", "Muistuta myöhemmin", "Ei enää tästä", "Miksi sain tämän?"]
 
 
-def _presses(card: Card) -> list[dict[str, str]]:
-    rows = [one for part in card["body"] for one in part.get("items", []) if one["type"] == "ActionSet"]
+def _presses(card: Card) -> list[dict[str, Any]]:
+    rows = [one for part in card["body"] for one in part.get("items", [part]) if one["type"] == "ActionSet"]
     return [one["data"] for one in [*(each for row in rows for each in row["actions"]), *card["actions"]]]
 
 
@@ -111,3 +112,17 @@ def test_somebody_who_asks_anonymously_is_reminded_of_her_request_and_told_why()
     card = requester_card(view(), Item("n1", "question-unanswered", "c1", DAY, name="Ryhmä", reference="HE-2022-0001"))
     assert verbs(card) == ["question-answer", "settings-reminders"]
     assert "HE-2022-0001" in says(card) and "Pyytäjää muistutetaan" in says(card)
+
+
+def test_what_does_not_find_room_on_one_card_stands_on_the_next_page() -> None:
+    items = [replace(DRAFT, id=f"n{number}", name=f"Ryhmä {number:03}") for number in range(60)]
+    reminded, shown, number = Reminded("b1", items), "", 0
+    while True:
+        card = reminder_card(view(), reminded, wished=number)
+        assert weight(card) <= 28 * 1024 and len(card["actions"]) <= 5
+        shown += says(card)
+        on = [one for one in _presses(card) if one["verb"] == "reminder-show" and one["page"] == number + 1]
+        if not on:
+            break
+        number += 1
+    assert number > 0 and [one.name for one in items if one.name not in shown] == []
