@@ -23,7 +23,6 @@ LINK, STATE = "guest-link", "guest-state"
 CHANGE = "announcement-change"
 MAILED = frozenset({LINK, STATE})
 LOOK_SECONDS = 1.0
-AT_ONCE = 10
 MOST_ATTEMPTS = 100
 LONGEST_PAUSE = timedelta(hours=1)
 STANDS = {Coming.COMING: About.COMING, Coming.WAITING: About.WAITING}
@@ -57,7 +56,7 @@ class Mailing:
         if self._relay is None or not await self._is_any_due():
             return 0
         async with self._desk.database.write() as connection:
-            taken = await mail_queue.take(connection, self._desk.clock.now(), AT_ONCE)
+            taken = await mail_queue.take(connection, self._desk.clock.now(), mail_queue.AT_ONCE)
         for one in taken:
             await self._send(one, self._relay)
         return len(taken)
@@ -122,7 +121,7 @@ class Mailing:
 
 
 def _of_one_who_stands(kind: str, stands: Coming) -> About | None:
-    if kind == CHANGE:
+    if kind == CHANGE and stands is Coming.COMING:
         return About.CHANGED
     if kind == "seat" and stands is Coming.COMING:
         return About.SEAT

@@ -7,20 +7,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from dialogs.announcing import Written
 from domain.announcements import FOUND, READ, Announcement, State, check, differences, moved_to, reworded, sent
 from domain.people import Role
 from storage import announcements, audience, guests, people, registrations
-from storage.notice_tables import deliveries, notices
 from storage.notices import (
     Notice,
-    about,
     again,
     cancel,
     redraw,
+    resume,
     tell,
     tell_guests,
 )
@@ -111,11 +109,9 @@ async def go_on(connection: AsyncConnection, one: Announcement, now: datetime) -
     check(one, "go-on")
     kept = await _kept(connection, moved_to(one, State.OUT, now), one)
     if kept:
-        last = select(notices.c.revision).where(notices.c.id == deliveries.c.notice).scalar_subquery()
-        halted = about(one.id, KINDS) & (deliveries.c.state == "cancelled")
-        values = {"state": "new", "due_at": now, "attempts": 0, "wanted": last}
-        await connection.execute(update(deliveries).where(halted).values(values))
-        await spread(connection, kept, now)
+        await resume(connection, one.id, KINDS, now)
+        if await is_known_who_has(connection, kept):
+            await spread(connection, kept, now)
     return kept
 
 

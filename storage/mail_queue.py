@@ -12,8 +12,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.notice_tables import deliveries, notices
 
-# Longer than a mail server may take for its answers.
-LEASE = timedelta(minutes=5)
+# So many are taken together and handed over one after the other, the last when all others have had their time.
+AT_ONCE = 10
+LONGEST = timedelta(minutes=2)
+LEASE = LONGEST * (AT_ONCE + 1)
 
 
 @dataclass(frozen=True)
