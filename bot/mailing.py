@@ -23,6 +23,8 @@ LINK, STATE = "guest-link", "guest-state"
 CHANGE = "announcement-change"
 MAILED = frozenset({LINK, STATE})
 LOOK_SECONDS = 1.0
+# One: a lease has to outlast whatever is handed over under it.
+AT_ONCE = 1
 MOST_ATTEMPTS = 100
 LONGEST_PAUSE = timedelta(hours=1)
 STANDS = {Coming.COMING: About.COMING, Coming.WAITING: About.WAITING}
@@ -56,7 +58,7 @@ class Mailing:
         if self._relay is None or not await self._is_any_due():
             return 0
         async with self._desk.database.write() as connection:
-            taken = await mail_queue.take(connection, self._desk.clock.now(), mail_queue.AT_ONCE)
+            taken = await mail_queue.take(connection, self._desk.clock.now(), AT_ONCE)
         for one in taken:
             await self._send(one, self._relay)
         return len(taken)

@@ -12,10 +12,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.notice_tables import deliveries, notices
 
-# So many are taken together and handed over one after the other, the last when all others have had their time.
-AT_ONCE = 10
-LONGEST = timedelta(minutes=2)
-LEASE = LONGEST * (AT_ONCE + 1)
+# Longer than a mail server may take for all its answers to what is taken at once.
+LEASE = timedelta(minutes=5)
 
 
 @dataclass(frozen=True)
