@@ -25,6 +25,7 @@ EVENTS = frozenset(
         "access log head",
         "afterwards failed",
         "announcements sent",
+        "announcements too late",
         "clock goes on from the last moment seen",
         "delivery broke",
         "delivery ended",

@@ -86,6 +86,15 @@ def at_home(one: Announcement) -> State:
 async def give_back(connection: AsyncConnection, one: Announcement, words: str, now: datetime) -> Announcement | None:
     """A second person has read it, and wants something mended."""
     check(one, "approve")
+    return await _returned(connection, one, words, now)
+
+
+async def leave_unsent(connection: AsyncConnection, one: Announcement, now: datetime) -> Announcement | None:
+    """Its session was over before it could go out: nobody is invited to it, and its author is told."""
+    return await _returned(connection, one, "", now)
+
+
+async def _returned(connection: AsyncConnection, one: Announcement, words: str, now: datetime) -> Announcement | None:
     back = await _kept(connection, replace(moved_to(one, at_home(one), now), send_at=None, remark=words), one)
     if back and back.author:
         await redraw(connection, back.id, now, {"approval"})
