@@ -12,10 +12,9 @@ from cards.announcing import Progress, announcements_card, coordinator_card
 from cards.lists import OpenDraft
 from cards.sending import Reached, Sending, preview_card
 from dialogs.engine import Draft
-from domain.announcements import Announcement, Kind, State, check
+from domain.announcements import Announcement, Kind, State, check, check_ahead
 from domain.moments import at, is_shown, local_day
 from domain.permissions import authorize
-from domain.refusals import Refused
 from storage import announcements, audience, broadcasts, drafts, registrations, rosters, spreading, vault
 from storage.progress import figures
 from storage.spreading import Telling
@@ -148,8 +147,7 @@ async def send(desk: Desk, turn: Turn, connection: AsyncConnection, one: Announc
     if isinstance(moment, str):
         wrong = Sending(day=turn.words("day"), time=turn.words("time"), problem=turn.view.say(moment))
         return await preview(desk, turn, connection, one, wrong)
-    if one.session and max(moment or turn.now, turn.now) >= one.session.end:
-        raise Refused("refused-session-past")
+    check_ahead(one, max(moment or turn.now, turn.now))
     hers = replace(one, author=turn.actor.id)
     if desk.content.centre.announcing.approval:
         return await after(

@@ -7,7 +7,7 @@ from datetime import datetime
 from microsoft_teams.cards.core import Action, CardElement, Choice, ChoiceSetInput, DateInput, TextInput, TimeInput
 
 from cards.announcements import Shown, announcement_card
-from cards.announcing import at_version, state_words
+from cards.announcing import at_version, state_words, unmatched_words
 from cards.elements import (
     Card,
     Elements,
@@ -29,7 +29,6 @@ from cards.verbs import INPUT, Verb
 from domain.announcements import READ, Announcement, State
 from domain.links import split_link
 
-SHOWN = 20
 WORDS = 400
 
 LINK = "Action.OpenUrl"
@@ -99,9 +98,7 @@ def preview_card(view: View, shown: Shown, reached: Reached, sending: Sending) -
     one = shown.announcement
     body: Elements = [heading(view.say("preview-title")), paragraph(view.say("preview-text"))]
     body += [section(*_reach_words(view, one, reached))]
-    if sending.unmatched:
-        body.append(paragraph(view.say("reach-unmatched", count=len(sending.unmatched))))
-        body.append(line(", ".join(sending.unmatched[:SHOWN])))
+    body += unmatched_words(view, sending.unmatched)
     if sending.approval:
         body.append(box("accent", paragraph(view.say("preview-approval"))))
     if sending.opening:

@@ -13,7 +13,7 @@ from bot.walk import Walk, begin_walk
 from cards.announcing import Progress, progress_card
 from cards.sending import approval_card, call_off_card, recall_card
 from dialogs.engine import Draft, Outcome, go_to
-from domain.announcements import Announcement, Kind, check
+from domain.announcements import Announcement, Kind, check, check_ahead
 from domain.identity_codes import cut_out
 from domain.permissions import authorize
 from domain.refusals import Refused
@@ -126,6 +126,7 @@ async def approve(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
     """*Hyväksy*."""
     one = await _reading(desk, turn, connection)
     if not is_late(turn, one):
+        check_ahead(one, max(one.send_at or turn.now, turn.now))
         await broadcasts.approve(connection, one, turn.actor.id, turn.now)
     return await read(desk, turn, connection)
 

@@ -63,3 +63,14 @@ async def test_the_link_of_a_session_that_goes_on_can_still_be_mended(small_hous
     await dialog.submit("Tallenna")
     session = (await last(small_house)).session
     assert session and session.link == f"{LINK}2"
+
+
+async def test_addresses_that_are_nobodys_are_shown_also_when_a_sent_one_is_changed(small_house: House) -> None:
+    dialog = await sent(await small_house.person(6))
+    await dialog.send({"verb": "announcement-edit", "of": (await last(small_house)).id})
+    await dialog.send(next(one for one in goes(dialog) if one["step"] == "audience"))
+    await dialog.submit("Seuraava", {"f.topics": "ot-info", "f.everyone": "true", "f.addresses": "x@kunta.example"})
+    await to_the_end(dialog)
+    await dialog.submit("Tallenna")
+    assert "Yhdelle osoitteelle ei löytynyt ketään:" in words_on(dialog.card)
+    assert "x@kunta.example" in str(dialog.card)
