@@ -72,7 +72,7 @@ EFFECTS: dict[str, Counted] = {
     "announcement-return": {"notices": 1, "versions": 1},
     "announcement-stop": {"versions": 1},
     "announcement-go-on": {"notices": 2, "versions": 1},
-    "announcement-recall-sure": {"versions": 1},
+    "announcement-recall-sure": {"notices": 1, "versions": 1},
     "announcement-again": {},
     "session-call-off-sure": {"notices": 1, "versions": 1},
     "settings-language": {},
