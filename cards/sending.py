@@ -1,7 +1,7 @@
 """Before an announcement goes out, and before it is taken back: the preview, the second reader, what has to be sure."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from microsoft_teams.cards.core import Action, CardElement, Choice, ChoiceSetInput, DateInput, TextInput, TimeInput
@@ -28,10 +28,12 @@ from cards.plain import visible
 from cards.verbs import INPUT, Verb
 from domain.announcements import READ, Announcement, State
 from domain.links import split_link
+from domain.registrations import Seats
 
 WORDS = 400
 
 LINK = "Action.OpenUrl"
+UNSENT = frozenset({State.WRITTEN, State.LISTED, State.WAITING, State.PLANNED})
 
 
 @dataclass(frozen=True)
@@ -93,6 +95,15 @@ def _framed(drawn: Card, at: int, inner: Card) -> Card:
     return drawn | {"body": [*drawn["body"][:at], frame, *drawn["body"][at:]]}
 
 
+def as_read(shown: Shown) -> Shown:
+    """What has not been sent yet as it will be read: with the way in, which until then nobody is given."""
+    one = shown.announcement
+    if one.state not in UNSENT:
+        return shown
+    seats = Seats(one.session.seats) if one.session else shown.seats
+    return replace(shown, announcement=replace(one, state=State.OUT), seats=seats)
+
+
 def preview_card(view: View, shown: Shown, reached: Reached, sending: Sending) -> Card:
     """The announcement as its reader gets it, whom it reaches, and when it can be sent."""
     one = shown.announcement
@@ -109,7 +120,7 @@ def preview_card(view: View, shown: Shown, reached: Reached, sending: Sending) -
     body.append(DateInput(id=f"{INPUT}day", label=view.say("preview-day"), value=sending.day or None))
     body.append(TimeInput(id=f"{INPUT}time", label=view.say("preview-time"), value=sending.time or None))
     drawn = card(view, body, _send_actions(view, one, sending))
-    return _framed(drawn, 2, announcement_card(view, shown))
+    return _framed(drawn, 2, announcement_card(view, as_read(shown)))
 
 
 def _send_actions(view: View, one: Announcement, sending: Sending) -> list[Action]:
@@ -145,7 +156,7 @@ def approval_card(view: View, shown: Shown, name: str, refused: str = "") -> Car
         actions.append(press(view, "button-give-back", Verb.ANNOUNCEMENT_RETURN, **at_version(one)))
     else:
         body.append(strong(state_words(view, one)))
-    return _framed(card(view, body, actions), 2, announcement_card(view, shown))
+    return _framed(card(view, body, actions), 2, announcement_card(view, as_read(shown)))
 
 
 def returned_card(view: View, one: Announcement) -> Card:

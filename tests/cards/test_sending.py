@@ -2,9 +2,12 @@
 
 from dataclasses import replace
 
+import pytest
+
 from cards.announcements import Shown
 from cards.sending import Reached, Sending, approval_card, call_off_card, preview_card, recall_card, returned_card
 from domain.announcements import State
+from tests.cards.announced import shown
 from tests.cards.samples import carried, presses, runs, says, verbs, view
 from tests.storage.facts import NOW
 from tests.storage.meets import session
@@ -21,6 +24,19 @@ def test_the_preview_is_the_readers_card_with_whom_it_reaches() -> None:
     assert "session-come" not in verbs(made)
     ways = [data["when"] for _, data in presses(made) if data["verb"] == "announcement-send-sure"]
     assert ways == ["now", "later"]
+
+
+@pytest.mark.parametrize("state", [State.WRITTEN, State.LISTED, State.WAITING, State.PLANNED])
+def test_before_it_is_sent_its_readers_see_the_way_in_and_the_seats(state: State) -> None:
+    assert ONE.session
+    few = replace(ONE, state=state, send_at=NOW, wording=replace(ONE.wording, session=replace(ONE.session, seats=30)))
+    join = shown().join
+    for made in (
+        preview_card(view(), Shown(few, join=join), Reached(1), Sending()),
+        approval_card(view(), Shown(few, join=join), "OT-koordinaattori"),
+    ):
+        assert "Liity Teamsissa" in str(made) and "Paikkoja on 30, ja niitä on vielä vapaana." in says(made)
+        assert "session-come" not in verbs(made)
 
 
 def test_outside_the_opening_hours_the_next_opening_is_offered() -> None:
