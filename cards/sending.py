@@ -6,7 +6,7 @@ from datetime import datetime
 
 from microsoft_teams.cards.core import Action, CardElement, Choice, ChoiceSetInput, DateInput, TextInput, TimeInput
 
-from cards.announcements import Shown, announcement_card
+from cards.announcements import Shown, announcement_card, changed
 from cards.announcing import at_version, state_words, unmatched_words
 from cards.elements import (
     Card,
@@ -139,15 +139,16 @@ def _words(view: View, label: str, typed: str = "") -> CardElement:
     return TextInput(id=f"{INPUT}words", label=view.say(label), is_multiline=True, max_length=WORDS, value=shown)
 
 
-def approval_card(view: View, shown: Shown, name: str, refused: str = "") -> Card:
+def approval_card(view: View, shown: Shown, name: str, reached: Reached, refused: str = "") -> Card:
     """Asks a second person to read an announcement before it goes out; says what has become of it afterwards.
 
-    `refused` are words of hers without the identity code that they held.
+    `reached` is whom it will go to; `refused` are words of hers without the identity code that they held.
     """
     one = shown.announcement
     body: Elements = [heading(view.say("approval-title")), line(view.say("approval-text", name=name))]
     actions: list[Action] = []
     if one.state is State.WAITING:
+        body.insert(2, section(*_reach_words(view, one, reached)))
         if one.send_at:
             body.append(paragraph(view.say("approval-planned", at=view.speech.moment(one.send_at))))
         body += [box("attention", paragraph(view.say("problem-identity-code")))] if refused else []
@@ -157,6 +158,15 @@ def approval_card(view: View, shown: Shown, name: str, refused: str = "") -> Car
     else:
         body.append(strong(state_words(view, one)))
     return _framed(card(view, body, actions), 2, announcement_card(view, as_read(shown)))
+
+
+def afterwards_card(view: View, shown: Shown, name: str, *, opens: bool) -> Card:
+    """Tells a second reader what was done to an announcement that people have read already, and that it is out."""
+    one = shown.announcement
+    body: Elements = [heading(view.say("afterwards-title")), line(view.say("afterwards-text", name=name))]
+    body += [strong(state_words(view, one)), *changed(view, shown, one.previous), small(view.say("afterwards-why"))]
+    actions = [press(view, "button-open", Verb.ANNOUNCEMENT_SHOW, id=one.id)] if opens else []
+    return _framed(card(view, body, actions), 2, announcement_card(view, shown))
 
 
 def returned_card(view: View, one: Announcement) -> Card:

@@ -64,10 +64,20 @@ async def _asked(
 ) -> Announcement | None:
     kept = await _kept(connection, asked, was)
     if kept:
-        readers = {one for role in APPROVERS for one in await people.holders(connection, role, "")}
         await redraw(connection, kept.id, now, {"approval"})
-        await tell(connection, Notice("approval", kept.id, str(kept.version)), readers - {kept.author or ""}, now)
+        readers = await _second_readers(connection) - {kept.author or ""}
+        await tell(connection, Notice("approval", kept.id, str(kept.version)), readers, now)
     return kept
+
+
+async def _second_readers(connection: AsyncConnection) -> set[str]:
+    return {one for role in APPROVERS for one in await people.holders(connection, role, "")}
+
+
+async def tell_second_readers(connection: AsyncConnection, one: Announcement, by: str, now: datetime) -> None:
+    """Those who would have read it before it went out hear that it was changed by this person, and has gone out."""
+    readers = await _second_readers(connection) - {by}
+    await tell(connection, Notice("approval-after", one.id, str(one.version)), readers, now)
 
 
 async def approve(connection: AsyncConnection, one: Announcement, by: str, now: datetime) -> Announcement | None:

@@ -287,6 +287,13 @@ async def test_where_the_centre_wants_it_a_second_person_reads_first(database_ur
         await administrator.fetch(administrator.last, press | {"v": present.version})
         assert (await last(house)).state is State.OUT
         assert len(await told(house, "announcement")) == 2
+        out = await last(house)
+        gone = {"verb": "announcement-recall-sure", "id": out.id, "v": out.version}
+        await coordinator.fetch(coordinator.last, gone)
+        # What people have read is taken back at once; the second reader hears of it afterwards, the one who did not.
+        heard = await newest(administrator, "on muutettu")
+        assert "Vedetty takaisin" in words_on(heard.card)
+        assert len(await told(house, "approval-after")) == 1
 
 
 async def test_drafts_stand_in_the_list_of_announcements_and_not_among_ones_requests(small_house: House) -> None:
