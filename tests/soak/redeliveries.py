@@ -18,7 +18,18 @@ from domain.registrations import Coming, agreed
 from playground import Client
 from playground.courier import Answer
 from playground.elements import Json
-from storage import announcements, claims, consultations, drafts, feedback, persons, preferences, registrations, tries
+from storage import (
+    announcements,
+    claims,
+    consultations,
+    drafts,
+    feedback,
+    notices,
+    persons,
+    preferences,
+    registrations,
+    tries,
+)
 from storage.registrations import Registrant
 from storage.tables import metadata
 from storage.trace_tables import access_log
@@ -71,7 +82,7 @@ EFFECTS: dict[str, Counted] = {
     "announcement-approve": {"notices": 2, "versions": 1},
     "announcement-return": {"notices": 1, "versions": 1},
     "announcement-stop": {"versions": 1},
-    "announcement-go-on": {"notices": 2, "versions": 1},
+    "announcement-go-on": {"notices": 1, "versions": 1},
     "announcement-recall-sure": {"notices": 1, "versions": 1},
     "announcement-again": {},
     "session-call-off-sure": {"notices": 1, "versions": 1},
@@ -284,6 +295,9 @@ def _announced(state: State) -> Callable[[Stage], Awaitable[Json]]:
             author = await person_id(stage.house, connection, stage.worker)
             one = session(id=uuid4().hex, author=author, state=state, sent_at=stage.house.clock.now())
             await announcements.add(connection, one, stage.house.clock.now())
+            if state is State.STOPPED:
+                # It had begun to go out: otherwise nobody knows who has it, and it goes on to nobody.
+                await notices.tell(connection, notices.Notice("announcement", one.id), [], stage.house.clock.now())
         return {"of": one.id, "id": one.id, "v": 1, "when": "now", "f.words": "Puhuja sairastui."}
 
     return prepare
