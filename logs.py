@@ -26,6 +26,7 @@ EVENTS = frozenset(
         "afterwards failed",
         "another instance leads",
         "announcements sent",
+        "announcements too late",
         "clock goes on from the last moment seen",
         "delivery broke",
         "delivery ended",

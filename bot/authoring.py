@@ -6,9 +6,10 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.broadcasting import preview, shown, telling
+from bot.broadcasting import preview, progress_of, shown, telling
 from bot.desk import Desk, Reply, Turn
 from bot.walk import Walk
+from cards.announcing import coordinator_card
 from cards.sending import Sending
 from dialogs.announcing import Written, answers_of, written
 from dialogs.engine import Draft, first_step
@@ -29,7 +30,9 @@ async def author(walk: Walk, connection: AsyncConnection) -> Reply:
         raise Refused("refused-draft")
     if one.state in (State.WRITTEN, State.LISTED):
         return await preview(walk.desk, turn, connection, one, Sending(unmatched=unmatched))
-    return await shown(walk.desk, turn, connection, one, "said-announcement-saved")
+    progress, said_saved = await progress_of(walk.desk, connection, one), turn.view.say("said-announcement-saved")
+    card = coordinator_card(turn.view, one, progress, said_saved, unmatched)
+    return Reply(card, turn.view.say("announcement-title"), about=one.id, kind="announcement")
 
 
 async def _new(walk: Walk, connection: AsyncConnection, said: Written) -> tuple[Announcement, Sequence[str]]:

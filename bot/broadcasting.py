@@ -12,10 +12,9 @@ from cards.announcing import Progress, announcements_card, coordinator_card
 from cards.lists import OpenDraft
 from cards.sending import Reached, Sending, preview_card
 from dialogs.engine import Draft
-from domain.announcements import Announcement, Kind, State, check
+from domain.announcements import FOUND, OFF, Announcement, Kind, State, check, check_ahead
 from domain.moments import at, is_shown, local_day
 from domain.permissions import authorize
-from domain.refusals import Refused
 from storage import announcements, audience, broadcasts, drafts, registrations, rosters, spreading, vault
 from storage.progress import figures
 from storage.spreading import Telling
@@ -113,14 +112,25 @@ async def preview(
 ) -> Reply:
     """As its reader gets it, whom it reaches, and when it can be sent."""
     check(one, "announce")
-    found, announcing = await audience.reach(connection, one), desk.content.centre.announcing
+    reached, announcing = await reach_of(connection, one), desk.content.centre.announcing
     closed = not announcing.office.is_open(turn.now)
     opening = announcing.office.next_opening(turn.now) if closed else None
-    unread = await rosters.unread(connection, one.audience.teams)
-    reached = Reached(found.people, found.without_app, found.off, found.channels, unread)
     how = replace(sending, approval=announcing.approval, opening=opening)
     card = preview_card(turn.view, bare(desk, turn.view, one), reached, how)
     return Reply(card, turn.view.say("preview-title"), about=one.id, kind="announcement")
+
+
+async def reach_of(connection: AsyncConnection, one: Announcement) -> Reached:
+    """Whom it would reach now."""
+    found = await audience.reach(connection, one)
+    unread = await rosters.unread(connection, one.audience.teams)
+    return Reached(found.people, found.without_app, found.off, found.channels, unread)
+
+
+async def tell_second_readers(desk: Desk, turn: Turn, connection: AsyncConnection, done: Announcement | None) -> None:
+    """What people have read is corrected at once: where a second person has to read, she hears of it afterwards."""
+    if done and desk.content.centre.announcing.approval and (done.state in FOUND or done.state in OFF):
+        await broadcasts.tell_second_readers(connection, done, turn.actor.id, turn.now)
 
 
 def _planned(desk: Desk, turn: Turn) -> datetime | str:
@@ -148,8 +158,7 @@ async def send(desk: Desk, turn: Turn, connection: AsyncConnection, one: Announc
     if isinstance(moment, str):
         wrong = Sending(day=turn.words("day"), time=turn.words("time"), problem=turn.view.say(moment))
         return await preview(desk, turn, connection, one, wrong)
-    if one.session and max(moment or turn.now, turn.now) >= one.session.end:
-        raise Refused("refused-session-past")
+    check_ahead(one, max(moment or turn.now, turn.now))
     hers = replace(one, author=turn.actor.id)
     if desk.content.centre.announcing.approval:
         return await after(

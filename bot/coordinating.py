@@ -5,15 +5,15 @@ from collections.abc import Mapping
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.announcing import bare
-from bot.broadcasting import progress_of
+from bot.broadcasting import progress_of, reach_of
 from bot.desk import Desk
 from bot.drawing import Drawer, Drawn
 from cards.announcements import announcement_card
 from cards.announcing import Progress, progress_card
 from cards.elements import View
-from cards.sending import approval_card, returned_card
+from cards.sending import afterwards_card, approval_card, as_read, returned_card
 from domain.announcements import Announcement
-from domain.people import Actor
+from domain.people import Actor, Role
 from domain.permissions import may
 from storage import announcements, people
 from storage.outgoing import Delivery
@@ -46,8 +46,25 @@ async def draw_approval(desk: Desk, connection: AsyncConnection, delivery: Deliv
     if facing is None:
         return None
     view, _, one = facing
-    asker = await people.find_by_id(connection, one.author or "")
-    return Drawn(approval_card(view, bare(desk, view, one), asker.name if asker else ""), view.say("summary-approval"))
+    name, reached = await _author(connection, one), await reach_of(connection, one)
+    return Drawn(approval_card(view, bare(desk, view, one), name, reached), view.say("summary-approval"))
+
+
+async def _author(connection: AsyncConnection, one: Announcement) -> str:
+    author = await people.find_by_id(connection, one.author or "")
+    return author.name if author else ""
+
+
+async def draw_afterwards(desk: Desk, connection: AsyncConnection, delivery: Delivery) -> Drawn | None:
+    """That what people have read was changed, taken back or called off, and has gone out already."""
+    actor = await people.find_by_id(connection, delivery.person or "")
+    one = await announcements.find(connection, delivery.subject)
+    if actor is None or one is None or not (actor.is_(Role.COORDINATOR) or actor.is_(Role.ADMINISTRATOR)):
+        return None
+    view = View(desk.speech(await people.language_of(connection, actor.id)))
+    shown, name = bare(desk, view, one), await _author(connection, one)
+    opens = may(actor, "announce", one)
+    return Drawn(afterwards_card(view, shown, name, opens=opens), view.say("summary-afterwards"))
 
 
 async def draw_returned(desk: Desk, connection: AsyncConnection, delivery: Delivery) -> Drawn | None:
@@ -60,7 +77,7 @@ async def draw_trial(desk: Desk, connection: AsyncConnection, delivery: Delivery
     """A copy for its author, before anybody else gets it."""
     facing = await _facing(desk, connection, delivery, "announce")
     return (
-        Drawn(announcement_card(facing[0], bare(desk, facing[0], facing[2])), facing[0].say("summary-trial"))
+        Drawn(announcement_card(facing[0], as_read(bare(desk, facing[0], facing[2]))), facing[0].say("summary-trial"))
         if facing
         else None
     )
@@ -70,5 +87,6 @@ DRAWERS: Mapping[str, Drawer] = {
     "progress": Drawer(draw_progress),
     "approval": Drawer(draw_approval),
     "approval-returned": Drawer(draw_returned),
+    "approval-after": Drawer(draw_afterwards),
     "announcement-trial": Drawer(draw_trial),
 }

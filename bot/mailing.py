@@ -23,7 +23,8 @@ LINK, STATE = "guest-link", "guest-state"
 CHANGE = "announcement-change"
 MAILED = frozenset({LINK, STATE})
 LOOK_SECONDS = 1.0
-AT_ONCE = 10
+# One: a lease has to outlast whatever is handed over under it.
+AT_ONCE = 1
 MOST_ATTEMPTS = 100
 LONGEST_PAUSE = timedelta(hours=1)
 STANDS = {Coming.COMING: About.COMING, Coming.WAITING: About.WAITING}
@@ -122,7 +123,7 @@ class Mailing:
 
 
 def _of_one_who_stands(kind: str, stands: Coming) -> About | None:
-    if kind == CHANGE:
+    if kind == CHANGE and stands is Coming.COMING:
         return About.CHANGED
     if kind == "seat" and stands is Coming.COMING:
         return About.SEAT

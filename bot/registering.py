@@ -27,6 +27,7 @@ from domain.refusals import Refused
 from domain.registrations import Coming
 from storage import announcements, guests, notices, registrations, seats, vault
 from storage.announcement_tables import guests as table
+from storage.erasures import Erasure
 from storage.notices import Notice
 from storage.registrations import Registrant
 
@@ -115,6 +116,7 @@ class Registering:
         if guest is None or moved is None:
             return ""
         await registrations.tell_moved(connection, guest.announcement, moved, now)
+        await self._desk.note_erasure(Erasure("guest", guest.id), now)
         return "cancelled"
 
     async def _write_to(self, source: str, which: str, address: str, language: str) -> None:

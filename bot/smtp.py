@@ -7,6 +7,8 @@ from email.message import EmailMessage
 from enum import StrEnum
 
 SECONDS = 20.0
+# The most answers for which one mail waits: from the connection, over encryption and login, to the mail's own.
+ANSWERS = 12
 
 
 @dataclass(frozen=True)
@@ -30,7 +32,7 @@ class Handed(StrEnum):
 
 
 def hand_over(relay: Relay, message: EmailMessage, trusted: ssl.SSLContext | None = None) -> Handed:
-    """Hand one mail to the server; blocks for up to a minute, so never on the event loop.
+    """Hand one mail to the server; blocks for up to `SECONDS` for each of `ANSWERS`, so never on the event loop.
 
     Without STARTTLS nothing is handed to a server on another machine: its answer is then `LATER`, until that is mended.
     """

@@ -15,6 +15,7 @@ from cards.elements import (
     card,
     fact,
     heading,
+    line,
     named,
     opens,
     paragraph,
@@ -33,6 +34,9 @@ from domain.links import split_link
 
 # Why somebody was not reached, in the order in which it is told.
 REASONS = ("not-installed", "blocked", "left", "refused", "too-large", "nothing", "attempts", "off")
+
+
+UNMATCHED_SHOWN = 20
 
 
 @dataclass(frozen=True)
@@ -155,10 +159,21 @@ def _other_actions(view: View, one: Announcement) -> list[Action]:
     return actions
 
 
-def coordinator_card(view: View, one: Announcement, progress: Progress | None, said: str | None = None) -> Card:
+def unmatched_words(view: View, unmatched: Sequence[str]) -> Elements:
+    """The addresses of a list that were nobody's."""
+    if not unmatched:
+        return []
+    count = view.say("reach-unmatched", count=len(unmatched))
+    return [paragraph(count), line(", ".join(unmatched[:UNMATCHED_SHOWN]))]
+
+
+def coordinator_card(
+    view: View, one: Announcement, progress: Progress | None, said: str | None = None, unmatched: Sequence[str] = ()
+) -> Card:
     """One announcement in front of its coordinator: where it stands, how far it has come, and what can be done."""
     body: Elements = [small(view.say(f"announcement-kind-{one.kind}")), heading(view.say("announcement-title"))]
     body += [box("accent", paragraph(said))] if said else []
+    body += unmatched_words(view, unmatched)
     body += [named(view.speech.pick(one.wording.title)), paragraph(state_words(view, one))]
     if one.session:
         body.append(strong(view.speech.span(one.session.start, one.session.end)))

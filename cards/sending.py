@@ -1,13 +1,13 @@
 """Before an announcement goes out, and before it is taken back: the preview, the second reader, what has to be sure."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from microsoft_teams.cards.core import Action, CardElement, Choice, ChoiceSetInput, DateInput, TextInput, TimeInput
 
-from cards.announcements import Shown, announcement_card
-from cards.announcing import at_version, state_words
+from cards.announcements import Shown, announcement_card, changed
+from cards.announcing import at_version, state_words, unmatched_words
 from cards.elements import (
     Card,
     Elements,
@@ -28,11 +28,12 @@ from cards.plain import visible
 from cards.verbs import INPUT, Verb
 from domain.announcements import READ, Announcement, State
 from domain.links import split_link
+from domain.registrations import Seats
 
-SHOWN = 20
 WORDS = 400
 
 LINK = "Action.OpenUrl"
+UNSENT = frozenset({State.WRITTEN, State.LISTED, State.WAITING, State.PLANNED})
 
 
 @dataclass(frozen=True)
@@ -94,14 +95,21 @@ def _framed(drawn: Card, at: int, inner: Card) -> Card:
     return drawn | {"body": [*drawn["body"][:at], frame, *drawn["body"][at:]]}
 
 
+def as_read(shown: Shown) -> Shown:
+    """What has not been sent yet as it will be read: with the way in, which until then nobody is given."""
+    one = shown.announcement
+    if one.state not in UNSENT:
+        return shown
+    seats = Seats(one.session.seats) if one.session else shown.seats
+    return replace(shown, announcement=replace(one, state=State.OUT), seats=seats)
+
+
 def preview_card(view: View, shown: Shown, reached: Reached, sending: Sending) -> Card:
     """The announcement as its reader gets it, whom it reaches, and when it can be sent."""
     one = shown.announcement
     body: Elements = [heading(view.say("preview-title")), paragraph(view.say("preview-text"))]
     body += [section(*_reach_words(view, one, reached))]
-    if sending.unmatched:
-        body.append(paragraph(view.say("reach-unmatched", count=len(sending.unmatched))))
-        body.append(line(", ".join(sending.unmatched[:SHOWN])))
+    body += unmatched_words(view, sending.unmatched)
     if sending.approval:
         body.append(box("accent", paragraph(view.say("preview-approval"))))
     if sending.opening:
@@ -112,7 +120,7 @@ def preview_card(view: View, shown: Shown, reached: Reached, sending: Sending) -
     body.append(DateInput(id=f"{INPUT}day", label=view.say("preview-day"), value=sending.day or None))
     body.append(TimeInput(id=f"{INPUT}time", label=view.say("preview-time"), value=sending.time or None))
     drawn = card(view, body, _send_actions(view, one, sending))
-    return _framed(drawn, 2, announcement_card(view, shown))
+    return _framed(drawn, 2, announcement_card(view, as_read(shown)))
 
 
 def _send_actions(view: View, one: Announcement, sending: Sending) -> list[Action]:
@@ -131,15 +139,16 @@ def _words(view: View, label: str, typed: str = "") -> CardElement:
     return TextInput(id=f"{INPUT}words", label=view.say(label), is_multiline=True, max_length=WORDS, value=shown)
 
 
-def approval_card(view: View, shown: Shown, name: str, refused: str = "") -> Card:
+def approval_card(view: View, shown: Shown, name: str, reached: Reached, refused: str = "") -> Card:
     """Asks a second person to read an announcement before it goes out; says what has become of it afterwards.
 
-    `refused` are words of hers without the identity code that they held.
+    `reached` is whom it will go to; `refused` are words of hers without the identity code that they held.
     """
     one = shown.announcement
     body: Elements = [heading(view.say("approval-title")), line(view.say("approval-text", name=name))]
     actions: list[Action] = []
     if one.state is State.WAITING:
+        body.insert(2, section(*_reach_words(view, one, reached)))
         if one.send_at:
             body.append(paragraph(view.say("approval-planned", at=view.speech.moment(one.send_at))))
         body += [box("attention", paragraph(view.say("problem-identity-code")))] if refused else []
@@ -148,6 +157,15 @@ def approval_card(view: View, shown: Shown, name: str, refused: str = "") -> Car
         actions.append(press(view, "button-give-back", Verb.ANNOUNCEMENT_RETURN, **at_version(one)))
     else:
         body.append(strong(state_words(view, one)))
+    return _framed(card(view, body, actions), 2, announcement_card(view, as_read(shown)))
+
+
+def afterwards_card(view: View, shown: Shown, name: str, *, opens: bool) -> Card:
+    """Tells a second reader what was done to an announcement that people have read already, and that it is out."""
+    one = shown.announcement
+    body: Elements = [heading(view.say("afterwards-title")), line(view.say("afterwards-text", name=name))]
+    body += [strong(state_words(view, one)), *changed(view, shown, one.previous), small(view.say("afterwards-why"))]
+    actions = [press(view, "button-open", Verb.ANNOUNCEMENT_SHOW, id=one.id)] if opens else []
     return _framed(card(view, body, actions), 2, announcement_card(view, shown))
 
 

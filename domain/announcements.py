@@ -184,6 +184,12 @@ def check(announcement: Announcement, action: str) -> None:
         raise Refused("refused-announcement-state")
 
 
+def check_ahead(announcement: Announcement, at: datetime) -> None:
+    """Refuse to announce at this moment a session that is over by then."""
+    if announcement.session and not announcement.is_ahead(at):
+        raise Refused("refused-session-past")
+
+
 def reworded(one: Announcement, wording: Wording, now: datetime) -> Announcement:
     """The announcement with other words; what has been read before is kept beside them."""
     sequence = one.sequence + (one.session is not None and one.session != wording.session)

@@ -26,7 +26,12 @@ async def send_planned(database: Database, clock: Clock) -> int:
     now = clock.now()
     async with database.write() as connection:
         due = await announcements.planned(connection, now)
-        gone = [await broadcasts.go_out(connection, one, now) for one in due]
+        # After a downtime a session may be over: nobody is invited to it any more.
+        late = [one for one in due if one.session and not one.is_ahead(now)]
+        left = [await broadcasts.leave_unsent(connection, one, now) for one in late]
+        gone = [await broadcasts.go_out(connection, one, now) for one in due if one not in late]
+    if any(left):
+        log.warning("announcements too late", count=sum(one is not None for one in left))
     count = sum(one is not None for one in gone)
     if count:
         log.info("announcements sent", count=count)

@@ -7,20 +7,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from dialogs.announcing import Written
 from domain.announcements import FOUND, READ, Announcement, State, check, differences, moved_to, reworded, sent
 from domain.people import Role
 from storage import announcements, audience, guests, people, registrations
-from storage.notice_tables import deliveries, notices
 from storage.notices import (
     Notice,
-    about,
     again,
     cancel,
     redraw,
+    resume,
     tell,
     tell_guests,
 )
@@ -66,10 +64,20 @@ async def _asked(
 ) -> Announcement | None:
     kept = await _kept(connection, asked, was)
     if kept:
-        readers = {one for role in APPROVERS for one in await people.holders(connection, role, "")}
         await redraw(connection, kept.id, now, {"approval"})
-        await tell(connection, Notice("approval", kept.id, str(kept.version)), readers - {kept.author or ""}, now)
+        readers = await _second_readers(connection) - {kept.author or ""}
+        await tell(connection, Notice("approval", kept.id, str(kept.version)), readers, now)
     return kept
+
+
+async def _second_readers(connection: AsyncConnection) -> set[str]:
+    return {one for role in APPROVERS for one in await people.holders(connection, role, "")}
+
+
+async def tell_second_readers(connection: AsyncConnection, one: Announcement, by: str, now: datetime) -> None:
+    """Those who would have read it before it went out hear that it was changed by this person, and has gone out."""
+    readers = await _second_readers(connection) - {by}
+    await tell(connection, Notice("approval-after", one.id, str(one.version)), readers, now)
 
 
 async def approve(connection: AsyncConnection, one: Announcement, by: str, now: datetime) -> Announcement | None:
@@ -88,6 +96,15 @@ def at_home(one: Announcement) -> State:
 async def give_back(connection: AsyncConnection, one: Announcement, words: str, now: datetime) -> Announcement | None:
     """A second person has read it, and wants something mended."""
     check(one, "approve")
+    return await _returned(connection, one, words, now)
+
+
+async def leave_unsent(connection: AsyncConnection, one: Announcement, now: datetime) -> Announcement | None:
+    """Its session was over before it could go out: nobody is invited to it, and its author is told."""
+    return await _returned(connection, one, "", now)
+
+
+async def _returned(connection: AsyncConnection, one: Announcement, words: str, now: datetime) -> Announcement | None:
     back = await _kept(connection, replace(moved_to(one, at_home(one), now), send_at=None, remark=words), one)
     if back and back.author:
         await redraw(connection, back.id, now, {"approval"})
@@ -111,11 +128,9 @@ async def go_on(connection: AsyncConnection, one: Announcement, now: datetime) -
     check(one, "go-on")
     kept = await _kept(connection, moved_to(one, State.OUT, now), one)
     if kept:
-        last = select(notices.c.revision).where(notices.c.id == deliveries.c.notice).scalar_subquery()
-        halted = about(one.id, KINDS) & (deliveries.c.state == "cancelled")
-        values = {"state": "new", "due_at": now, "attempts": 0, "wanted": last}
-        await connection.execute(update(deliveries).where(halted).values(values))
-        await spread(connection, kept, now)
+        await resume(connection, one.id, KINDS, now)
+        if await is_known_who_has(connection, kept):
+            await spread(connection, kept, now)
     return kept
 
 

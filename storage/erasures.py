@@ -15,7 +15,7 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Erasure:
-    """Something that must not come back: its kind (`person`, `consultation`, `draft`) and its id."""
+    """Something that must not come back: its kind (`person`, `consultation`, `draft`, `guest`) and its id."""
 
     kind: str
     id: str

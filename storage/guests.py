@@ -101,6 +101,17 @@ async def cancel(connection: AsyncConnection, token: str, now: datetime) -> list
     return moved
 
 
+async def erase(connection: AsyncConnection, guest: str, now: datetime) -> bool:
+    """Erase a guest who came back with a restore. Returns whether she was there."""
+    found = await find(connection, guest)
+    if found is None:
+        return False
+    moved = await registrations.leave(connection, found.announcement, Registrant(guest=guest), now)
+    await forget(connection, [guest])
+    await registrations.tell_moved(connection, found.announcement, moved, now)
+    return True
+
+
 async def find(connection: AsyncConnection, guest: str) -> Guest | None:
     """A guest by our own id, to be written to."""
     row = (await connection.execute(select(guests).where(guests.c.id == guest))).one_or_none()

@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.notice_tables import deliveries, notices
 
-# Longer than a mail server may take for its answers.
+# Longer than a mail server may take for all its answers to what is taken at once.
 LEASE = timedelta(minutes=5)
 
 

@@ -154,6 +154,12 @@ async def cancel(connection: AsyncConnection, subject: str, kinds: Collection[st
     await _change(connection, about(subject, kinds) & open_ones, values)
 
 
+async def resume(connection: AsyncConnection, subject: str, kinds: Collection[str], now: datetime) -> None:
+    """What was cancelled before it was on its way is due again."""
+    halted = about(subject, kinds) & (deliveries.c.state == "cancelled")
+    await _change(connection, halted, {"state": "new", "due_at": now, "attempts": 0, "wanted": _LAST})
+
+
 async def again(
     connection: AsyncConnection,
     subject: str,

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage import access_log, consultations, drafts, persons
+from storage import access_log, consultations, drafts, guests, persons
 from storage.access_log import Line
 from storage.erasures import Erasure
 
@@ -24,4 +24,6 @@ async def _again(connection: AsyncConnection, erased: Erasure, now: datetime) ->
         return await persons.erase(connection, erased.id, now) is not None
     if erased.kind == "consultation":
         return await consultations.erase(connection, erased.id)
+    if erased.kind == "guest":
+        return await guests.erase(connection, erased.id, now)
     return await drafts.erase(connection, erased.id)

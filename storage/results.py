@@ -11,8 +11,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from storage import vault
 from storage.database import Moment
 from storage.notice_tables import deliveries, notices
-from storage.notices import TO_REQUESTER, UNKNOWN
+from storage.notices import NOT_INSTALLED, TO_REQUESTER, UNKNOWN
 from storage.outgoing import MOST_UNCERTAIN, Delivery
+from storage.tables import conversations
 from storage.vault import Box, Index
 
 
@@ -100,6 +101,18 @@ _FAILED = (
     )
 )
 
+_HER_CHAT = (
+    select(conversations.c.id)
+    .where(conversations.c.person == bindparam("hers"), conversations.c.kind == "personal")
+    .where(conversations.c.ended_at.is_(None))
+)
+# The app came to her between the look for her chat and this: what was to wait for it waits no more.
+_CAME_BACK = (
+    update(deliveries)
+    .where(_IS_OURS, deliveries.c.state == "dead", _HER_CHAT.exists())
+    .values(state="new", reason="", attempts=0, due_at=bindparam("until", type_=Moment))
+)
+
 
 async def record(connection: AsyncConnection, results: Sequence[Result], box: Box | None = None) -> None:
     """Write down what came of these; of what somebody else has taken meanwhile, nothing.
@@ -116,11 +129,20 @@ async def record(connection: AsyncConnection, results: Sequence[Result], box: Bo
         await connection.execute(_ARRIVED, [_sent(one, sealing) for one in sent])
     if failed:
         await connection.execute(_FAILED, [_ended(one) for one in failed])
+    missed = [
+        one for one in failed if one.reason == NOT_INSTALLED and one.delivery.chat is None and one.delivery.person
+    ]
+    if missed:
+        await connection.execute(_CAME_BACK, [_back(one) for one in missed])
 
 
 def _same(one: Result) -> dict[str, Any]:
     which = one.delivery
     return {"which": which.id, "as": which.fence, "until": one.due, "doubled": one.doubled}
+
+
+def _back(one: Result) -> dict[str, Any]:
+    return {"which": one.delivery.id, "as": one.delivery.fence, "until": one.due, "hers": one.delivery.person}
 
 
 def _sent(one: Result, box: Box) -> dict[str, Any]:

@@ -6,14 +6,26 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.announcing import bare
 from bot.authoring import draft_of, empty_draft
-from bot.broadcasting import after, is_late, listing, opened, preview, progress_of, send, shown, telling
+from bot.broadcasting import (
+    after,
+    is_late,
+    listing,
+    opened,
+    preview,
+    progress_of,
+    reach_of,
+    send,
+    shown,
+    tell_second_readers,
+    telling,
+)
 from bot.desk import Desk, Reply, Turn
 from bot.purposes import TELLS
 from bot.walk import Walk, begin_walk
 from cards.announcing import Progress, progress_card
 from cards.sending import approval_card, call_off_card, recall_card
 from dialogs.engine import Draft, Outcome, go_to
-from domain.announcements import Announcement, Kind, check
+from domain.announcements import FOUND, READ, Announcement, Kind, check, check_ahead
 from domain.identity_codes import cut_out
 from domain.permissions import authorize
 from domain.refusals import Refused
@@ -117,8 +129,8 @@ async def read(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
 async def _to_approve(
     desk: Desk, turn: Turn, connection: AsyncConnection, one: Announcement, refused: str = ""
 ) -> Reply:
-    asker = await people.find_by_id(connection, one.author or "")
-    card = approval_card(turn.view, bare(desk, turn.view, one), asker.name if asker else "", refused)
+    asker, reached = await people.find_by_id(connection, one.author or ""), await reach_of(connection, one)
+    card = approval_card(turn.view, bare(desk, turn.view, one), asker.name if asker else "", reached, refused)
     return Reply(card, turn.view.say("approval-title"), about=one.id)
 
 
@@ -126,6 +138,7 @@ async def approve(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
     """*Hyväksy*."""
     one = await _reading(desk, turn, connection)
     if not is_late(turn, one):
+        check_ahead(one, max(one.send_at or turn.now, turn.now))
         await broadcasts.approve(connection, one, turn.actor.id, turn.now)
     return await read(desk, turn, connection)
 
@@ -164,8 +177,10 @@ async def recall(_: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
 
 async def recall_sure(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
     """*Vedä takaisin*."""
-    one = await opened(turn, connection)
+    one = replace(await opened(turn, connection), author=turn.actor.id)
     done = None if is_late(turn, one) else await broadcasts.recall(connection, one, turn.now)
+    if one.state in READ:
+        await tell_second_readers(desk, turn, connection, done)
     return await after(desk, turn, connection, done, "said-recalled")
 
 
@@ -184,7 +199,10 @@ async def call_off_sure(desk: Desk, turn: Turn, connection: AsyncConnection) -> 
     if not words or cut_out(words) != words:
         problem = turn.view.say("problem-identity-code" if words else "problem-words-missing")
         return Reply(call_off_card(turn.view, one, TELLS, problem), turn.view.say("call-off-title"), about=one.id)
-    done = await broadcasts.call_off(connection, one, words[:400], telling(desk, turn), turn.now)
+    hers = replace(one, author=turn.actor.id)
+    done = await broadcasts.call_off(connection, hers, words[:400], telling(desk, turn), turn.now)
+    if one.state in FOUND:
+        await tell_second_readers(desk, turn, connection, done)
     return await after(desk, turn, connection, done, "said-called-off")
 
 

@@ -1,13 +1,16 @@
 """Mails of the running service: of what stands now, tried again, and never to an address that nobody confirmed."""
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from sqlalchemy import select
 
-from domain.announcements import State, moved_to, reworded
-from storage import broadcasts, guests, notices
+from bot import smtp
+from bot.mailing import AT_ONCE
+from domain.announcements import Announcement, Session, State, moved_to, reworded
+from storage import broadcasts, guests, mail_queue, notices
 from storage.announcement_tables import guests as table
 from storage.notice_tables import deliveries
 from storage.notices import Notice
@@ -49,6 +52,32 @@ async def test_a_change_reaches_who_has_registered_with_the_new_time(office: Off
     assert last["Subject"] == "Muutos: OT-info"
     body = last.get_body(("plain",))
     assert body and "ke 12.10.2022 klo 8.15–9.15" in body.get_content()
+
+
+async def test_who_waits_for_a_seat_is_not_told_that_she_has_one_when_something_changes(office: Office) -> None:
+    one = await office.session()
+    full = replace(
+        one, wording=replace(one.wording, session=replace(session_of(one), seats=0)), version=one.version + 1
+    )
+    await office.save(one, full)
+    await registered(office)
+    now = await office.session()
+    await office.save(now, moved(moved_to(now, State.OUT, office.desk.clock.now()), days=7))
+    await tell(office, "announcement-change")
+    last = (await office.mails())[-1]
+    body = last.get_body(("plain",))
+    assert last["Subject"] == "Olet jonossa: OT-info"
+    assert body and "ke 12.10.2022 klo 8.15–9.15" in body.get_content()
+    assert session_of(one).link not in body.get_content() and not list(last.iter_attachments())
+
+
+def session_of(one: Announcement) -> Session:
+    assert one.session
+    return one.session
+
+
+def test_a_lease_outlasts_all_that_is_handed_over_under_it() -> None:
+    assert timedelta(seconds=smtp.SECONDS) * smtp.ANSWERS * AT_ONCE < mail_queue.LEASE
 
 
 async def test_calling_off_reaches_her_and_takes_the_entry_out(office: Office) -> None:

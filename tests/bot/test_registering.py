@@ -14,6 +14,7 @@ from domain.announcements import Announcement, State, moved_to, reworded
 from domain.registrations import Coming, Seats
 from storage import broadcasts, registrations
 from storage.announcement_tables import guests
+from storage.erasures import Erasure
 from storage.registrations import Registrant
 from storage.spreading import Telling
 from tests.bot.mails import Office, standing_office
@@ -58,6 +59,16 @@ async def test_an_address_is_asked_for_confirmed_and_cancelled(office: Office) -
     assert (await office.get(link))[0] == (await office.post(link, do="confirm"))[0] == 410
     async with office.desk.database.read() as connection:
         assert await connection.scalar(select(func.count()).select_from(guests)) == 0
+
+
+async def test_who_cancels_stays_gone_when_an_older_backup_is_restored(office: Office) -> None:
+    await office.ask(await office.session())
+    link = await office.link()
+    await office.post(link, do="confirm")
+    async with office.desk.database.read() as connection:
+        guest = await connection.scalar(select(guests.c.id))
+    await office.post(link, do="cancel")
+    assert list(office.desk.erasures.read()) == [Erasure("guest", str(guest))]
 
 
 async def test_confirming_twice_is_once(office: Office) -> None:

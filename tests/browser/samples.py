@@ -359,10 +359,13 @@ def coordinator_cards(view: Sample) -> Iterator[Named]:
         sending.preview_card(view, announcements.Shown(plain), sending.Reached(1), sending.Sending()),
     )
     for state in (State.WAITING, State.OUT):
-        drawn = sending.approval_card(view, announcements.Shown(replace(one, state=state)), view.voice("handler", 256))
+        shown = announcements.Shown(replace(one, state=state))
+        drawn = sending.approval_card(view, shown, view.voice("handler", 256), reached)
         yield f"approval_card {state}", drawn
     waiting = announcements.Shown(replace(one, state=State.WAITING))
-    yield "approval_card refused", sending.approval_card(view, waiting, "", view.voice("text", 400))
+    yield "approval_card refused", sending.approval_card(view, waiting, "", reached, view.voice("text", 400))
+    told = announcements.Shown(replace(one, state=State.OUT))
+    yield "afterwards_card", sending.afterwards_card(view, told, view.voice("handler", 256), opens=True)
     yield "returned_card", sending.returned_card(view, one)
     yield "recall_card", sending.recall_card(view, one)
     tells = ("registered", "all", "nobody")

@@ -11,6 +11,7 @@ SHOTS = ROOT / "build" / "shots"
 # Label of the field: what is chosen or typed there. Several are chosen where there are several.
 Said = Mapping[str, str | Sequence[str]]
 TICKED = "✓"
+SHOWN_WITHIN = 20_000
 # As wide as a desktop, the same in dark, and the narrowest phone; so tall that a whole step can be seen.
 LOOKS = {"light": ("light", 1000, 1400), "dark": ("dark", 1000, 1400), "narrow": ("light", 360, 1400)}
 TALL = ":root { --font: 'Liberation Sans', sans-serif } .dialog { max-height: 100dvh !important }"
@@ -106,7 +107,9 @@ async def _answer(place: Locator, label: str, values: Sequence[str]) -> None:
 async def sit_down(browser: Browser, url: str, number: int) -> Screen:
     """A person opens her tab and is greeted."""
     tab = await browser.new_page(viewport={"width": 1180, "height": 800}, reduced_motion="reduce")
-    tab.set_default_timeout(15_000)
+    tab.set_default_timeout(SHOWN_WITHIN)
+    # What is planned is looked at every ten seconds.
+    expect.set_options(timeout=SHOWN_WITHIN)
     await tab.goto(f"{url}?person={number}")
     screen = Screen(tab)
     await screen.sees("Tervetuloa!")

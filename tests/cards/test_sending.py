@@ -2,9 +2,21 @@
 
 from dataclasses import replace
 
+import pytest
+
 from cards.announcements import Shown
-from cards.sending import Reached, Sending, approval_card, call_off_card, preview_card, recall_card, returned_card
+from cards.sending import (
+    Reached,
+    Sending,
+    afterwards_card,
+    approval_card,
+    call_off_card,
+    preview_card,
+    recall_card,
+    returned_card,
+)
 from domain.announcements import State
+from tests.cards.announced import shown
 from tests.cards.samples import carried, presses, runs, says, verbs, view
 from tests.storage.facts import NOW
 from tests.storage.meets import session
@@ -23,6 +35,19 @@ def test_the_preview_is_the_readers_card_with_whom_it_reaches() -> None:
     assert ways == ["now", "later"]
 
 
+@pytest.mark.parametrize("state", [State.WRITTEN, State.LISTED, State.WAITING, State.PLANNED])
+def test_before_it_is_sent_its_readers_see_the_way_in_and_the_seats(state: State) -> None:
+    assert ONE.session
+    few = replace(ONE, state=state, send_at=NOW, wording=replace(ONE.wording, session=replace(ONE.session, seats=30)))
+    join = shown().join
+    for made in (
+        preview_card(view(), Shown(few, join=join), Reached(1), Sending()),
+        approval_card(view(), Shown(few, join=join), "OT-koordinaattori", Reached(1)),
+    ):
+        assert "Liity Teamsissa" in str(made) and "Paikkoja on 30, ja niitä on vielä vapaana." in says(made)
+        assert "session-come" not in verbs(made)
+
+
 def test_outside_the_opening_hours_the_next_opening_is_offered() -> None:
     made = preview_card(view(), Shown(ONE), Reached(1), Sending(opening=NOW))
     assert "Toimisto on nyt kiinni" in says(made)
@@ -36,11 +61,21 @@ def test_addresses_that_matched_nobody_are_shown_as_they_were_written() -> None:
 
 
 def test_who_reads_for_approval_can_answer_once() -> None:
-    waiting = approval_card(view(), Shown(replace(ONE, state=State.WAITING)), "OT-koordinaattori")
+    waiting = approval_card(view(), Shown(replace(ONE, state=State.WAITING)), "OT-koordinaattori", Reached(31))
     assert verbs(waiting) == ["announcement-approve", "announcement-return"]
+    assert "31 " in says(waiting)
     assert carried(waiting, "announcement-approve")["v"] == 7
-    done = approval_card(view(), Shown(replace(ONE, state=State.RECALLED)), "OT-koordinaattori")
+    done = approval_card(view(), Shown(replace(ONE, state=State.RECALLED)), "OT-koordinaattori", Reached(1))
     assert verbs(done) == [] and "Vedetty takaisin" in says(done)
+
+
+def test_a_second_reader_sees_afterwards_what_was_and_what_is_and_that_it_has_gone_out() -> None:
+    before = replace(ONE.wording, title={"fi": "Vanha nimi"})
+    one = Shown(replace(ONE, state=State.OUT, sent_at=NOW, previous=before))
+    made = afterwards_card(view(), one, "OT-koordinaattori", opens=True)
+    assert "Vanha nimi" in says(made) and "OT-koordinaattori muutti" in says(made)
+    assert verbs(made) == ["announcement-show"]
+    assert verbs(afterwards_card(view(), one, "OT-koordinaattori", opens=False)) == []
 
 
 def test_what_was_said_on_returning_is_shown_and_what_is_sure_is_asked() -> None:

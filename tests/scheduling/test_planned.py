@@ -47,6 +47,16 @@ async def test_it_goes_out_at_its_hour_and_once(database: Database) -> None:
     assert one and (one.state, sorted(told)) == (State.OUT, ["announcement", "progress"])
 
 
+async def test_after_a_downtime_nobody_is_invited_to_what_is_over_and_its_author_is_told(database: Database) -> None:
+    await planned(database)
+    ended = session().session
+    assert ended and await send_planned(database, Clock(ended.end, lambda: 0.0)) == 0
+    async with database.read() as connection:
+        one = await announcements.find(connection, session().id)
+        told = (await connection.scalars(select(notices.c.kind))).all()
+    assert one and (one.state, one.send_at, list(told)) == (State.WRITTEN, None, ["approval-returned"])
+
+
 async def test_progress_is_drawn_anew_when_it_has_changed_and_a_last_time_at_the_end(database: Database) -> None:
     await planned(database)
     clock = Clock(NOW + timedelta(hours=2), lambda: 0.0)

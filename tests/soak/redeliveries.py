@@ -24,6 +24,7 @@ from storage import (
     consultations,
     drafts,
     feedback,
+    notices,
     nudges,
     persons,
     preferences,
@@ -83,8 +84,8 @@ EFFECTS: dict[str, Counted] = {
     "announcement-approve": {"notices": 2, "versions": 1},
     "announcement-return": {"notices": 1, "versions": 1},
     "announcement-stop": {"versions": 1},
-    "announcement-go-on": {"notices": 2, "versions": 1},
-    "announcement-recall-sure": {"versions": 1},
+    "announcement-go-on": {"notices": 1, "versions": 1},
+    "announcement-recall-sure": {"notices": 1, "versions": 1},
     "announcement-again": {},
     "session-call-off-sure": {"notices": 1, "versions": 1},
     "settings-language": {},
@@ -309,6 +310,9 @@ def _announced(state: State) -> Callable[[Stage], Awaitable[Json]]:
             author = await person_id(stage.house, connection, stage.worker)
             one = session(id=uuid4().hex, author=author, state=state, sent_at=stage.house.clock.now())
             await announcements.add(connection, one, stage.house.clock.now())
+            if state is State.STOPPED:
+                # It had begun to go out: otherwise nobody knows who has it, and it goes on to nobody.
+                await notices.tell(connection, notices.Notice("announcement", one.id), [], stage.house.clock.now())
         return {"of": one.id, "id": one.id, "v": 1, "when": "now", "f.words": "Puhuja sairastui."}
 
     return prepare

@@ -104,6 +104,17 @@ async def test_stopped_half_way_it_goes_on_to_those_who_had_not_got_it(database:
     assert again and (again.state, await states(database)) == (State.OUT, ["new", "new", "sent"])
 
 
+async def test_what_goes_on_after_its_ledger_was_purged_reaches_nobody_a_second_time(database: Database) -> None:
+    out = await done(database, broadcasts.announce, await laid(database), None, OPEN)
+    await arrived(database)
+    halted = await done(database, broadcasts.stop, out, OPEN)
+    assert halted
+    async with database.write() as connection:
+        await forget(connection, halted.id)
+    again = await done(database, broadcasts.go_on, halted, OPEN)
+    assert again and (again.state, await states(database)) == (State.OUT, [])
+
+
 async def test_taken_back_nobody_else_gets_it_and_what_is_there_is_drawn_anew(database: Database) -> None:
     out = await done(database, broadcasts.announce, await laid(database), None, OPEN)
     await arrived(database)

@@ -3,12 +3,16 @@
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage import access_log, consultations, drafts, people
+from domain.registrations import Coming
+from storage import access_log, consultations, drafts, guests, people
 from storage.database import Database
 from storage.erasures import Erasure
+from storage.notice_tables import deliveries, notices
 from storage.replay import replay
 from storage.trace_tables import access_log as log_table
 from tests.storage.facts import NOW, draft, person, sent
+from tests.storage.meets import lay, session
+from tests.storage.test_guests import coming
 
 
 async def test_whatever_the_list_names_goes_and_the_rest_stays(database: Database) -> None:
@@ -27,6 +31,18 @@ async def test_whatever_the_list_names_goes_and_the_rest_stays(database: Databas
         assert await consultations.find(connection, other.id) is not None
         assert [left.id for left in await drafts.all_of(connection, stays.id)] == [kept.id]
         assert (await access_log.verify(connection, await access_log.chain_key(connection))).good
+
+
+async def test_a_guest_who_cancelled_goes_again_and_her_seat_is_the_next_ones(database: Database) -> None:
+    await lay(database, session(1))
+    gone, _, _ = await coming(database, "vieras@example.fi")
+    second, _, _ = await coming(database, "toinen@example.fi")
+    async with database.write() as connection:
+        assert await replay(connection, [Erasure("guest", gone)] * 2, NOW) == 1
+        assert await guests.find(connection, gone) is None
+        assert await guests.of(connection, second) is Coming.COMING
+        told = select(deliveries.c.guest).join(notices).where(notices.c.kind == "seat")
+        assert (await connection.scalars(told)).all() == [second]
 
 
 async def log_lines(connection: AsyncConnection) -> list[tuple[str, str]]:

@@ -6,8 +6,9 @@ from domain.people import Actor
 from storage import consultations, notices, results
 from storage.database import Database
 from storage.notices import Notice
+from storage.people import remember_conversation
 from storage.results import Result
-from tests.storage.facts import NOW, after, sent
+from tests.storage.facts import NOW, after, person, personal_chat, sent
 from tests.storage.ledger import arrive, chat_of, claim, is_any_due, reachable, record, redraw, rows, tell
 
 RECEIPT = Notice("receipt", "c1")
@@ -111,3 +112,15 @@ async def test_what_was_cancelled_on_its_way_and_died_there_is_not_sent_again(da
     await cancelled_on_its_way(database, one)
     assert await claim(database, days=1) == []
     assert await kept(database) == ("unknown", 0, 2, 0)
+
+
+async def test_whom_the_app_comes_to_while_its_want_is_written_down_is_sent_what_waited(database: Database) -> None:
+    hers, other = await person(database, 2), await person(database, 3)
+    await tell(database, RECEIPT, hers, other)
+    claimed = await claim(database)
+    assert [one.chat for one in claimed] == [None, None]
+    async with database.write() as connection:
+        await remember_conversation(connection, personal_chat(hers.id, chat_of(hers)), NOW)
+        await notices.waiting_for(connection, hers.id, NOW)
+    await record(database, *(results.dead(one, notices.NOT_INSTALLED, NOW) for one in claimed))
+    assert [(one.person, one.attempts) for one in await claim(database)] == [(hers.id, 1)]

@@ -38,7 +38,7 @@ FILES = sorted(FOLDER.glob("*.ftl"))
 FINNISH = places(FOLDER / "fi.ftl")
 # The kinds of notices about announcements.
 OF_ANNOUNCEMENTS = {"announcement", "announcement-change", "announcement-trial", "approval", "approval-returned"}
-OF_ANNOUNCEMENTS |= {"progress", "seat"}
+OF_ANNOUNCEMENTS |= {"approval-after", "progress", "seat"}
 STATES = {state.value for state in Status}
 # What can be filled into a key that is put together; a new way of putting one together is written down here.
 ASKED_IN_WORDS = {Verb.ASK_QUESTION_SEND.removesuffix("-send"), Verb.ANSWER_SEND.removesuffix("-send")}

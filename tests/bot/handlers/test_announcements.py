@@ -287,6 +287,13 @@ async def test_where_the_centre_wants_it_a_second_person_reads_first(database_ur
         await administrator.fetch(administrator.last, press | {"v": present.version})
         assert (await last(house)).state is State.OUT
         assert len(await told(house, "announcement")) == 2
+        out = await last(house)
+        gone = {"verb": "announcement-recall-sure", "id": out.id, "v": out.version}
+        await coordinator.fetch(coordinator.last, gone)
+        # What people have read is taken back at once; the second reader hears of it afterwards, the one who did not.
+        heard = await newest(administrator, "on muutettu")
+        assert "Vedetty takaisin" in words_on(heard.card)
+        assert len(await told(house, "approval-after")) == 1
 
 
 async def test_drafts_stand_in_the_list_of_announcements_and_not_among_ones_requests(small_house: House) -> None:
@@ -316,3 +323,17 @@ async def test_what_a_coordinator_does_stands_in_the_log_with_her_name(small_hou
         ("announcement", one.id)
     ] * 2
     assert lines["announcement-new"].kind == "draft"
+
+
+async def test_a_session_that_is_over_is_approved_by_nobody(sqlite_url: str) -> None:
+    content = read_sample_content()
+    strict = replace(content.centre, announcing=replace(content.centre.announcing, approval=True))
+    async with standing(sqlite_url, replace(content, centre=strict)) as house:
+        coordinator, administrator = await house.person(6), await house.person(7)
+        await (await written(coordinator)).submit("Pyydä hyväksyntä")
+        one = await last(house)
+        house.turn_to(datetime(2022, 10, 5, 9, 15))
+        press = {"verb": "announcement-approve", "id": one.id, "v": one.version}
+        refused = await administrator.fetch(administrator.last, press)
+        assert "Tilaisuus olisi lähetyshetkellä jo ohi." in words_on(refused.card)
+        assert (await last(house)).state is State.WAITING
