@@ -44,12 +44,15 @@ class Clockwork:
         beside = self._database.aside()
         try:
             while not self._stopped.is_set():
-                lease = beside.run(self._take)
-                if lease:
-                    await self._lead(lease, beside)
+                await self._look(beside)
                 await asyncio.sleep(LOOK_SECONDS)
         finally:
             beside.close()
+
+    async def _look(self, beside: OneGo) -> None:
+        lease = beside.run(self._take)
+        if lease:
+            await self._lead(lease, beside)
 
     async def _take(self, connection: AsyncConnection) -> Lease | None:
         return await leases.take(connection, LEASE, self._holder)
