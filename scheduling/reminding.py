@@ -19,7 +19,7 @@ from domain.preferences import Preferences
 from domain.reminders import RULES
 from scheduling.firing import Due
 from scheduling.subjects import Almanac
-from scheduling.truth import present, still_true
+from scheduling.truth import silent, standing, still_true
 from storage import marks, notices, nudges, preferences, readers, reminders
 from storage.database import Database
 from storage.leases import Deposed, Lease, check
@@ -120,7 +120,7 @@ async def take(connection: AsyncConnection, almanac: Almanac, due: Sequence[Due]
     """Write down who is to be told of these, each once; what does not hold any more is left to the planner."""
     now = clock.now()
     calendar = almanac.calendar(now)
-    found = await present(connection, almanac, calendar, {(one.rule, one.subject) for one in due})
+    found = await standing(connection, almanac, calendar, {(one.rule, one.subject) for one in due})
     over = await reminders.over(connection, sorted({one.id for one in due}))
     fallen = [found[name] for name in sorted({one.id for one in due} - over) if name in found]
     # The machine's clock may have jumped: what is not due yet is planned again.
@@ -129,8 +129,12 @@ async def take(connection: AsyncConnection, almanac: Almanac, due: Sequence[Due]
     for one in early:
         await marks.touch(connection, RULES[one.rule].about, one.subject)
     late = [one for one in ready if one.until < now]
-    on_time = [one for one in ready if one.until >= now]
-    await reminders.end(connection, [*(Over(one, "late") for one in late), *(Over(one) for one in on_time)], now)
+    # What has nothing to say is over too: otherwise it would be planned, and fall due, again and again.
+    mute = await silent(connection, calendar)
+    untrue = [one for one in ready if one.until >= now and one.rule in mute]
+    on_time = [one for one in ready if one.until >= now and one.rule not in mute]
+    ends = [*(Over(one, "late") for one in late), *(Over(one, "untrue") for one in untrue), *map(Over, on_time)]
+    await reminders.end(connection, ends, now)
     await nudges.share(connection, await _shares(connection, almanac, on_time, clock), now)
 
 

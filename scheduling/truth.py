@@ -22,10 +22,10 @@ async def _is_stuck(connection: AsyncConnection, calendar: Calendar) -> bool:
 HOLDS: Mapping[str, Holds] = {"undeliverable": _is_stuck}
 
 
-async def present(
+async def standing(
     connection: AsyncConnection, almanac: Almanac, calendar: Calendar, wanted: Iterable[tuple[str, str]]
 ) -> Mapping[str, Occurrence]:
-    """All reminders that hold now about these pairs of rule and subject, by their ids."""
+    """All reminders that the dates bring about for these pairs of rule and subject, by their ids."""
     subjects: dict[About, set[str]] = {}
     for rule, subject in wanted:
         subjects.setdefault(RULES[rule].about, set()).add(subject)
@@ -34,8 +34,21 @@ async def present(
         for one in await these(connection, almanac, calendar, about, sorted(ids)):
             reminding = almanac.reminding
             found |= {each.id: each for each in occurrences(reminding.timings, one, reminding.manners)}
-    silent = {rule for rule, holds in HOLDS.items() if not await holds(connection, calendar)}
-    return {name: one for name, one in found.items() if one.rule not in silent}
+    return found
+
+
+async def silent(connection: AsyncConnection, calendar: Calendar) -> frozenset[str]:
+    """The rules that have nothing to say now, whatever the dates are."""
+    return frozenset([rule for rule, holds in HOLDS.items() if not await holds(connection, calendar)])
+
+
+async def present(
+    connection: AsyncConnection, almanac: Almanac, calendar: Calendar, wanted: Iterable[tuple[str, str]]
+) -> Mapping[str, Occurrence]:
+    """All reminders that hold now about these pairs of rule and subject, by their ids."""
+    found = await standing(connection, almanac, calendar, wanted)
+    mute = await silent(connection, calendar)
+    return {name: one for name, one in found.items() if one.rule not in mute}
 
 
 async def still_true(

@@ -1,14 +1,14 @@
-"""The job store names one function, and that says only what is due."""
+"""The one function that the job store names."""
 
-import pickle
+from apscheduler.util import obj_to_ref, ref_to_obj
 
 from scheduling.firing import Due, fire
 
 
-def test_what_is_due_has_the_name_of_its_occurrence() -> None:
-    due = fire("draft-deadline", "d1", "2022-10-06/5")
-    assert (due, due.id) == (Due("draft-deadline", "d1", "2022-10-06/5"), "draft-deadline|d1|2022-10-06/5")
+def test_what_is_handed_over_is_called_like_its_job() -> None:
+    assert fire("feedback", "a", "2022-10-05/1") == Due("feedback", "a", "2022-10-05/1")
+    assert fire("feedback", "a", "2022-10-05/1").id == "feedback|a|2022-10-05/1"
 
 
-def test_the_function_can_be_named_in_a_store() -> None:
-    assert pickle.loads(pickle.dumps(fire)) is fire
+def test_the_job_store_finds_the_function_by_its_name() -> None:
+    assert ref_to_obj(obj_to_ref(fire)) is fire

@@ -1,96 +1,137 @@
-"""The store takes many jobs at a time, says when each is due, and throws away what does not open."""
+"""The job store: many at a time, healed where it is broken, closed to who does not lead."""
 
 import pickle
+from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import update
 from structlog.testing import capture_logs
 
 from scheduling.firing import Due, fire
-from scheduling.job_store import JobStore
-from storage import leases
+from storage.database import Database
 from storage.leases import Deposed
+from storage.reminder_tables import leases
 from tests.ground import open_database
-from tests.scheduling.almanacs import desk
+from tests.scheduling.plans import Desk, lead, planning
 
-ONE, TWO = Due("draft-deadline", "d1", "2022-10-06/5"), Due("draft-deadline", "d2", "2022-10-06/5")
-OTHER = Due("session-soon", "d1", "2022-10-05T05:15Z/30")
-
-
-async def test_many_are_put_moved_and_dropped_at_a_time(database_url: str) -> None:
-    async with open_database(database_url) as database:
-        with desk(database) as made:
-            made.store.put([(ONE, 10.0), (TWO, 20.0), (OTHER, 30.0)])
-            made.store.put([(ONE, 15.0)])
-            assert made.store.planned() == {ONE.id: 15.0, TWO.id: 20.0, OTHER.id: 30.0}
-            assert made.store.planned(["draft-deadline|d1|", "none|"]) == {ONE.id: 15.0}
-            made.store.drop([TWO.id, "not there"])
-            assert made.planned() == [ONE.id, OTHER.id]
+SOON = 1_700_000_000.0
+A, B = Due("feedback", "a", "2022-10-05/1"), Due("feedback", "b_%", "2022-10-05/1")
 
 
-async def test_a_name_with_signs_of_its_own_is_looked_for_as_it_is(sqlite_url: str) -> None:
-    async with open_database(sqlite_url) as database:
-        with desk(database) as made:
-            made.store.put([(Due("a", "x_y", "1"), 1.0), (Due("a", "xzy", "1"), 1.0)])
-            assert list(made.store.planned(["a|x_y|"])) == ["a|x_y|1"]
+@pytest.fixture
+async def database(database_url: str) -> AsyncIterator[Database]:
+    """An empty database with all tables."""
+    async with open_database(database_url) as one:
+        yield one
 
 
-async def test_what_is_taken_away_is_gone_before_anything_is_looked_at(sqlite_url: str) -> None:
-    async with open_database(sqlite_url) as database:
-        with desk(database) as made:
-            made.store.put([(ONE, 10.0), (TWO, 20.0)])
-            [first, _] = made.store.get_due_jobs(datetime.fromtimestamp(25, UTC))
-            assert (first.id, first.func, first.args) == (ONE.id, fire, ("draft-deadline", "d1", "2022-10-06/5"))
-            assert first.misfire_grace_time is None
-            made.store.remove_job(ONE.id)
-            assert made.store.get_next_run_time() == datetime.fromtimestamp(20, UTC)
-            assert made.planned() == [TWO.id]
+@pytest.fixture
+def desk(database: Database) -> Iterator[Desk]:
+    """What plans."""
+    with planning(database) as one:
+        yield one
 
 
-def spoil(store: JobStore, name: str, state: bytes) -> None:
-    with store.engine.begin() as connection:
-        values = {"id": name, "next_run_time": 1.0, "job_state": state}
-        connection.execute(store.jobs_t.insert().values(values))
+def change(desk: Desk, which: Due, **values: Any) -> None:
+    table = desk.store.jobs_t
+    with desk.store.engine.begin() as connection:
+        connection.execute(table.update().where(table.c.id == which.id).values(values))
 
 
-def older(store: JobStore, **changed: object) -> bytes:
-    with store.engine.begin() as connection:
-        kept = connection.execute(text("SELECT job_state FROM apscheduler_jobs LIMIT 1")).scalar_one()
-    return pickle.dumps(pickle.loads(bytes(kept)) | changed)
+def state(desk: Desk, which: Due) -> dict[str, Any]:
+    job = desk.store.lookup_job(which.id)
+    assert job
+    found: dict[str, Any] = job.__getstate__()
+    return found
 
 
-async def test_what_does_not_open_or_is_no_job_of_ours_is_thrown_away_and_the_log_says_so(database_url: str) -> None:
-    async with open_database(database_url) as database:
-        with desk(database) as made, capture_logs() as logged:
-            made.store.put([(ONE, 10.0)])
-            broken = {
-                "renamed": older(made.store, func="scheduling.firing:fire_all"),
-                "moved": older(made.store, func="scheduling.gone:fire"),
-                "another": older(made.store, func="builtins:print"),
-                "of-an-older-version": older(made.store, args=("draft-deadline",)),
-                "of-a-newer-one": older(made.store, version=99),
-                "named-otherwise": older(made.store),
-                "no-pickle": b"\x00\x01 no pickle",
-                "empty": b"",
-            }
-            for name, state in broken.items():
-                spoil(made.store, name, state)
-            assert made.store.heal() == len(broken)
-            assert made.planned() == [ONE.id]
-            assert made.store.heal() == 0
-        assert [(one["event"], one["count"]) for one in logged] == [("jobs healed", len(broken))]
+def test_jobs_are_put_moved_and_dropped_and_one_that_is_not_there_is_no_mistake(desk: Desk) -> None:
+    many = [(Due("feedback", str(number), "k"), SOON + number) for number in range(1200)]
+    desk.store.put([*many, (A, SOON)])
+    assert desk.store.planned() == {one.id: when for one, when in [*many, (A, SOON)]}
+    desk.store.drop([*(one.id for one, _ in many), "nothing"])
+    desk.store.put([(A, SOON + 60)])
+    assert desk.store.planned() == {A.id: SOON + 60}
+    desk.store.put([])
+    desk.store.drop([])
+    assert desk.store.planned([]) == {}
 
 
-async def test_who_does_not_lead_any_more_writes_nothing(sqlite_url: str) -> None:
-    async with open_database(sqlite_url) as database:
-        with desk(database) as made:
-            made.store.put([(ONE, 10.0)])
-            async with database.write() as connection:
-                await leases.take(connection, "scheduler", "somebody else")
-            for act in (lambda: made.store.put([(TWO, 1.0)]), lambda: made.store.drop([ONE.id]), made.store.planned):
-                with pytest.raises(Deposed):
-                    act()
-            async with database.read() as connection:
-                kept = (await connection.execute(text("SELECT id FROM apscheduler_jobs"))).scalars().all()
-            assert list(kept) == [ONE.id]
+def test_a_subject_is_looked_for_by_its_letters_alone(desk: Desk) -> None:
+    other = Due("feedback", "bxy", "k")
+    desk.store.put([(A, SOON), (B, SOON), (other, SOON)])
+    assert desk.store.planned(["feedback|b_%|", "feedback|c|"]) == {B.id: SOON}
+
+
+def test_what_is_due_is_handed_over_once(desk: Desk) -> None:
+    desk.store.put([(A, SOON), (B, SOON + 60)])
+    assert desk.store.get_next_run_time() == datetime.fromtimestamp(SOON, UTC)
+    [job] = desk.store.get_due_jobs(datetime.fromtimestamp(SOON + 1, UTC))
+    assert job.func(*job.args) == A
+    desk.store.remove_job(job.id)
+    assert desk.store.get_due_jobs(datetime.fromtimestamp(SOON + 1, UTC)) == []
+    assert desk.store.planned() == {B.id: SOON + 60}
+
+
+def test_a_whole_store_needs_no_healing(desk: Desk) -> None:
+    desk.store.put([(A, SOON), (B, SOON)])
+    with capture_logs() as told:
+        assert desk.store.heal() == 0
+    assert told == []
+    assert desk.store.planned().keys() == {A.id, B.id}
+
+
+@pytest.mark.parametrize("broken", ["renamed", "gone", "torn", "empty", "older", "other", "strange", "list"])
+def test_what_no_longer_opens_is_thrown_away_and_said(desk: Desk, broken: str) -> None:
+    desk.store.put([(A, SOON), (B, SOON)])
+    whole = pickle.dumps(state(desk, A))
+    states = {
+        "renamed": pickle.dumps(state(desk, A) | {"func": "scheduling.firing:fired"}),
+        "gone": pickle.dumps(state(desk, A) | {"func": "scheduling.nowhere:fire"}),
+        "torn": whole[: len(whole) // 2],
+        "empty": b"",
+        "older": pickle.dumps(state(desk, A) | {"version": 99}),
+        "other": pickle.dumps(state(desk, B)),
+        "strange": pickle.dumps(state(desk, A) | {"args": (1,)}),
+        "list": pickle.dumps([1]),
+    }
+    change(desk, A, job_state=states[broken])
+    with capture_logs() as told:
+        assert desk.store.heal() == 1
+    assert [(one["event"], one["count"]) for one in told] == [("jobs healed", 1)]
+    assert desk.store.planned().keys() == {B.id}
+
+
+def test_what_was_thrown_away_is_planned_again(desk: Desk) -> None:
+    desk.planner.reconcile(desk.lease)
+    before = desk.store.planned()
+    assert len(before) > 1
+    first, table = sorted(before)[0], desk.store.jobs_t
+    with desk.store.engine.begin() as connection:
+        connection.execute(table.update().where(table.c.id == first).values(job_state=b"x"))
+    assert desk.store.heal() == 1
+    desk.planner.reconcile(desk.lease)
+    assert desk.store.planned() == before
+
+
+def test_who_was_deposed_changes_no_job(desk: Desk) -> None:
+    desk.store.put([(A, SOON)])
+    expire(desk)
+    lead(desk.beside, "two")
+    with pytest.raises(Deposed):
+        desk.store.put([(B, SOON)])
+    with pytest.raises(Deposed):
+        desk.store.drop([A.id])
+    with desk.beside.engine.begin() as connection:
+        assert [row.id for row in connection.execute(desk.store.jobs_t.select())] == [A.id]
+
+
+def expire(desk: Desk) -> None:
+    with desk.beside.engine.begin() as connection:
+        connection.execute(update(leases).values(until=datetime(2001, 1, 1, tzinfo=UTC)))
+
+
+def test_the_function_tells_what_is_due() -> None:
+    assert fire("feedback", "a", "2022-10-05/1") == A

@@ -1,83 +1,119 @@
-"""One leads. Who was stopped for a while finds another's fence, and nothing of hers is written any more."""
+"""One leads; whoever was deposed writes nothing any more."""
 
+import asyncio
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import text, update
+from sqlalchemy import func, select, update
 
-from storage import leases
+from domain.reminders import About
+from storage import leases, marks
 from storage.database import Database
-from storage.leases import LASTS, LONG_AGO, Deposed, Lease, guard
-from storage.reminder_tables import leases as rows
+from storage.leases import Deposed, Lease
+from storage.reminder_tables import leases as table
+from storage.reminder_tables import marks as marked
 from tests.ground import open_database
 
+NAME = "scheduler"
 
-async def take(database: Database, holder: str) -> Lease | None:
+
+async def taken(database: Database, holder: str) -> Lease | None:
     async with database.write() as connection:
-        return await leases.take(connection, "scheduler", holder)
+        return await leases.take(connection, NAME, holder)
+
+
+async def held(database: Database, holder: str) -> Lease:
+    lease = await taken(database, holder)
+    assert lease
+    return lease
 
 
 async def run_out(database: Database) -> None:
     async with database.write() as connection:
-        await connection.execute(update(rows).values(until=LONG_AGO))
+        await connection.execute(update(table).values(until=leases.LONG_AGO + timedelta(days=1)))
 
 
-async def test_whoever_comes_first_leads_and_keeps_her_fence(database: Database) -> None:
-    first = await take(database, "a")
-    assert first == Lease("scheduler", "a", 1)
-    assert await take(database, "a") == first
-
-
-async def test_a_second_instance_waits_until_the_lease_has_run_out(postgres_database: Database) -> None:
-    await take(postgres_database, "a")
-    assert await take(postgres_database, "b") is None
-    await run_out(postgres_database)
-    assert await take(postgres_database, "b") == Lease("scheduler", "b", 2)
-    assert await take(postgres_database, "a") is None
-
-
-async def test_on_sqlite_whoever_is_here_is_the_only_one(sqlite_url: str) -> None:
-    async with open_database(sqlite_url) as database:
-        await take(database, "a")
-        assert await take(database, "b") == Lease("scheduler", "b", 2)
-
-
-async def test_who_was_deposed_keeps_nothing_and_writes_nothing(database: Database) -> None:
-    old = await take(database, "a")
-    await run_out(database)
-    new = await take(database, "b")
-    assert old and new
+async def write_stale(database: Database, lease: Lease) -> None:
     async with database.write() as connection:
-        await leases.check(connection, new)
-        assert await leases.renew(connection, new)
-        assert not await leases.renew(connection, old)
-        with pytest.raises(Deposed):
-            await leases.check(connection, old)
+        await marks.touch(connection, About.DRAFT, "stale")
+        await leases.check(connection, lease)
 
 
-async def test_a_guarded_engine_begins_no_transaction_without_the_lease(database: Database) -> None:
-    held = await take(database, "a")
-    beside = database.aside()
-    guard(beside.engine, lambda: held)
-    with beside.engine.begin() as connection:
-        connection.execute(text("SELECT 1"))
+async def test_of_many_who_want_to_lead_at_once_one_does(postgres_database: Database) -> None:
+    told = await asyncio.gather(*(taken(postgres_database, f"holder{number}") for number in range(8)))
+    assert sum(one is not None for one in told) == 1
+
+
+async def test_who_leads_goes_on_leading_with_the_same_fence(database: Database) -> None:
+    first = await held(database, "one")
+    assert await taken(database, "one") == first
+    async with database.write() as connection:
+        assert await leases.renew(connection, first)
+        await leases.check(connection, first)
+
+
+async def test_a_lease_that_runs_is_nobody_elses_and_one_that_ran_out_is(postgres_database: Database) -> None:
+    first = await held(postgres_database, "one")
+    assert await taken(postgres_database, "two") is None
+    await run_out(postgres_database)
+    assert await taken(postgres_database, "two") == Lease(NAME, "two", first.fence + 1)
+
+
+async def test_a_new_process_on_a_file_leads_at_once(sqlite_url: str) -> None:
+    async with open_database(sqlite_url) as database:
+        first = await held(database, "one")
+        assert await taken(database, "two") == Lease(NAME, "two", first.fence + 1)
+
+
+async def test_what_is_given_up_is_free_at_once(database: Database) -> None:
+    first = await held(database, "one")
+    async with database.write() as connection:
+        await leases.give_up(connection, first)
+    assert await taken(database, "two") == Lease(NAME, "two", first.fence + 1)
+
+
+async def test_who_was_deposed_keeps_nothing_and_takes_nothing_from_her_successor(database: Database) -> None:
+    first = await held(database, "one")
     await run_out(database)
-    await take(database, "b")
-    with pytest.raises(Deposed), beside.engine.begin() as connection:
-        connection.execute(text("SELECT 1"))
-    held = None
-    with pytest.raises(Deposed, match="nobody"), beside.engine.begin():
-        pass
-    beside.close()
+    second = await held(database, "two")
+    with pytest.raises(Deposed):
+        await write_stale(database, first)
+    async with database.write() as connection:
+        assert not await leases.renew(connection, first)
+        await leases.give_up(connection, first)
+        await leases.check(connection, second)
+        assert await connection.scalar(select(func.count()).select_from(marked)) == 0
+    async with database.read() as connection:
+        until = (await connection.execute(select(table.c.until))).scalar_one()
+    assert until > leases.LONG_AGO + timedelta(days=1)
 
 
-async def test_what_is_given_up_is_free_at_once(postgres_database: Database) -> None:
-    held = await take(postgres_database, "a")
-    assert held
-    async with postgres_database.write() as connection:
-        await leases.give_up(connection, held)
-    assert await take(postgres_database, "b") == Lease("scheduler", "b", 2)
+async def test_the_same_holder_who_slept_too_long_has_a_new_fence(database: Database) -> None:
+    first = await held(database, "one")
+    await run_out(database)
+    assert await taken(database, "one") == Lease(NAME, "one", first.fence + 1)
+    with pytest.raises(Deposed):
+        await write_stale(database, first)
 
 
-def test_a_take_over_is_faster_than_half_a_minute() -> None:
-    assert timedelta(0) < LASTS < timedelta(seconds=25)
+async def test_a_guarded_engine_writes_only_while_its_lease_holds(database: Database) -> None:
+    lease: Lease | None = await held(database, "one")
+    aside = database.aside()
+    row = {"about": "draft", "subject": "one", "count": 1}
+    try:
+        leases.guard(aside.engine, lambda: lease)
+        with aside.engine.begin() as direct:
+            direct.execute(marked.insert().values(row))
+        await run_out(database)
+        await held(database, "two")
+        with pytest.raises(Deposed), aside.engine.begin() as direct:
+            direct.execute(marked.insert().values(row | {"subject": "two"}))
+        lease = None
+        with pytest.raises(Deposed), aside.engine.begin() as direct:
+            direct.execute(marked.insert().values(row | {"subject": "three"}))
+    finally:
+        aside.close()
+    async with database.read() as connection:
+        assert (await connection.scalars(select(marked.c.subject))).all() == ["one"]
+    # Nor does a refused transaction keep the others waiting.
+    await held(database, "two")
