@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from domain.credentials import Expiring, read_expiring
+
 ROOT = Path(__file__).parent
 GUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 SMTP = re.compile(r"smtp://((?P<user>[^@:/\s]+)@)?(?P<host>[a-zA-Z0-9.-]+)(:(?P<port>\d{1,5}))?/?", re.ASCII)
@@ -55,6 +57,7 @@ class Settings:
     mail: Mail | None
     sends_per_second: float
     sends_at_once: int
+    expires: Expiring
 
 
 def _rate(text: str) -> float:
@@ -73,6 +76,13 @@ def _at_once(text: str) -> int:
     if text.isascii() and text.isdigit() and 1 <= int(text) <= 500:
         return int(text)
     raise SettingError(f"OT_SENDS_AT_ONCE is {text!r}: a whole number from 1 to 500, such as 50, is needed.")
+
+
+def _expires(text: str) -> Expiring:
+    found = read_expiring(text)
+    if found is None:
+        raise SettingError(f"OT_EXPIRES is {text!r}: app-password=2026-12-01, tls=2027-01-15 or the like is needed.")
+    return found
 
 
 def _port(text: str) -> int:
@@ -129,10 +139,6 @@ def _public_url(url: str, *, local: bool) -> str:
     return url.rstrip("/")
 
 
-def _here(port: int, *, local: bool) -> str:
-    return f"http://127.0.0.1:{port}" if local else ""
-
-
 def _public_page(text: str) -> bool:
     if text not in ("", "on", "off"):
         raise SettingError(f"OT_PUBLIC_PAGE is {text!r}: it is on or off.")
@@ -182,10 +188,8 @@ def check_door(settings: Settings) -> None:
     for name, value in needed.items():
         if settings.local and settings.app_id and not value:
             raise SettingError(f"{name} is missing: local mode with MicrosoftAppId takes tokens and needs it.")
-    for name, given in (
-        ("OT_OPENID_METADATA_URL", settings.metadata_url),
-        ("OT_SERVICE_URLS", settings.service_urls),
-    ):
+    named = {"OT_OPENID_METADATA_URL": settings.metadata_url, "OT_SERVICE_URLS": settings.service_urls}
+    for name, given in named.items():
         if given and not settings.app_id:
             raise SettingError(f"{name} is for local mode with MicrosoftAppId: set that too, or remove this.")
 
@@ -216,6 +220,7 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
     app_id = _guid("MicrosoftAppId", environment.get("MicrosoftAppId", ""))
     tenant = _guid("MicrosoftAppTenantId", environment.get("MicrosoftAppTenantId", ""))
     local, port = mode == "local", _port(environment.get("OT_PORT") or "3978")
+    here = f"http://127.0.0.1:{port}" if local else ""
     return Settings(
         local=local,
         host=host,
@@ -234,9 +239,10 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         master_keys=environment.get("OT_MASTER_KEYS", ""),
         master_key_file=_key_file(environment),
         erasures=Path(environment["OT_ERASURES"]) if environment.get("OT_ERASURES") else None,
-        public_url=_public_url(environment.get("OT_PUBLIC_URL", ""), local=local) or _here(port, local=local),
+        public_url=_public_url(environment.get("OT_PUBLIC_URL", ""), local=local) or here,
         public_page=_public_page(environment.get("OT_PUBLIC_PAGE", "")),
         mail=_mail(environment),
         sends_per_second=_per_second(environment.get("OT_SENDS_PER_SECOND") or "20"),
         sends_at_once=_at_once(environment.get("OT_SENDS_AT_ONCE") or "50"),
+        expires=_expires(environment.get("OT_EXPIRES", "")),
     )

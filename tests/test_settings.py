@@ -1,5 +1,6 @@
 """What the environment may say, and what is told when it says something wrong."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,8 @@ pytestmark = pytest.mark.usefixtures("as_before")
         ("OT_SENDS_AT_ONCE", "0"),
         ("OT_SENDS_AT_ONCE", "1.5"),
         ("OT_SENDS_AT_ONCE", "501"),
+        ("OT_EXPIRES", "tls"),
+        ("OT_EXPIRES", "tls=tomorrow"),
         ("OT_NOW", "tomorrow"),
         ("OT_NOW", "2022-13-01"),
         ("OT_DATABASE_URL", "mysql://localhost/ot"),
@@ -234,3 +237,8 @@ def test_production_listens_to_all_and_has_its_identity() -> None:
     assert (made.app_id, made.tenant, made.password) == (APP, APP, "hunter2")
     assert KEY not in repr(made)
     assert read_settings(PRODUCTION | {"OT_HOST": "127.0.0.1"}).host == "127.0.0.1"
+
+
+def test_what_expires_is_read_with_its_day() -> None:
+    assert read_settings({"OT_EXPIRES": "tls=2027-01-15"}).expires == {"tls": date(2027, 1, 15)}
+    assert read_settings({}).expires == {}
