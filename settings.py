@@ -216,7 +216,6 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
     host = environment.get("OT_HOST") or ("127.0.0.1" if mode == "local" else "0.0.0.0")  # noqa: S104
     if mode == "local" and host not in LOOPBACK:
         raise SettingError(f"OT_HOST is {host!r}: local mode takes no tokens and binds to 127.0.0.1 only.")
-    content = Path(environment.get("OT_CONTENT") or "content/keski-suomi")
     app_id = _guid("MicrosoftAppId", environment.get("MicrosoftAppId", ""))
     tenant = _guid("MicrosoftAppTenantId", environment.get("MicrosoftAppTenantId", ""))
     local, port = mode == "local", _port(environment.get("OT_PORT") or "3978")
@@ -226,7 +225,7 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         host=host,
         port=port,
         database_url=environment.get("OT_DATABASE_URL") or f"sqlite:///{ROOT / 'var' / 'ot-botti.db'}",
-        content=content if content.is_absolute() else ROOT / content,
+        content=ROOT / (environment.get("OT_CONTENT") or "content/keski-suomi"),
         start=environment.get("OT_NOW") or None,
         rate=_rate(environment.get("OT_CLOCK_RATE") or "1"),
         app_id=app_id,
