@@ -9,13 +9,14 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.announcing import bare
 from bot.desk import Desk, Reply, Turn
 from cards.announcing import Progress, announcements_card, coordinator_card
+from cards.elements import Card, View
 from cards.lists import OpenDraft
-from cards.sending import Reached, Sending, preview_card
+from cards.sending import Reached, Sending, approval_card, preview_card
 from dialogs.engine import Draft
 from domain.announcements import FOUND, OFF, Announcement, Kind, State, check, check_ahead
 from domain.moments import at, is_shown, local_day
 from domain.permissions import authorize
-from storage import announcements, audience, broadcasts, drafts, registrations, rosters, spreading, vault
+from storage import announcements, audience, broadcasts, drafts, people, registrations, rosters, spreading, vault
 from storage.progress import figures
 from storage.spreading import Telling
 
@@ -125,6 +126,18 @@ async def reach_of(connection: AsyncConnection, one: Announcement) -> Reached:
     found = await audience.reach(connection, one)
     unread = await rosters.unread(connection, one.audience.teams)
     return Reached(found.people, found.without_app, found.off, found.channels, unread)
+
+
+async def to_approve(desk: Desk, connection: AsyncConnection, view: View, one: Announcement, refused: str = "") -> Card:
+    """What a second person reads before it goes out; `refused` as in the card."""
+    reached, name = await reach_of(connection, one), await author_of(connection, one)
+    return approval_card(view, bare(desk, view, one), name, reached, refused)
+
+
+async def author_of(connection: AsyncConnection, one: Announcement) -> str:
+    """The name of who decided last; empty where she is known no more."""
+    author = await people.find_by_id(connection, one.author or "")
+    return author.name if author else ""
 
 
 async def tell_second_readers(desk: Desk, turn: Turn, connection: AsyncConnection, done: Announcement | None) -> None:

@@ -5,13 +5,13 @@ from collections.abc import Mapping
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.announcing import bare
-from bot.broadcasting import progress_of, reach_of
+from bot.broadcasting import author_of, progress_of, to_approve
 from bot.desk import Desk
 from bot.drawing import Drawer, Drawn
 from cards.announcements import announcement_card
 from cards.announcing import Progress, progress_card
 from cards.elements import View
-from cards.sending import afterwards_card, approval_card, as_read, returned_card
+from cards.sending import afterwards_card, as_read, returned_card
 from domain.announcements import Announcement
 from domain.people import Actor, Role
 from domain.permissions import may
@@ -46,13 +46,7 @@ async def draw_approval(desk: Desk, connection: AsyncConnection, delivery: Deliv
     if facing is None:
         return None
     view, _, one = facing
-    name, reached = await _author(connection, one), await reach_of(connection, one)
-    return Drawn(approval_card(view, bare(desk, view, one), name, reached), view.say("summary-approval"))
-
-
-async def _author(connection: AsyncConnection, one: Announcement) -> str:
-    author = await people.find_by_id(connection, one.author or "")
-    return author.name if author else ""
+    return Drawn(await to_approve(desk, connection, view, one), view.say("summary-approval"))
 
 
 async def draw_afterwards(desk: Desk, connection: AsyncConnection, delivery: Delivery) -> Drawn | None:
@@ -62,7 +56,7 @@ async def draw_afterwards(desk: Desk, connection: AsyncConnection, delivery: Del
     if actor is None or one is None or not (actor.is_(Role.COORDINATOR) or actor.is_(Role.ADMINISTRATOR)):
         return None
     view = View(desk.speech(await people.language_of(connection, actor.id)))
-    shown, name = bare(desk, view, one), await _author(connection, one)
+    shown, name = bare(desk, view, one), await author_of(connection, one)
     opens = may(actor, "announce", one)
     return Drawn(afterwards_card(view, shown, name, opens=opens), view.say("summary-afterwards"))
 

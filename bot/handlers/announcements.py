@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.announcing import bare
 from bot.authoring import draft_of, empty_draft
 from bot.broadcasting import (
     after,
@@ -13,23 +12,23 @@ from bot.broadcasting import (
     opened,
     preview,
     progress_of,
-    reach_of,
     send,
     shown,
     tell_second_readers,
     telling,
+    to_approve,
 )
 from bot.desk import Desk, Reply, Turn
 from bot.purposes import TELLS
 from bot.walk import Walk, begin_walk
 from cards.announcing import Progress, progress_card
-from cards.sending import approval_card, call_off_card, recall_card
+from cards.sending import call_off_card, recall_card
 from dialogs.engine import Draft, Outcome, go_to
 from domain.announcements import FOUND, READ, Announcement, Kind, check, check_ahead
 from domain.identity_codes import cut_out
 from domain.permissions import authorize
 from domain.refusals import Refused
-from storage import announcements, broadcasts, drafts, people
+from storage import announcements, broadcasts, drafts
 
 
 async def show_list(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
@@ -129,8 +128,7 @@ async def read(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
 async def _to_approve(
     desk: Desk, turn: Turn, connection: AsyncConnection, one: Announcement, refused: str = ""
 ) -> Reply:
-    asker, reached = await people.find_by_id(connection, one.author or ""), await reach_of(connection, one)
-    card = approval_card(turn.view, bare(desk, turn.view, one), asker.name if asker else "", reached, refused)
+    card = await to_approve(desk, connection, turn.view, one, refused)
     return Reply(card, turn.view.say("approval-title"), about=one.id)
 
 

@@ -14,7 +14,7 @@ from tests.bot.post import Post
 from tests.storage.meets import lay, session, with_app
 
 SUMMARIES = {
-    "approval-after": "Lähetettyä tiedotetta on muutettu",
+    "approval-after": "Julkaistua tiedotetta on muutettu",
     "progress": "Tiedotteen lähetys",
     "approval": "Tiedote odottaa hyväksyntääsi",
     "approval-returned": "Tiedote palautettiin sinulle",
