@@ -580,6 +580,8 @@ mail-changed-subject = Change: { $title }
 mail-changed-text = The event that you are registered for has changed.
 mail-off-subject = Called off: { $title }
 mail-off-text = The event that you were registered for has been called off. The attached file takes it out of your calendar.
+mail-reminder-subject = Reminder: { $title }
+mail-reminder-text = This is a reminder of the event that you are registered for.
 mail-cancel-link = If you cannot come, cancel your registration: { $link }
 mail-end = This message was sent automatically. Write nothing about a client in an answer.
 ## Announcements and sessions, the coordinator's side

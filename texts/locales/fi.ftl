@@ -580,6 +580,8 @@ mail-changed-subject = Muutos: { $title }
 mail-changed-text = Tilaisuus, johon olet ilmoittautunut, on muuttunut.
 mail-off-subject = Peruttu: { $title }
 mail-off-text = Tilaisuus, johon olit ilmoittautunut, on peruttu. Liitteenä oleva tiedosto poistaa sen kalenteristasi.
+mail-reminder-subject = Muistutus: { $title }
+mail-reminder-text = Muistutamme tilaisuudesta, johon olet ilmoittautunut.
 mail-cancel-link = Jos et pääse tulemaan, peru ilmoittautumisesi: { $link }
 mail-end = Tämä viesti lähetettiin automaattisesti. Älä kirjoita vastaukseen asiakkaan tietoja.
 ## Tiedotteet ja tilaisuudet, koordinaattorin puoli

@@ -580,6 +580,8 @@ mail-changed-subject = Ändring: { $title }
 mail-changed-text = Evenemanget som du är anmäld till har ändrats.
 mail-off-subject = Inställt: { $title }
 mail-off-text = Evenemanget som du var anmäld till är inställt. Den bifogade filen tar bort det ur din kalender.
+mail-reminder-subject = Påminnelse: { $title }
+mail-reminder-text = Vi påminner om evenemanget som du är anmäld till.
 mail-cancel-link = Om du inte kan komma, återta din anmälan: { $link }
 mail-end = Det här meddelandet skickades automatiskt. Skriv inga uppgifter om en klient i ett svar.
 ## Meddelanden och möten, koordinatorns sida
