@@ -7,6 +7,7 @@ import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from hashlib import sha256
 from uuid import uuid4
 
 import structlog
@@ -138,9 +139,9 @@ async def take(connection: AsyncConnection, almanac: Almanac, due: Sequence[Due]
     await nudges.share(connection, await _shares(connection, almanac, on_time, clock), now)
     for one in on_time:
         if RULES[one.rule].mails:
-            await notices.tell_guests(
-                connection, Notice(TO_GUESTS, one.subject, one.id), guests.coming(one.subject), now
-            )
+            # The name of a reminder is longer than that of an occurrence in the ledger may be.
+            notice = Notice(TO_GUESTS, one.subject, sha256(one.id.encode()).hexdigest()[:32])
+            await notices.tell_guests(connection, notice, guests.coming(one.subject), now)
 
 
 async def _shares(
