@@ -6,8 +6,9 @@ from datetime import datetime
 
 from microsoft_teams.cards.core import Action, CardElement, Choice, ChoiceSetInput, DateInput, TextInput, TimeInput
 
-from cards.announcements import Shown, announcement_card, changed
+from cards.announcements import Shown, announcement_card
 from cards.announcing import at_version, state_words, unmatched_words
+from cards.differences import changed
 from cards.elements import (
     Card,
     Elements,
@@ -165,7 +166,7 @@ def afterwards_card(view: View, shown: Shown, name: str, *, opens: bool) -> Card
     """Tells a second reader what was done to an announcement that people have read already, and that it is out."""
     one = shown.announcement
     body: Elements = [heading(view.say("afterwards-title")), line(view.say("afterwards-text", name=name))]
-    body += [strong(state_words(view, one)), *changed(view, shown, one.previous), small(view.say("afterwards-why"))]
+    body += [strong(state_words(view, one)), *changed(view, one, one.previous), small(view.say("afterwards-why"))]
     actions = [press(view, "button-open", Verb.ANNOUNCEMENT_SHOW, id=one.id)] if opens else []
     return _framed(card(view, body, actions), 2, announcement_card(view, shown))
 

@@ -48,7 +48,6 @@ READ = frozenset({State.OUT, State.STOPPED, State.HELD, State.CALLED_OFF})
 FOUND = frozenset({State.LISTED}) | READ
 # What will not be, for a calendar and for everybody who reads.
 OFF = frozenset({State.CALLED_OFF, State.RECALLED})
-# What waits for a second person.
 ASKED = frozenset({State.WAITING, State.HELD})
 _LIVE = frozenset({State.WAITING, State.PLANNED, State.OUT, State.STOPPED, State.HELD})
 NEXT: Mapping[str, frozenset[State]] = {
@@ -66,7 +65,7 @@ NEXT: Mapping[str, frozenset[State]] = {
 class Session:
     """An info session. `seats` None means no limit; `language` is the one spoken; `link` the way in.
 
-    `link_is_public` allows the link on the public page, for people without Teams.
+    `link_is_public` allows the link on the public page, for people without Teams. Before `opens` nobody can register.
     """
 
     start: datetime
@@ -76,6 +75,11 @@ class Session:
     seats: int | None = None
     language: str = "fi"
     link_is_public: bool = False
+    opens: datetime | None = None
+
+    def takes_answers(self, now: datetime) -> bool:
+        """Whether one can register already."""
+        return self.opens is None or now >= self.opens
 
 
 @dataclass(frozen=True)
@@ -178,7 +182,9 @@ def differences(before: Wording | None, after: Wording) -> list[str]:
     old, new = before.session, after.session
     if old and new:
         changed += ["time"] if (old.start, old.end) != (new.start, new.end) else []
-        changed += [name for name in ("link", "organiser", "language") if getattr(old, name) != getattr(new, name)]
+        changed += [
+            name for name in ("opens", "link", "organiser", "language") if getattr(old, name) != getattr(new, name)
+        ]
     told = before.text != after.text or before.items != after.items
     return changed + (["text"] if told else [])
 

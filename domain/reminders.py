@@ -32,6 +32,7 @@ class Reader(StrEnum):
     COMING = "coming"
     # People without Teams: by e-mail, one mail for each reminder.
     GUESTS = "guests"
+    INVITED = "invited"
     SECOND_READERS = "second-readers"
     ADMINISTRATORS = "administrators"
 
@@ -97,6 +98,7 @@ _TABLE = (
         "session-soon", About.SESSION, "starts", _to(Reader.COMING), Unit.MINUTES, timedelta(minutes=40),
         switch="", free=True,
     ),
+    Rule("registration-opens", About.SESSION, "opens", _to(Reader.INVITED), Unit.WORKING_DAYS, _WEEK, reacts=True),
     Rule("feedback", About.SESSION, "ends", _to(Reader.COMING), Unit.WORKING_DAYS, 2 * _WEEK, reacts=True),
     Rule(
         "approval-waiting", About.ANNOUNCEMENT, "waits", _to(Reader.SECOND_READERS), Unit.WORKING_DAYS, 2 * _WEEK,

@@ -37,7 +37,7 @@ def _facts(one: Announcement) -> str:
 def _session(told: Mapping[str, Any] | None) -> Session | None:
     if told is None:
         return None
-    moments = {name: datetime.fromisoformat(told[name]) for name in ("start", "end")}
+    moments = {name: datetime.fromisoformat(told[name]) for name in ("start", "end", "opens") if told.get(name)}
     return Session(**{**told, **moments})
 
 
@@ -70,6 +70,7 @@ def _values(one: Announcement) -> dict[str, Any]:
     values: dict[str, Any] = {name: getattr(one, name) for name in PLAIN}
     values |= {"kind": one.kind.value, "state": one.state.value, "facts": _facts(one)}
     values |= {"seats": session.seats if session else None}
+    values |= {"opens_at": session.opens if session else None}
     return values | {"starts_at": session.start if session else None, "ends_at": session.end if session else None}
 
 

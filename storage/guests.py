@@ -53,7 +53,7 @@ async def ask(
 
     Refused when the session takes nobody any more.
     """
-    await registrations.require_open(connection, announcement, now)
+    registrations.require_begun(await registrations.require_open(connection, announcement, now), now)
     await _expire(connection, (guests.c.announcement == announcement), now)
     tag = (await vault.index(connection)).digest("guest", announcement, address.strip().lower())
     same = select(guests).where(guests.c.announcement == announcement, guests.c.tag == tag)

@@ -78,7 +78,9 @@ def _request(row: Row[Any], calendar: Calendar) -> Subject:
 
 def _announcement_query(which: ColumnElement[bool]) -> Select[Any]:
     one = announcements.c
-    query = select(one.id, one.state, one.starts_at, one.ends_at, one.created_at, one.changed_at, one.sent_at)
+    query = select(
+        one.id, one.state, one.starts_at, one.ends_at, one.opens_at, one.created_at, one.changed_at, one.sent_at
+    )
     return query.where(which)
 
 
@@ -89,6 +91,8 @@ def _session_query(calendar: Calendar) -> Select[Any]:
 
 def _session(row: Row[Any], calendar: Calendar) -> Subject:
     dates = {"starts": [row.starts_at], "ends": [row.ends_at]}
+    if row.opens_at and row.sent_at and row.starts_at > calendar.now:
+        dates["opens"] = [row.opens_at]
     # What was announced after a reminder's hour was told by that itself.
     return Subject(About.SESSION, row.id, row.sent_at or row.created_at, _anchored(dates, calendar))
 

@@ -73,7 +73,7 @@ FILLINGS: dict[str, set[str]] = {
     "progress-*": {"unknown", "doubles", "cancelled"},
     "registered-*": set(Coming),
     "differs-*": {"link", "text"},
-    **{f"differs-*-{when}": {"title", "time", "organiser", "language"} for when in ("before", "now")},
+    **{f"differs-*-{when}": {"title", "time", "opens", "organiser", "language"} for when in ("before", "now")},
     "reminder-*": set(RULES),
     "reminder-why-*": set(RULES),
     "settings-reminders-*": {*REMINDERS, "weekly-text", "always", "hours"},
