@@ -391,7 +391,9 @@ def announced_facts(view: Sample, kind: told.Kind) -> announcements.Shown:
     title, text = dict.fromkeys(every, view.voice("line", 100)), dict.fromkeys(every, view.voice("text", 1500))
     start = datetime(2022, 10, 5, 8, 15, tzinfo=CONTENT.centre.zone)
     join = "https://teams.microsoft.com/l/meetup-join/sample"
-    session = told.Session(start, start + timedelta(hours=1), join, view.voice("line", 120), 30, opens=start - timedelta(days=7))
+    session = told.Session(
+        start, start + timedelta(hours=1), join, view.voice("line", 120), 30, opens=start - timedelta(days=7)
+    )
     items = [told.Item(title, dict.fromkeys(every, view.voice("text", 500)), join)] * 5
     of_kind = kind is told.Kind.NEWSLETTER
     wording = told.Wording(title, text, items if of_kind else (), None if of_kind else session)
