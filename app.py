@@ -106,7 +106,9 @@ async def _serve(settings: Settings) -> None:
     async with database_of(settings) as database, alone(settings.database_url):
         clock = await _prepare(database, content, settings)
         site = Site(settings.public_url, settings.public_page, settings.mail is not None)
-        desk = Desk(database, content, read_texts(), clock, woken.set, erasures_of(settings), site)
+        desk = Desk(
+            database, content, read_texts(), clock, woken.set, erasures_of(settings), site, expiring=settings.expires
+        )
         door = Door(
             tenant=settings.tenant,
             local=settings.local,
