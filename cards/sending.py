@@ -26,7 +26,7 @@ from cards.elements import (
 )
 from cards.plain import visible
 from cards.verbs import INPUT, Verb
-from domain.announcements import READ, Announcement, State
+from domain.announcements import ASKED, READ, Announcement, State
 from domain.links import split_link
 from domain.registrations import Seats
 
@@ -145,9 +145,10 @@ def approval_card(view: View, shown: Shown, name: str, reached: Reached, refused
     `reached` is whom it will go to; `refused` are words of hers without the identity code that they held.
     """
     one = shown.announcement
-    body: Elements = [heading(view.say("approval-title")), line(view.say("approval-text", name=name))]
+    words = "approval-held" if one.state is State.HELD else "approval-text"
+    body: Elements = [heading(view.say("approval-title")), line(view.say(words, name=name))]
     actions: list[Action] = []
-    if one.state is State.WAITING:
+    if one.state in ASKED:
         body.insert(2, section(*_reach_words(view, one, reached)))
         if one.send_at:
             body.append(paragraph(view.say("approval-planned", at=view.speech.moment(one.send_at))))

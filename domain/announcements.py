@@ -27,7 +27,8 @@ class State(StrEnum):
 
     `written`: only those who make announcements know of it. `listed`: it can be found, and nobody has been written
     to. `waiting`: a second person has to approve it. `planned`: it goes out at its hour. `out`: it goes out, or has
-    gone. `stopped`: halted half-way. `recalled`: taken back. `called-off`: the session does not take place.
+    gone. `stopped`: halted half-way. `held`: halted until a second person has read it as it is now. `recalled`: taken
+    back. `called-off`: the session does not take place.
     """
 
     WRITTEN = "written"
@@ -36,24 +37,28 @@ class State(StrEnum):
     PLANNED = "planned"
     OUT = "out"
     STOPPED = "stopped"
+    HELD = "held"
     RECALLED = "recalled"
     CALLED_OFF = "called-off"
 
 
 # What has been read by somebody, so that a change has to reach the copies.
-READ = frozenset({State.OUT, State.STOPPED, State.CALLED_OFF})
+READ = frozenset({State.OUT, State.STOPPED, State.HELD, State.CALLED_OFF})
 # What can be found by everyone, in `infot`, in the feeds and on the public page.
-FOUND = frozenset({State.LISTED, State.OUT, State.STOPPED, State.CALLED_OFF})
+FOUND = frozenset({State.LISTED}) | READ
 # What will not be, for a calendar and for everybody who reads.
 OFF = frozenset({State.CALLED_OFF, State.RECALLED})
+# What waits for a second person.
+ASKED = frozenset({State.WAITING, State.HELD})
+_LIVE = frozenset({State.WAITING, State.PLANNED, State.OUT, State.STOPPED, State.HELD})
 NEXT: Mapping[str, frozenset[State]] = {
     "announce": frozenset({State.WRITTEN, State.LISTED, State.WAITING, State.PLANNED}),
-    "approve": frozenset({State.WAITING}),
+    "approve": ASKED,
     "stop": frozenset({State.PLANNED, State.OUT}),
     "go-on": frozenset({State.STOPPED}),
-    "edit": frozenset({State.WRITTEN, State.LISTED, State.WAITING, State.PLANNED, State.OUT, State.STOPPED}),
-    "recall": frozenset({State.WRITTEN, State.WAITING, State.PLANNED, State.OUT, State.STOPPED}),
-    "call-off": frozenset({State.LISTED, State.WAITING, State.PLANNED, State.OUT, State.STOPPED}),
+    "edit": _LIVE | {State.WRITTEN, State.LISTED},
+    "recall": _LIVE | {State.WRITTEN},
+    "call-off": _LIVE | {State.LISTED},
 }
 
 

@@ -7,6 +7,7 @@ import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from hashlib import sha256
 from uuid import uuid4
 
 import structlog
@@ -20,7 +21,7 @@ from domain.reminders import RULES
 from scheduling.firing import Due
 from scheduling.subjects import Almanac
 from scheduling.truth import silent, standing, still_true
-from storage import marks, notices, nudges, preferences, readers, reminders
+from storage import guests, marks, notices, nudges, preferences, readers, reminders
 from storage.database import Database
 from storage.leases import Deposed, Lease, check
 from storage.notices import Notice
@@ -34,7 +35,7 @@ AT_ONCE = 200
 CALM_SECONDS = 0.4
 EARLY = timedelta(seconds=1)
 MOST_PERSONS = 200
-BUNDLE, UNNAMED = "reminder", "reminder-requester"
+BUNDLE, UNNAMED, TO_GUESTS = "reminder", "reminder-requester", "reminder-guest"
 
 
 class Reminding:
@@ -136,6 +137,11 @@ async def take(connection: AsyncConnection, almanac: Almanac, due: Sequence[Due]
     ends = [*(Over(one, "late") for one in late), *(Over(one, "untrue") for one in untrue), *map(Over, on_time)]
     await reminders.end(connection, ends, now)
     await nudges.share(connection, await _shares(connection, almanac, on_time, clock), now)
+    for one in on_time:
+        if RULES[one.rule].mails:
+            # The name of a reminder is longer than that of an occurrence in the ledger may be.
+            notice = Notice(TO_GUESTS, one.subject, sha256(one.id.encode()).hexdigest()[:32])
+            await notices.tell_guests(connection, notice, guests.coming(one.subject), now)
 
 
 async def _shares(

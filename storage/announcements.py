@@ -147,7 +147,7 @@ async def ended(connection: AsyncConnection, since: datetime, now: datetime) -> 
 
 async def latest(connection: AsyncConnection, kinds: Sequence[Kind], limit: int) -> list[Announcement]:
     """What has been sent of these kinds, the latest first."""
-    told = announcements.c.kind.in_([one.value for one in kinds]) & _stands(State.OUT, State.STOPPED)
+    told = announcements.c.kind.in_([one.value for one in kinds]) & _stands(State.OUT, State.STOPPED, State.HELD)
     query = select(announcements).where(told, announcements.c.sent_at.is_not(None))
     return await _all(connection, query.order_by(announcements.c.sent_at.desc(), announcements.c.id).limit(limit))
 

@@ -130,6 +130,11 @@ def registered(announcement: str) -> Select[Any]:
     return select(answers.c.guest).where(answers.c.announcement == announcement, answers.c.guest.is_not(None), stays)
 
 
+def coming(announcement: str) -> Select[Any]:
+    """The guests, by id, who have a seat."""
+    return registered(announcement).where(answers.c.state == Coming.COMING.value)
+
+
 async def forget(connection: AsyncConnection, gone: Iterable[str]) -> None:
     """Delete guests, what they have answered, and their keys; seats are freed by `cancel`, not here."""
     ids = sorted(gone)

@@ -78,8 +78,8 @@ async def _group_of(connection: AsyncConnection, about: About, subject: str) -> 
 
 
 async def of(connection: AsyncConnection, rule: Rule, subject: str) -> Persons:
-    """Everyone, by id, whom this rule reminds of this subject, each once."""
+    """Every person, by id, whom this rule reminds of this subject, each once; guests are no persons of ours."""
     group, found = await _group_of(connection, rule.about, subject), set[str | None]()
-    for reader in rule.readers:
+    for reader in rule.readers - {Reader.GUESTS}:
         found |= await FIND[reader](connection, subject, group)
     return found

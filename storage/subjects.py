@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, Select, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from domain.announcements import FOUND, State
+from domain.announcements import ASKED, FOUND, State
 from domain.consultations import Status
 from domain.manners import Manners
 from domain.meetings import Meeting
@@ -94,7 +94,7 @@ def _session(row: Row[Any], calendar: Calendar) -> Subject:
 
 
 def _waiting_query(_: Calendar) -> Select[Any]:
-    return _announcement_query(announcements.c.state == State.WAITING.value)
+    return _announcement_query(announcements.c.state.in_(sorted(one.value for one in ASKED)))
 
 
 def _waiting(row: Row[Any], calendar: Calendar) -> Subject:

@@ -358,7 +358,7 @@ def coordinator_cards(view: Sample) -> Iterator[Named]:
         "preview_card plain",
         sending.preview_card(view, announcements.Shown(plain), sending.Reached(1), sending.Sending()),
     )
-    for state in (State.WAITING, State.OUT):
+    for state in (State.WAITING, State.HELD, State.OUT):
         shown = announcements.Shown(replace(one, state=state))
         drawn = sending.approval_card(view, shown, view.voice("handler", 256), reached)
         yield f"approval_card {state}", drawn
