@@ -122,11 +122,11 @@ async def _serve(settings: Settings) -> None:
         scheduler = make_scheduler(
             partial(_regularly, database, clock, woken), partial(_hourly, database, clock, content), follower.round
         )
-        limits = Limits(settings.sends_per_second, settings.sends_at_once)
         works = reminders_of(database, clock, content, woken.set, settings.expires)
-        address = Address(settings.host, settings.port, door)
-        outgoing = Outgoing(limits, _relay(settings.mail), works=works)
-        async with serving(desk, address, woken, outgoing) as port:
+        outgoing = Outgoing(
+            Limits(settings.sends_per_second, settings.sends_at_once), _relay(settings.mail), works=works
+        )
+        async with serving(desk, Address(settings.host, settings.port, door), woken, outgoing) as port:
             scheduler.start()
             settle()
             log.info("serving", host=settings.host, port=port, local=settings.local, moment=clock.now().isoformat())
