@@ -105,10 +105,11 @@ async def _serve(settings: Settings) -> None:
     content, woken = content_of(settings), asyncio.Event()
     async with database_of(settings) as database, alone(settings.database_url):
         clock = await _prepare(database, content, settings)
-        site = Site(settings.public_url, settings.public_page, settings.mail is not None)
-        desk = Desk(
-            database, content, read_texts(), clock, woken.set, erasures_of(settings), site, expiring=settings.expires
+        erasures, site = (
+            erasures_of(settings),
+            Site(settings.public_url, settings.public_page, settings.mail is not None),
         )
+        desk = Desk(database, content, read_texts(), clock, woken.set, erasures, site, expiring=settings.expires)
         door = Door(
             tenant=settings.tenant,
             local=settings.local,
@@ -122,11 +123,11 @@ async def _serve(settings: Settings) -> None:
         scheduler = make_scheduler(
             partial(_regularly, database, clock, woken), partial(_hourly, database, clock, content), follower.round
         )
+        limits = Limits(settings.sends_per_second, settings.sends_at_once)
         works = reminders_of(database, clock, content, woken.set, settings.expires)
-        outgoing = Outgoing(
-            Limits(settings.sends_per_second, settings.sends_at_once), _relay(settings.mail), works=works
-        )
-        async with serving(desk, Address(settings.host, settings.port, door), woken, outgoing) as port:
+        address = Address(settings.host, settings.port, door)
+        outgoing = Outgoing(limits, _relay(settings.mail), works=works)
+        async with serving(desk, address, woken, outgoing) as port:
             scheduler.start()
             settle()
             log.info("serving", host=settings.host, port=port, local=settings.local, moment=clock.now().isoformat())
