@@ -92,6 +92,10 @@ def _relay(mail: Mail | None) -> Relay | None:
     return Relay(mail.host, mail.port, mail.sender, mail.user, mail.password, mail.host not in LOOPBACK)
 
 
+def _site(settings: Settings) -> Site:
+    return Site(settings.public_url, settings.public_page, settings.mail is not None)
+
+
 async def _serve(settings: Settings) -> None:
     # Imported here: botbuilder costs a second and 60 MB that no other command needs.
     from bot.desk import Desk
@@ -105,8 +109,8 @@ async def _serve(settings: Settings) -> None:
     content, woken = content_of(settings), asyncio.Event()
     async with database_of(settings) as database, alone(settings.database_url):
         clock = await _prepare(database, content, settings)
-        site = Site(settings.public_url, settings.public_page, settings.mail is not None)
-        desk = Desk(database, content, read_texts(), clock, woken.set, erasures_of(settings), site)
+        erasures, site = erasures_of(settings), _site(settings)
+        desk = Desk(database, content, read_texts(), clock, woken.set, erasures, site, expiring=settings.expires)
         door = Door(
             tenant=settings.tenant,
             local=settings.local,

@@ -85,6 +85,12 @@ def _expires(text: str) -> Expiring:
     return found
 
 
+def _host(text: str, *, local: bool) -> str:
+    if local and text not in ("", *LOOPBACK):
+        raise SettingError(f"OT_HOST is {text!r}: local mode takes no tokens and binds to 127.0.0.1 only.")
+    return text or ("127.0.0.1" if local else "0.0.0.0")  # noqa: S104
+
+
 def _port(text: str) -> int:
     if text.isascii() and text.isdigit() and int(text) <= 65535:
         return int(text)
@@ -213,16 +219,13 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         raise SettingError(f"OT_MODE is {mode!r}: it is local or production.")
     if mode == "production":
         _production(environment)
-    host = environment.get("OT_HOST") or ("127.0.0.1" if mode == "local" else "0.0.0.0")  # noqa: S104
-    if mode == "local" and host not in LOOPBACK:
-        raise SettingError(f"OT_HOST is {host!r}: local mode takes no tokens and binds to 127.0.0.1 only.")
     app_id = _guid("MicrosoftAppId", environment.get("MicrosoftAppId", ""))
     tenant = _guid("MicrosoftAppTenantId", environment.get("MicrosoftAppTenantId", ""))
     local, port = mode == "local", _port(environment.get("OT_PORT") or "3978")
     here = f"http://127.0.0.1:{port}" if local else ""
     return Settings(
         local=local,
-        host=host,
+        host=_host(environment.get("OT_HOST", ""), local=local),
         port=port,
         database_url=environment.get("OT_DATABASE_URL") or f"sqlite:///{ROOT / 'var' / 'ot-botti.db'}",
         content=ROOT / (environment.get("OT_CONTENT") or "content/keski-suomi"),

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.broadcasting import preview, progress_of, shown, telling
+from bot.broadcasting import preview, progress_of, shown, tell_second_readers, telling
 from bot.desk import Desk, Reply, Turn
 from bot.walk import Walk
 from cards.announcing import coordinator_card
@@ -14,7 +14,7 @@ from cards.sending import Sending
 from dialogs.announcing import Written, answers_of, written
 from dialogs.engine import Draft, first_step
 from dialogs.forms import REVIEW, answers_on_path
-from domain.announcements import Announcement, Kind, State
+from domain.announcements import FOUND, Announcement, Kind, State
 from domain.permissions import authorize
 from domain.refusals import Refused
 from storage import announcements, broadcasts, drafts
@@ -31,6 +31,8 @@ async def author(walk: Walk, connection: AsyncConnection) -> Reply:
     if one.state in (State.WRITTEN, State.LISTED):
         return await preview(walk.desk, turn, connection, one, Sending(unmatched=unmatched))
     progress, said_saved = await progress_of(walk.desk, connection, one), turn.view.say("said-announcement-saved")
+    if one.state is State.HELD:
+        said_saved = turn.view.say("said-held")
     card = coordinator_card(turn.view, one, progress, said_saved, unmatched)
     return Reply(card, turn.view.say("announcement-title"), about=one.id, kind="announcement")
 
@@ -64,6 +66,8 @@ async def _change(walk: Walk, connection: AsyncConnection, said: Written) -> tup
     done = await broadcasts.revise(connection, hers, said, telling(walk.desk, turn), turn.now)
     if done is None:
         raise Refused("refused-announcement-changed")
+    if one.state in FOUND:
+        await tell_second_readers(walk.desk, turn, connection, done)
     return done, unmatched
 
 

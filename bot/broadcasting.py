@@ -13,7 +13,7 @@ from cards.elements import Card, View
 from cards.lists import OpenDraft
 from cards.sending import Reached, Sending, approval_card, preview_card
 from dialogs.engine import Draft
-from domain.announcements import FOUND, OFF, Announcement, Kind, State, check, check_ahead
+from domain.announcements import ASKED, FOUND, OFF, Announcement, Kind, State, check, check_ahead
 from domain.moments import at, is_shown, local_day
 from domain.permissions import authorize
 from storage import announcements, audience, broadcasts, drafts, people, registrations, rosters, spreading, vault
@@ -142,7 +142,9 @@ async def author_of(connection: AsyncConnection, one: Announcement) -> str:
 
 async def tell_second_readers(desk: Desk, turn: Turn, connection: AsyncConnection, done: Announcement | None) -> None:
     """What people have read is corrected at once: where a second person has to read, she hears of it afterwards."""
-    if done and desk.content.centre.announcing.approval and (done.state in FOUND or done.state in OFF):
+    # Who is asked to read it sees what has changed by that.
+    heard = (FOUND | OFF) - ASKED
+    if done and desk.content.centre.announcing.approval and done.state in heard:
         await broadcasts.tell_second_readers(connection, done, turn.actor.id, turn.now)
 
 
@@ -190,4 +192,5 @@ async def send(desk: Desk, turn: Turn, connection: AsyncConnection, one: Announc
 def telling(desk: Desk, turn: Turn) -> Telling:
     """Whom a change is told to, as it was chosen; those registered unless something else was."""
     to = turn.words("tell")
-    return Telling(to if to in ("all", "nobody") else "registered", desk.content.centre.announcing.office)
+    announcing = desk.content.centre.announcing
+    return Telling(to if to in ("all", "nobody") else "registered", announcing.office, announcing.approval)

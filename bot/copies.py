@@ -12,7 +12,8 @@ from bot.announcing import bare, calendar_of
 from bot.desk import Desk
 from bot.drawing import Drawer, Drawn, Postponed, Withheld
 from cards.announced import change_card, change_words, seat_card
-from cards.announcements import Shown, announcement_card, time_words
+from cards.announcements import Shown, announcement_card
+from cards.differences import time_words
 from cards.elements import Card, View
 from cards.plain import plain
 from domain.announcements import Announcement, State, is_soon, is_undone, since

@@ -14,6 +14,7 @@ from dialogs.forms import Form
 from documents.addresses import Site
 from domain.centre import Group
 from domain.clock import Clock
+from domain.credentials import Expiring
 from domain.moments import local_day
 from domain.people import Actor
 from domain.refusals import Refused
@@ -29,7 +30,10 @@ from texts.speech import Speech
 
 @dataclass(frozen=True)
 class Desk:
-    """The service's parts, put together in `app.py`. `wake` tells the outbox that something may be due."""
+    """The service's parts, put together in `app.py`. `wake` tells the outbox that something may be due.
+
+    `expiring` are the secrets and certificates, by name, of whose last day the administrators are reminded.
+    """
 
     database: Database
     content: Content
@@ -39,6 +43,7 @@ class Desk:
     erasures: Erasures
     site: Site = field(default_factory=Site)
     pace: Pace = field(default_factory=Pace)
+    expiring: Expiring = field(default_factory=dict)
 
     def speech(self, language: str | None) -> Speech:
         """How to speak to a reader with this locale."""
@@ -56,8 +61,8 @@ class Desk:
 
     @property
     def almanac(self) -> Almanac:
-        """What the content brings to reminders."""
-        return Almanac(self.content.reminding, self.content.centre.groups)
+        """What the content and the settings bring to reminders."""
+        return Almanac(self.content.reminding, self.content.centre.groups, self.expiring)
 
     @property
     def draft_life(self) -> timedelta:

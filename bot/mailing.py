@@ -20,7 +20,7 @@ log = structlog.get_logger()
 
 # The mail with which an address is confirmed, and the one that says where its owner stands.
 LINK, STATE = "guest-link", "guest-state"
-CHANGE = "announcement-change"
+CHANGE, REMINDER = "announcement-change", "reminder-guest"
 MAILED = frozenset({LINK, STATE})
 LOOK_SECONDS = 1.0
 # One: a lease has to outlast whatever is handed over under it.
@@ -119,6 +119,9 @@ class Mailing:
             return About.CONFIRM if one.kind == LINK else None
         if one.kind == CHANGE and is_undone(found):
             return None
+        if one.kind == REMINDER:
+            holds = stands is Coming.COMING and found.takes_place and found.is_ahead(self._desk.clock.now())
+            return About.REMINDER if holds else None
         return About.OFF if found.state in OFF else _of_one_who_stands(one.kind, stands)
 
 

@@ -115,7 +115,7 @@ async def _announcement(facing: Facing, connection: AsyncConnection, item: Item)
         return item
     speech, session = facing.view.speech, found.session
     item = replace(item, name=speech.pick(found.wording.title))
-    if session is None or RULES[item.rule].date != "starts":
+    if session is None or RULES[item.rule].date not in ("starts", "opens"):
         return item
     one_day = local_day(session.start, speech.zone) == local_day(session.end, speech.zone)
     item = replace(item, start=session.start, end=session.end if one_day else None)

@@ -4,7 +4,8 @@ from collections.abc import Collection
 
 from microsoft_teams.cards.core import CardElement
 
-from cards.announcements import Shown, answers, changed, head, ways_in
+from cards.announcements import Shown, answers, head, ways_in
+from cards.differences import changed
 from cards.elements import Card, View, card, heading, line, paragraph, press, small
 from cards.verbs import Verb
 from domain.announcements import State, differences
@@ -16,7 +17,7 @@ def change_card(view: View, shown: Shown) -> Card:
     one = shown.announcement
     # That it was called off is said by its head, in the largest words that there are.
     news = [] if one.state is State.CALLED_OFF else [heading(change_words(view, shown))]
-    body: list[CardElement] = [*news, *head(view, shown), *changed(view, shown, one.previous), *ways_in(view, shown)]
+    body: list[CardElement] = [*news, *head(view, shown), *changed(view, one, one.previous), *ways_in(view, shown)]
     if shown.is_open and shown.coming in (Coming.COMING, Coming.WAITING):
         body.append(paragraph(view.say("registered-stays")))
     return card(view, body, answers(view, shown) if shown.is_open else [])

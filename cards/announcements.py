@@ -6,6 +6,7 @@ from typing import Any
 
 from microsoft_teams.cards.core import Action, CardElement
 
+from cards.differences import changed, opening_words, spoken, time_words
 from cards.elements import (
     Card,
     Elements,
@@ -31,7 +32,7 @@ from cards.elements import (
 )
 from cards.feedback import feedback_button
 from cards.verbs import Verb
-from domain.announcements import Announcement, Item, Session, State, Wording, differences
+from domain.announcements import Announcement, Item, State, Wording
 from domain.links import Link
 from domain.registrations import Coming, Seats, agreed
 from texts.speech import Speech
@@ -75,7 +76,7 @@ def announcement_card(view: View, shown: Shown) -> Card:
     body: list[CardElement] = [subheading(view.say(f"announcement-kind-{one.kind}"))]
     if one.state is State.RECALLED:
         return card(view, [*body, paragraph(view.say("announcement-recalled"))])
-    body += [*head(view, shown), *changed(view, shown, one.original)]
+    body += [*head(view, shown), *changed(view, one, one.original)]
     body += [*ways_in(view, shown), *registering(view, shown)]
     body += [*_told(view, one.wording), *_items(view, shown), *_facts(view, shown)]
     return card(view, body, _actions(view, shown))
@@ -93,48 +94,6 @@ def head(view: View, shown: Shown) -> Elements:
         return [box("attention", subheading(view.say("session-off")), title, was, *why)]
     over = [paragraph(view.say("session-over"))] if shown.over else []
     return [title, moment(when), *over]
-
-
-def time_words(view: View, session: Session) -> str:
-    """When a session is: one day with its hours, or two moments."""
-    first, last = (one.astimezone(view.speech.zone).date() for one in (session.start, session.end))
-    if first == last:
-        return view.speech.span(session.start, session.end)
-    return view.say("session-days", start=view.speech.moment(session.start), end=view.speech.moment(session.end))
-
-
-def changed(view: View, shown: Shown, before: Wording | None) -> Elements:
-    """What differs from what people have read before: old and new."""
-    one = shown.announcement
-    found = differences(before, one.wording)
-    if before is None or not found or one.state is State.CALLED_OFF:
-        return []
-    return [box("warning", strong(view.say("differs")), *_differences(view, found, before, one.wording))]
-
-
-def _differences(view: View, found: Sequence[str], before: Wording, now: Wording) -> Elements:
-    shown: Elements = []
-    for name in found:
-        if name in ("link", "text"):
-            shown.append(paragraph(view.say(f"differs-{name}")))
-            continue
-        shown.append(fact(view.say(f"differs-{name}-before"), _value(view, before, name)))
-        shown.append(fact(view.say(f"differs-{name}-now"), _value(view, now, name)))
-    return shown
-
-
-def _value(view: View, wording: Wording, name: str) -> str:
-    session = wording.session
-    if name == "title" or session is None:
-        return view.speech.pick(wording.title)
-    if name == "time":
-        return time_words(view, session)
-    return spoken(view, session) if name == "language" else session.organiser or view.say("session-no-organiser")
-
-
-def spoken(view: View, session: Session) -> str:
-    """The language spoken in a session."""
-    return view.say("page-spoken", language=session.language)
 
 
 def ways_in(view: View, shown: Shown) -> Elements:
@@ -160,7 +119,14 @@ def registering(view: View, shown: Shown) -> Elements:
     hers = [] if shown.common else [_own_words(view, shown)]
     # Who has a seat, or waits for one, need not be told how many there are.
     seats = [] if shown.coming in (Coming.COMING, Coming.WAITING) else [small(_seat_words(view, shown))]
-    return [section(*(one for one in hers if one), *seats, buttons(*answers(view, shown)))]
+    return [section(*(one for one in hers if one), *seats, *_opens(view, shown), buttons(*answers(view, shown)))]
+
+
+def _opens(view: View, shown: Shown) -> Elements:
+    session = shown.announcement.session
+    if session is None or session.opens is None or shown.coming is Coming.COMING:
+        return []
+    return [small(view.say("session-opens", day=opening_words(view, session)))]
 
 
 def _own_words(view: View, shown: Shown) -> CardElement | None:

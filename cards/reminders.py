@@ -38,6 +38,7 @@ OPENS: Mapping[str, tuple[str, Verb]] = {
     "consultation-tomorrow": ("button-open", Verb.OPEN),
     "session-tomorrow": ("button-open", Verb.ANNOUNCEMENT_OPEN),
     "session-soon": ("button-open", Verb.ANNOUNCEMENT_OPEN),
+    "registration-opens": ("button-open", Verb.ANNOUNCEMENT_OPEN),
     "feedback": ("button-feedback", Verb.FEEDBACK),
     "approval-waiting": ("button-open", Verb.ANNOUNCEMENT_READ),
 }

@@ -6,8 +6,9 @@ from datetime import datetime
 
 from microsoft_teams.cards.core import Action, CardElement, Choice, ChoiceSetInput, DateInput, TextInput, TimeInput
 
-from cards.announcements import Shown, announcement_card, changed
+from cards.announcements import Shown, announcement_card
 from cards.announcing import at_version, state_words, unmatched_words
+from cards.differences import changed
 from cards.elements import (
     Card,
     Elements,
@@ -26,7 +27,7 @@ from cards.elements import (
 )
 from cards.plain import visible
 from cards.verbs import INPUT, Verb
-from domain.announcements import READ, Announcement, State
+from domain.announcements import ASKED, READ, Announcement, State
 from domain.links import split_link
 from domain.registrations import Seats
 
@@ -145,9 +146,10 @@ def approval_card(view: View, shown: Shown, name: str, reached: Reached, refused
     `reached` is whom it will go to; `refused` are words of hers without the identity code that they held.
     """
     one = shown.announcement
-    body: Elements = [heading(view.say("approval-title")), line(view.say("approval-text", name=name))]
+    words = "approval-held" if one.state is State.HELD else "approval-text"
+    body: Elements = [heading(view.say("approval-title")), line(view.say(words, name=name))]
     actions: list[Action] = []
-    if one.state is State.WAITING:
+    if one.state in ASKED:
         body.insert(2, section(*_reach_words(view, one, reached)))
         if one.send_at:
             body.append(paragraph(view.say("approval-planned", at=view.speech.moment(one.send_at))))
@@ -164,7 +166,7 @@ def afterwards_card(view: View, shown: Shown, name: str, *, opens: bool) -> Card
     """Tells a second reader what was done to an announcement that people have read already, and that it is out."""
     one = shown.announcement
     body: Elements = [heading(view.say("afterwards-title")), line(view.say("afterwards-text", name=name))]
-    body += [strong(state_words(view, one)), *changed(view, shown, one.previous), small(view.say("afterwards-why"))]
+    body += [strong(state_words(view, one)), *changed(view, one, one.previous), small(view.say("afterwards-why"))]
     actions = [press(view, "button-open", Verb.ANNOUNCEMENT_SHOW, id=one.id)] if opens else []
     return _framed(card(view, body, actions), 2, announcement_card(view, shown))
 

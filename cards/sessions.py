@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from microsoft_teams.cards.core import CardElement
 
-from cards.announcements import Shown, leads_to, time_words
+from cards.announcements import Shown, leads_to
+from cards.differences import time_words
 from cards.elements import (
     Card,
     Elements,

@@ -29,6 +29,7 @@ OF_SESSION = {
     "day": forms.Kind.DAY,
     "start": forms.Kind.TIME,
     "end": forms.Kind.TIME,
+    "opens": forms.Kind.DAY,
     "link": forms.Kind.TEXT,
     "link_is_public": forms.Kind.TOGGLE,
     "organiser": forms.Kind.TEXT,
@@ -82,6 +83,7 @@ def _session(answers: Answers, zone: ZoneInfo) -> Session:
         seats=answers.get("seats"),
         language=answers["language"],
         link_is_public=answers["link_is_public"],
+        opens=at(date.fromisoformat(answers["opens"]), time.min, zone) if answers.get("opens") else None,
     )
 
 
@@ -129,6 +131,7 @@ def _of_session(session: Session, zone: ZoneInfo) -> dict[str, Any]:
     start, end = session.start.astimezone(zone), session.end.astimezone(zone)
     told: dict[str, Any] = {"day": start.date().isoformat(), "start": f"{start:%H:%M}", "end": f"{end:%H:%M}"}
     told |= {name: getattr(session, name) for name in ("link", "link_is_public", "organiser", "language")}
+    told |= {"opens": session.opens.astimezone(zone).date().isoformat()} if session.opens else {}
     return told | ({"seats": session.seats} if session.seats is not None else {})
 
 

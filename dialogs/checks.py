@@ -44,6 +44,12 @@ def _is_real(day: date, clock: time, zone: tzinfo | None) -> bool:
     return not isinstance(zone, ZoneInfo) or is_shown(day, clock, zone)
 
 
+def _by(keys: Sequence[str], answers: Answers, _: Situation) -> dict[str, Problem]:
+    first, last = (answers.get(key) for key in keys)
+    # ISO days sort as the calendar goes.
+    return {keys[0]: Problem("problem-day-by", {"day": last})} if first and last and first > last else {}
+
+
 def _any(keys: Sequence[str], answers: Answers, _: Situation) -> dict[str, Problem]:
     return {} if any(answers.get(key) for key in keys) else {keys[0]: Problem("problem-any")}
 
@@ -53,6 +59,7 @@ JUDGES: Mapping[Rule, Judge] = {
     Rule.SHOWN: _shown,
     Rule.AHEAD: _ahead,
     Rule.ANY: _any,
+    Rule.BY: _by,
 }
 
 

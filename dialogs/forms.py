@@ -119,11 +119,13 @@ class Rule(StrEnum):
 
     `in-order`: of two times of a day the second is later. `shown`: a day and a time that the wall clock shows. `ahead`:
     that too, and they are still to come, within years that one plans for. `any`: at least one of them is given.
+    `by`: of two days the first is not later than the second.
     """
 
     IN_ORDER = "in-order"
     SHOWN = "shown"
     AHEAD = "ahead"
+    BY = "by"
     ANY = "any"
 
 

@@ -22,6 +22,7 @@ class About(StrEnum):
     SEAT = "seat"
     CHANGED = "changed"
     OFF = "off"
+    REMINDER = "reminder"
 
 
 # To these no calendar entry is given: who is not coming yet has none.

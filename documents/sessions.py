@@ -35,6 +35,7 @@ class Entry:
     topics: Sequence[str]
     left: int | None
     seats: int | None
+    opens: str
     link: str
     file: str
 
@@ -81,6 +82,7 @@ def entry(one: Announcement, session: Session, seats: Seats, centre: Centre, spe
         topics=_topics(one, centre, speech),
         left=seats.left,
         seats=seats.seats,
+        opens=speech.day(session.opens.astimezone(speech.zone).date()) if session.opens else "",
         link=session.link if session.link_is_public and not off else "",
         file=public_file(one.id, speech.language),
     )

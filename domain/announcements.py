@@ -27,7 +27,8 @@ class State(StrEnum):
 
     `written`: only those who make announcements know of it. `listed`: it can be found, and nobody has been written
     to. `waiting`: a second person has to approve it. `planned`: it goes out at its hour. `out`: it goes out, or has
-    gone. `stopped`: halted half-way. `recalled`: taken back. `called-off`: the session does not take place.
+    gone. `stopped`: halted half-way. `held`: halted until a second person has read it as it is now. `recalled`: taken
+    back. `called-off`: the session does not take place.
     """
 
     WRITTEN = "written"
@@ -36,24 +37,27 @@ class State(StrEnum):
     PLANNED = "planned"
     OUT = "out"
     STOPPED = "stopped"
+    HELD = "held"
     RECALLED = "recalled"
     CALLED_OFF = "called-off"
 
 
 # What has been read by somebody, so that a change has to reach the copies.
-READ = frozenset({State.OUT, State.STOPPED, State.CALLED_OFF})
+READ = frozenset({State.OUT, State.STOPPED, State.HELD, State.CALLED_OFF})
 # What can be found by everyone, in `infot`, in the feeds and on the public page.
-FOUND = frozenset({State.LISTED, State.OUT, State.STOPPED, State.CALLED_OFF})
+FOUND = frozenset({State.LISTED}) | READ
 # What will not be, for a calendar and for everybody who reads.
 OFF = frozenset({State.CALLED_OFF, State.RECALLED})
+ASKED = frozenset({State.WAITING, State.HELD})
+_LIVE = frozenset({State.WAITING, State.PLANNED, State.OUT, State.STOPPED, State.HELD})
 NEXT: Mapping[str, frozenset[State]] = {
     "announce": frozenset({State.WRITTEN, State.LISTED, State.WAITING, State.PLANNED}),
-    "approve": frozenset({State.WAITING}),
+    "approve": ASKED,
     "stop": frozenset({State.PLANNED, State.OUT}),
     "go-on": frozenset({State.STOPPED}),
-    "edit": frozenset({State.WRITTEN, State.LISTED, State.WAITING, State.PLANNED, State.OUT, State.STOPPED}),
-    "recall": frozenset({State.WRITTEN, State.WAITING, State.PLANNED, State.OUT, State.STOPPED}),
-    "call-off": frozenset({State.LISTED, State.WAITING, State.PLANNED, State.OUT, State.STOPPED}),
+    "edit": _LIVE | {State.WRITTEN, State.LISTED},
+    "recall": _LIVE | {State.WRITTEN},
+    "call-off": _LIVE | {State.LISTED},
 }
 
 
@@ -61,7 +65,7 @@ NEXT: Mapping[str, frozenset[State]] = {
 class Session:
     """An info session. `seats` None means no limit; `language` is the one spoken; `link` the way in.
 
-    `link_is_public` allows the link on the public page, for people without Teams.
+    `link_is_public` allows the link on the public page, for people without Teams. Before `opens` nobody can register.
     """
 
     start: datetime
@@ -71,6 +75,11 @@ class Session:
     seats: int | None = None
     language: str = "fi"
     link_is_public: bool = False
+    opens: datetime | None = None
+
+    def takes_answers(self, now: datetime) -> bool:
+        """Whether one can register already."""
+        return self.opens is None or now >= self.opens
 
 
 @dataclass(frozen=True)
@@ -173,7 +182,9 @@ def differences(before: Wording | None, after: Wording) -> list[str]:
     old, new = before.session, after.session
     if old and new:
         changed += ["time"] if (old.start, old.end) != (new.start, new.end) else []
-        changed += [name for name in ("link", "organiser", "language") if getattr(old, name) != getattr(new, name)]
+        changed += [
+            name for name in ("opens", "link", "organiser", "language") if getattr(old, name) != getattr(new, name)
+        ]
     told = before.text != after.text or before.items != after.items
     return changed + (["text"] if told else [])
 

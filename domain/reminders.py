@@ -30,6 +30,9 @@ class Reader(StrEnum):
     SECRETARY = "secretary"
     GROUP = "group"
     COMING = "coming"
+    # People without Teams: by e-mail, one mail for each reminder.
+    GUESTS = "guests"
+    INVITED = "invited"
     SECOND_READERS = "second-readers"
     ADMINISTRATORS = "administrators"
 
@@ -63,6 +66,11 @@ class Rule:
     switch: str = "reminders"
     free: bool = False
 
+    @property
+    def mails(self) -> bool:
+        """Whether guests are written to as well."""
+        return Reader.GUESTS in self.readers
+
 
 def _to(*readers: Reader) -> frozenset[Reader]:
     return frozenset(readers)
@@ -83,11 +91,14 @@ _TABLE = (
     ),
     Rule("meeting-tomorrow", About.MEETING, "starts", _to(Reader.GROUP), Unit.WORKING_DAYS, 3 * _DAY),
     Rule("consultation-tomorrow", About.REQUEST, "meets", _to(Reader.REQUESTER), Unit.WORKING_DAYS, 3 * _DAY),
-    Rule("session-tomorrow", About.SESSION, "starts", _to(Reader.COMING), Unit.WORKING_DAYS, 3 * _DAY),
+    Rule(
+        "session-tomorrow", About.SESSION, "starts", _to(Reader.COMING, Reader.GUESTS), Unit.WORKING_DAYS, 3 * _DAY,
+    ),
     Rule(
         "session-soon", About.SESSION, "starts", _to(Reader.COMING), Unit.MINUTES, timedelta(minutes=40),
         switch="", free=True,
     ),
+    Rule("registration-opens", About.SESSION, "opens", _to(Reader.INVITED), Unit.WORKING_DAYS, _WEEK, reacts=True),
     Rule("feedback", About.SESSION, "ends", _to(Reader.COMING), Unit.WORKING_DAYS, 2 * _WEEK, reacts=True),
     Rule(
         "approval-waiting", About.ANNOUNCEMENT, "waits", _to(Reader.SECOND_READERS), Unit.WORKING_DAYS, 2 * _WEEK,

@@ -6,6 +6,7 @@ Exactly one instance leads. An instance that was stopped for a while finds that 
 import asyncio
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 from uuid import uuid4
 
 import structlog
@@ -24,10 +25,13 @@ LEASE = "scheduler"
 
 
 class Clockwork:
-    """Leads while nobody else does. What is due is handed over in this thread, and must be taken at once."""
+    """Leads while nobody else does. What is due is handed over in this thread, and must be taken at once.
 
-    def __init__(self, database: Database, crown: Crown) -> None:
-        self._database, self._crown = database, crown
+    `lasts` is after how long without a sign of it another may lead.
+    """
+
+    def __init__(self, database: Database, crown: Crown, lasts: timedelta = leases.LASTS) -> None:
+        self._database, self._crown, self._lasts = database, crown, lasts
         self._holder = uuid4().hex
         self._stopped = threading.Event()
 
@@ -55,7 +59,7 @@ class Clockwork:
             await self._lead(lease, beside)
 
     async def _take(self, connection: AsyncConnection) -> Lease | None:
-        return await leases.take(connection, LEASE, self._holder)
+        return await leases.take(connection, LEASE, self._holder, self._lasts)
 
     async def _lead(self, lease: Lease, beside: OneGo) -> None:
         broken, jobs = watch(asyncio.get_running_loop()), self._database.aside()

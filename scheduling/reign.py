@@ -25,8 +25,8 @@ from storage.one_go import OneGo
 
 log = structlog.get_logger()
 
-# How often the leader shows that it is there, and looks at the clock: a jump is noticed as soon.
-BEAT_SECONDS = 4.0
+# How often in the time of a lease the leader shows that it is there, and looks at the clock: a jump is noticed as soon.
+BEATS = 4
 # The hour is the service's own; where that runs fast, not more often than this.
 HOUR_SECONDS, SOONEST_SECONDS = 3600.0, 5.0
 ORIGIN = datetime(2022, 1, 1, tzinfo=UTC)
@@ -82,7 +82,7 @@ class Reign:
         now = time.monotonic()
         # Where the service's clock was turned, every job stands at another moment now.
         turned = abs(self._clock.tick_at(ORIGIN) - self._origin) > SAME_SECONDS
-        if now - self._beaten >= BEAT_SECONDS:
+        if now - self._beaten >= self._lease.lasts.total_seconds() / BEATS:
             self._renew()
             self._beaten = now
             # Its own sleep would not notice that the clock has jumped.

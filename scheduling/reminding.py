@@ -7,6 +7,7 @@ import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from hashlib import sha256
 from uuid import uuid4
 
 import structlog
@@ -20,7 +21,7 @@ from domain.reminders import RULES
 from scheduling.firing import Due
 from scheduling.subjects import Almanac
 from scheduling.truth import silent, standing, still_true
-from storage import marks, notices, nudges, preferences, readers, reminders
+from storage import guests, marks, notices, nudges, preferences, readers, reminders
 from storage.database import Database
 from storage.leases import Deposed, Lease, check
 from storage.notices import Notice
@@ -34,7 +35,7 @@ AT_ONCE = 200
 CALM_SECONDS = 0.4
 EARLY = timedelta(seconds=1)
 MOST_PERSONS = 200
-BUNDLE, UNNAMED = "reminder", "reminder-requester"
+BUNDLE, UNNAMED, TO_GUESTS = "reminder", "reminder-requester", "reminder-guest"
 
 
 class Reminding:
@@ -88,8 +89,8 @@ class Reminding:
         """Write down what was handed over; when it is calm, put what waits on cards. Raises Deposed."""
         if self._handed:
             await self._take()
-        elif self._lease and await self._gather(self._lease):
-            self._wake()
+        elif self._lease:
+            await self._gather_all(self._lease)
 
     async def _take(self) -> None:
         handed = list(self._handed)
@@ -101,6 +102,13 @@ class Reminding:
 
         await self._database.write_in_one_go(work)
         del self._handed[: len(handed)]
+
+    async def _gather_all(self, lease: Lease) -> None:
+        while await self._gather(lease):
+            self._wake()
+            # What has fallen due meanwhile comes first: it may belong on the same cards.
+            if not self._queue.empty():
+                return
 
     async def _gather(self, lease: Lease) -> int:
         now = self._clock.now()
@@ -136,6 +144,11 @@ async def take(connection: AsyncConnection, almanac: Almanac, due: Sequence[Due]
     ends = [*(Over(one, "late") for one in late), *(Over(one, "untrue") for one in untrue), *map(Over, on_time)]
     await reminders.end(connection, ends, now)
     await nudges.share(connection, await _shares(connection, almanac, on_time, clock), now)
+    for one in on_time:
+        if RULES[one.rule].mails:
+            # The name of a reminder is longer than that of an occurrence in the ledger may be.
+            notice = Notice(TO_GUESTS, one.subject, sha256(one.id.encode()).hexdigest()[:32])
+            await notices.tell_guests(connection, notice, guests.coming(one.subject), now)
 
 
 async def _shares(
@@ -164,11 +177,11 @@ async def gather(connection: AsyncConnection, almanac: Almanac, clock: Clock) ->
         await nudges.cards(connection, persons, now),
         await nudges.ended(connection, persons),
     )
-    count = 0
-    for person, some in waiting.items():
-        verdicts = judge(some, known.reader(person or "", true), almanac.reminding.manners, now)
-        count += await _tell(connection, person, verdicts, now)
-    return count
+    verdicts = {
+        person: judge(some, known.reader(person or "", true), almanac.reminding.manners, now)
+        for person, some in waiting.items()
+    }
+    return await _tell(connection, verdicts, now)
 
 
 @dataclass(frozen=True)
@@ -185,14 +198,14 @@ class Known:
         return Reader(wishes, self.cards.get(person, 0), ended, true)
 
 
-async def _tell(connection: AsyncConnection, person: str | None, verdicts: Sequence[Verdict], now: datetime) -> int:
-    told: list[Nudge] = [one.nudge for one in verdicts if one.fate is Fate.TELL]
-    bundle = uuid4().hex if told and person else None
-    await nudges.settle(connection, verdicts, bundle, now)
-    if bundle:
-        await notices.tell(connection, Notice(BUNDLE, bundle), [person], now)
-        return 1
+async def _tell(connection: AsyncConnection, verdicts: Mapping[str | None, Sequence[Verdict]], now: datetime) -> int:
+    told = {person: [one.nudge for one in some if one.fate is Fate.TELL] for person, some in verdicts.items()}
+    cards = {person: uuid4().hex for person, some in told.items() if person and some}
+    settled = [(one, cards.get(person or "")) for person, some in verdicts.items() for one in some]
+    await nudges.settle_all(connection, settled, now)
+    await nudges.put_on_cards(connection, BUNDLE, cards, now)
     # Of those whom nobody may know each gets a card of her own: that two are one person's must not be seen.
-    for one in told:
+    unnamed: Sequence[Nudge] = told.get(None, ())
+    for one in unnamed:
         await notices.tell(connection, Notice(UNNAMED, one.subject, one.id), [None], now)
-    return len(told)
+    return len(cards) + len(unnamed)

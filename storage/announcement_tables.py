@@ -40,6 +40,7 @@ announcements = Table(
     Column("seats", Integer),
     Column("starts_at", Moment, index=True),
     Column("ends_at", Moment),
+    Column("opens_at", Moment),
     Column("send_at", Moment, index=True),
     Column("sent_at", Moment),
     Column("created_at", Moment, nullable=False),

@@ -37,7 +37,7 @@ def _facts(one: Announcement) -> str:
 def _session(told: Mapping[str, Any] | None) -> Session | None:
     if told is None:
         return None
-    moments = {name: datetime.fromisoformat(told[name]) for name in ("start", "end")}
+    moments = {name: datetime.fromisoformat(told[name]) for name in ("start", "end", "opens") if told.get(name)}
     return Session(**{**told, **moments})
 
 
@@ -70,6 +70,7 @@ def _values(one: Announcement) -> dict[str, Any]:
     values: dict[str, Any] = {name: getattr(one, name) for name in PLAIN}
     values |= {"kind": one.kind.value, "state": one.state.value, "facts": _facts(one)}
     values |= {"seats": session.seats if session else None}
+    values |= {"opens_at": session.opens if session else None}
     return values | {"starts_at": session.start if session else None, "ends_at": session.end if session else None}
 
 
@@ -147,7 +148,7 @@ async def ended(connection: AsyncConnection, since: datetime, now: datetime) -> 
 
 async def latest(connection: AsyncConnection, kinds: Sequence[Kind], limit: int) -> list[Announcement]:
     """What has been sent of these kinds, the latest first."""
-    told = announcements.c.kind.in_([one.value for one in kinds]) & _stands(State.OUT, State.STOPPED)
+    told = announcements.c.kind.in_([one.value for one in kinds]) & _stands(State.OUT, State.STOPPED, State.HELD)
     query = select(announcements).where(told, announcements.c.sent_at.is_not(None))
     return await _all(connection, query.order_by(announcements.c.sent_at.desc(), announcements.c.id).limit(limit))
 

@@ -22,7 +22,16 @@ from storage.notices import (
     tell,
     tell_guests,
 )
-from storage.spreading import KINDS, Telling, change_of, is_known_who_has, spread, tell_change
+from storage.spreading import (
+    KINDS,
+    STANDING,
+    Telling,
+    change_of,
+    has_waiting,
+    is_known_who_has,
+    spread,
+    tell_change,
+)
 
 APPROVERS = (Role.COORDINATOR, Role.ADMINISTRATOR)
 
@@ -55,8 +64,17 @@ async def ask_approval(
 ) -> Announcement | None:
     """A second person has to read it first; then it goes out, at `at` at the earliest."""
     check(one, "announce")
-    asked = replace(moved_to(one, State.WAITING, now), send_at=at, approver=None, remark="")
-    return await _asked(connection, asked, one, now)
+    return await _asked(connection, replace(_unread(moved_to(one, State.WAITING, now)), send_at=at), one, now)
+
+
+async def ask_to_go_on(connection: AsyncConnection, one: Announcement, now: datetime) -> Announcement | None:
+    """It was stopped and has been changed: those who were not reached get it when a second person has read it."""
+    check(one, "go-on")
+    return await _asked(connection, _unread(moved_to(one, State.HELD, now)), one, now)
+
+
+def _unread(one: Announcement) -> Announcement:
+    return replace(one, approver=None, remark="")
 
 
 async def _asked(
@@ -81,9 +99,13 @@ async def tell_second_readers(connection: AsyncConnection, one: Announcement, by
 
 
 async def approve(connection: AsyncConnection, one: Announcement, by: str, now: datetime) -> Announcement | None:
-    """A second person has read it: it goes out, or waits for its hour."""
+    """A second person has read it: it goes out or on, or waits for its hour."""
     check(one, "approve")
-    done = await announce(connection, replace(one, approver=by), one.send_at, now)
+    read = replace(one, approver=by)
+    if one.state is State.HELD:
+        done = await _on(connection, read, now)
+    else:
+        done = await announce(connection, read, one.send_at, now)
     await redraw(connection, one.id, now, {"approval"})
     return done
 
@@ -105,7 +127,8 @@ async def leave_unsent(connection: AsyncConnection, one: Announcement, now: date
 
 
 async def _returned(connection: AsyncConnection, one: Announcement, words: str, now: datetime) -> Announcement | None:
-    back = await _kept(connection, replace(moved_to(one, at_home(one), now), send_at=None, remark=words), one)
+    home = State.STOPPED if one.state is State.HELD else at_home(one)
+    back = await _kept(connection, replace(moved_to(one, home, now), send_at=None, remark=words), one)
     if back and back.author:
         await redraw(connection, back.id, now, {"approval"})
         await tell(connection, Notice("approval-returned", back.id, str(back.version)), [back.author], now)
@@ -126,6 +149,10 @@ async def stop(connection: AsyncConnection, one: Announcement, now: datetime) ->
 async def go_on(connection: AsyncConnection, one: Announcement, now: datetime) -> Announcement | None:
     """It goes on to those who were not reached before it was stopped."""
     check(one, "go-on")
+    return await _on(connection, one, now)
+
+
+async def _on(connection: AsyncConnection, one: Announcement, now: datetime) -> Announcement | None:
     kept = await _kept(connection, moved_to(one, State.OUT, now), one)
     if kept:
         await resume(connection, one.id, KINDS, now)
@@ -167,14 +194,24 @@ async def revise(
 ) -> Announcement | None:
     """It reads otherwise from now on; who has it already sees it change, and is told of it as `telling` says."""
     check(one, "edit")
-    new = reworded(replace(one, topics=changed.topics, audience=changed.audience, remark=""), changed.wording, now)
+    told = replace(one, topics=changed.topics, audience=changed.audience)
+    new = reworded(_unread(told), changed.wording, now)
     # What people have read is corrected at once; before that, a second person reads it once more.
     if one.state is State.WAITING or (one.approver and one.state not in READ):
-        return await _asked(connection, replace(new, state=State.WAITING, approver=None), one, now)
-    kept = await _kept(connection, new, one)
+        return await _asked(connection, replace(new, state=State.WAITING), one, now)
+    held = one.state is State.HELD
+    kept = await (_asked(connection, new, one, now) if held else _kept(connection, new, one))
     if kept:
         await _follow(connection, kept, one, telling, now)
-    return kept
+    return await _held(connection, kept, now) if kept and telling.approval else kept
+
+
+async def _held(connection: AsyncConnection, one: Announcement, now: datetime) -> Announcement | None:
+    # Whoever has nothing of it yet would be the first to read what nobody else has.
+    if one.state is not State.OUT or not await has_waiting(connection, one):
+        return one
+    await cancel(connection, one.id, STANDING, now)
+    return await _asked(connection, moved_to(one, State.HELD, now), one, now)
 
 
 async def _follow(

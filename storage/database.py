@@ -17,6 +17,12 @@ from storage.keys import Keyring
 from storage.one_go import OneGo, T, Work
 
 BUSY_SECONDS = 20
+# A process that is frozen amid a transaction holds what it has locked: then the server ends that transaction.
+SILENT_SECONDS = 8
+TIMEOUTS = {
+    "options": f"-c statement_timeout={BUSY_SECONDS * 1000} "
+    f"-c idle_in_transaction_session_timeout={SILENT_SECONDS * 1000}"
+}
 
 
 class Unreachable(Exception):
@@ -82,9 +88,8 @@ def _waiting(engine: AsyncEngine) -> Engine:
     """An engine for the same database whose driver waits for its answers."""
     options, url = engine.sync_engine.get_execution_options(), engine.url
     if url.get_backend_name() != "sqlite":
-        timeout = {"options": f"-c statement_timeout={BUSY_SECONDS * 1000}"}
         return create_engine(
-            url, hide_parameters=True, pool_pre_ping=True, connect_args=timeout, execution_options=options
+            url, hide_parameters=True, pool_pre_ping=True, connect_args=TIMEOUTS, execution_options=options
         )
     given = {"timeout": BUSY_SECONDS, "check_same_thread": False}
     made = create_engine(
@@ -103,9 +108,8 @@ def _kind(url: str) -> str:
 
 def _postgresql(url: str, options: Mapping[str, object]) -> AsyncEngine:
     drivername = make_url(url).set(drivername="postgresql+psycopg")
-    timeout = {"options": f"-c statement_timeout={BUSY_SECONDS * 1000}"}
     return create_async_engine(
-        drivername, hide_parameters=True, pool_pre_ping=True, connect_args=timeout, execution_options=options
+        drivername, hide_parameters=True, pool_pre_ping=True, connect_args=TIMEOUTS, execution_options=options
     )
 
 

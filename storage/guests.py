@@ -53,7 +53,7 @@ async def ask(
 
     Refused when the session takes nobody any more.
     """
-    await registrations.require_open(connection, announcement, now)
+    registrations.require_begun(await registrations.require_open(connection, announcement, now), now)
     await _expire(connection, (guests.c.announcement == announcement), now)
     tag = (await vault.index(connection)).digest("guest", announcement, address.strip().lower())
     same = select(guests).where(guests.c.announcement == announcement, guests.c.tag == tag)
@@ -128,6 +128,11 @@ def registered(announcement: str) -> Select[Any]:
     """The guests, by id, who have a seat or wait for one: whoever has to hear of a change."""
     stays = answers.c.state.in_([Coming.COMING.value, Coming.WAITING.value])
     return select(answers.c.guest).where(answers.c.announcement == announcement, answers.c.guest.is_not(None), stays)
+
+
+def coming(announcement: str) -> Select[Any]:
+    """The guests, by id, who have a seat."""
+    return registered(announcement).where(answers.c.state == Coming.COMING.value)
 
 
 async def forget(connection: AsyncConnection, gone: Iterable[str]) -> None:

@@ -7,8 +7,9 @@ process. A holder that was stopped for a while finds another's fence, and everyt
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
-from sqlalchemy import Connection, Engine, Select, event, func, select, update
+from sqlalchemy import Connection, Engine, Row, Select, event, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.reminder_tables import leases
@@ -24,11 +25,12 @@ class Deposed(Exception):
 
 @dataclass(frozen=True)
 class Lease:
-    """What a holder shows with everything that it writes."""
+    """What a holder shows with everything that it writes; it runs out `lasts` after it was last renewed."""
 
     name: str
     holder: str
     fence: int
+    lasts: timedelta = LASTS
 
 
 async def _now(connection: AsyncConnection) -> datetime:
@@ -38,25 +40,32 @@ async def _now(connection: AsyncConnection) -> datetime:
     return found
 
 
-async def take(connection: AsyncConnection, name: str, holder: str) -> Lease | None:
+async def take(connection: AsyncConnection, name: str, holder: str, lasts: timedelta = LASTS) -> Lease | None:
     """The lease, when it is free, has run out, or is the holder's own; None while somebody else has it."""
     await insert_once(connection, leases, {"name": name, "holder": "", "fence": 0, "until": LONG_AGO})
-    row = (await connection.execute(select(leases).where(leases.c.name == name).with_for_update())).one()
-    now = await _now(connection)
-    # One process at a time has a SQLite file: whoever is here now is the one.
-    free = row.until <= now or connection.dialect.name == "sqlite"
-    if row.holder != holder and not free:
+    which = select(leases).where(leases.c.name == name)
+    # Looked at before it is held: whoever only waits for it never keeps the holder waiting.
+    if _is_anothers(connection, (await connection.execute(which)).one(), holder, await _now(connection)):
+        return None
+    row, now = (await connection.execute(which.with_for_update())).one(), await _now(connection)
+    if _is_anothers(connection, row, holder, now):
         return None
     fence = row.fence if row.holder == holder and row.until > now else row.fence + 1
-    values = {"holder": holder, "fence": fence, "until": now + LASTS}
+    values = {"holder": holder, "fence": fence, "until": now + lasts}
     await connection.execute(update(leases).where(leases.c.name == name).values(values))
-    return Lease(name, holder, fence)
+    return Lease(name, holder, fence, lasts)
+
+
+def _is_anothers(connection: AsyncConnection, row: Row[Any], holder: str, now: datetime) -> bool:
+    # One process at a time has a SQLite file: whoever is here now is the one.
+    free = row.until <= now or connection.dialect.name == "sqlite"
+    return row.holder != holder and not free
 
 
 async def renew(connection: AsyncConnection, lease: Lease) -> bool:
     """Keep the lease for a while longer; False where it is another's by now."""
     same = (leases.c.name == lease.name) & (leases.c.fence == lease.fence) & (leases.c.holder == lease.holder)
-    until = await _now(connection) + LASTS
+    until = await _now(connection) + lease.lasts
     return (await connection.execute(update(leases).where(same).values(until=until))).rowcount == 1
 
 

@@ -6,18 +6,35 @@ from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import ColumnElement, Row, Select, delete, func, select, update
+from sqlalchemy import ColumnElement, Row, Select, Update, bindparam, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.nudging import WEEK, Bundle, Fate, Nudge, Verdict
 from domain.occurrences import Occurrence
 from domain.reminders import alike
-from storage.database import can_be_key
+from storage.database import Moment, can_be_key
+from storage.notice_tables import deliveries, notices
 from storage.reminder_tables import nudges, nudges_off, reminders
+from storage.tables import people
 from storage.upserts import insert_all, insert_once
 
 WAITING, TOLD, DROPPED, DONE = "waiting", "told", "dropped", "done"
 NOT_AGAIN = "not-again"
+
+
+# Built once: what becomes of one that waits.
+_ONE = update(nudges).where(nudges.c.id == bindparam("which"))
+_PRESENT = bindparam("present", type_=Moment)
+_SETTLED: Mapping[Fate, Update] = {
+    Fate.TELL: _ONE.values(state=TOLD, bundle=bindparam("card"), at=_PRESENT),
+    Fate.DROP: _ONE.values(state=DROPPED, reason=bindparam("why"), at=_PRESENT),
+    Fate.LATER: _ONE.values(due_at=bindparam("later", type_=Moment)),
+}
+_GIVEN: Mapping[Fate, frozenset[str]] = {
+    Fate.TELL: frozenset({"which", "card", "present"}),
+    Fate.DROP: frozenset({"which", "why", "present"}),
+    Fate.LATER: frozenset({"which", "later"}),
+}
 
 
 @dataclass(frozen=True)
@@ -103,16 +120,30 @@ async def ended(connection: AsyncConnection, persons: Collection[str]) -> Mappin
 
 
 async def settle(connection: AsyncConnection, verdicts: Iterable[Verdict], bundle: str | None, now: datetime) -> None:
-    """Write down what became of these; what is told stands on `bundle`."""
-    for one in verdicts:
-        values: dict[str, Any] = {"at": now}
-        if one.fate is Fate.TELL:
-            values |= {"state": TOLD, "bundle": bundle}
-        elif one.fate is Fate.DROP:
-            values |= {"state": DROPPED, "reason": one.reason}
-        else:
-            values = {"due_at": one.due}
-        await connection.execute(update(nudges).where(nudges.c.id == one.nudge.id).values(values))
+    """Write down what became of one person's; what is told stands on `bundle`."""
+    await settle_all(connection, [(one, bundle) for one in verdicts], now)
+
+
+async def settle_all(connection: AsyncConnection, settled: Sequence[tuple[Verdict, str | None]], now: datetime) -> None:
+    """Write down what became of these, each with the card that it stands on if it is told; a few statements."""
+    rows: dict[Fate, list[dict[str, Any]]] = {}
+    for one, bundle in settled:
+        given = {"which": one.nudge.id, "card": bundle, "why": one.reason, "later": one.due, "present": now}
+        rows.setdefault(one.fate, []).append({name: given[name] for name in _GIVEN[one.fate]})
+    for fate, some in rows.items():
+        await connection.execute(_SETTLED[fate], some)
+
+
+async def put_on_cards(connection: AsyncConnection, kind: str, cards: Mapping[str, str], now: datetime) -> None:
+    """Tell each of these persons of her own card, a notice of this kind; a few statements, however many they are."""
+    query = select(people.c.id, people.c.tenant).where(people.c.id.in_(sorted(cards)))
+    tenants = {row.id: row.tenant for row in (await connection.execute(query)).all()}
+    made = {person: uuid4().hex for person in cards if person in tenants}
+    notice = {"kind": kind, "occurrence": "", "revision": 1, "created_at": now}
+    await insert_all(connection, notices, [notice | {"id": made[one], "subject": cards[one]} for one in made])
+    copy = {"wanted": 1, "due_at": now, "state": "new"}
+    rows = [copy | {"id": uuid4().hex, "notice": made[one], "person": one, "tenant": tenants[one]} for one in made]
+    await insert_all(connection, deliveries, rows)
 
 
 def _open(ids: Collection[str]) -> ColumnElement[bool]:

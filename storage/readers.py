@@ -11,6 +11,9 @@ from domain.registrations import Coming
 from domain.reminders import About, Reader, Rule
 from storage import people
 from storage.announcement_tables import announcements, registrations
+from storage.notice_tables import deliveries
+from storage.notices import about
+from storage.spreading import STANDING
 from storage.tables import consultations, drafts
 
 # None stands for the anonymous requester, whom only the identity compartment knows.
@@ -46,6 +49,14 @@ async def _coming(connection: AsyncConnection, subject: str, _: str) -> Persons:
     return set((await connection.scalars(query)).all())
 
 
+async def _invited(connection: AsyncConnection, subject: str, _: str) -> Persons:
+    answered = select(registrations.c.person).where(registrations.c.announcement == subject)
+    has_it = about(subject, STANDING) & (deliveries.c.seen > 0)
+    query = select(deliveries.c.person).where(has_it, deliveries.c.person.is_not(None))
+    query = query.where(deliveries.c.person.not_in(answered.where(registrations.c.person.is_not(None))))
+    return set((await connection.scalars(query)).all())
+
+
 async def _second_readers(connection: AsyncConnection, subject: str, _: str) -> Persons:
     author = await connection.scalar(select(announcements.c.author).where(announcements.c.id == subject))
     readers = await people.holders(connection, Role.COORDINATOR, "")
@@ -63,6 +74,7 @@ FIND: Mapping[Reader, Find] = {
     Reader.SECRETARY: _secretaries,
     Reader.GROUP: _group,
     Reader.COMING: _coming,
+    Reader.INVITED: _invited,
     Reader.SECOND_READERS: _second_readers,
     Reader.ADMINISTRATORS: _administrators,
 }
@@ -78,8 +90,8 @@ async def _group_of(connection: AsyncConnection, about: About, subject: str) -> 
 
 
 async def of(connection: AsyncConnection, rule: Rule, subject: str) -> Persons:
-    """Everyone, by id, whom this rule reminds of this subject, each once."""
+    """Every person, by id, whom this rule reminds of this subject, each once; guests are no persons of ours."""
     group, found = await _group_of(connection, rule.about, subject), set[str | None]()
-    for reader in rule.readers:
+    for reader in rule.readers - {Reader.GUESTS}:
         found |= await FIND[reader](connection, subject, group)
     return found

@@ -66,13 +66,22 @@ async def require_open(connection: AsyncConnection, announcement: str, now: date
     return found
 
 
+def require_begun(one: Announcement, now: datetime) -> None:
+    """Refused while nobody can register yet."""
+    if one.session and not one.session.takes_answers(now):
+        raise Refused("refused-session-not-open")
+
+
 async def answer(
     connection: AsyncConnection, announcement: str, who: Registrant, wish: Coming, now: datetime
 ) -> Answered:
     """Keep somebody's wish to come or not to. Refused when the session has ended, was called off, or is not there."""
-    await require_open(connection, announcement, now)
+    found = await require_open(connection, announcement, now)
     before = await _row(connection, announcement, who)
     stood = Coming(before.state) if before else None
+    # Who stands there already loses nothing by a later opening.
+    if wish is Coming.COMING and stood in (None, Coming.DECLINED):
+        require_begun(found, now)
     state = answered(wish, await seats(connection, announcement), stood)
     if state is not stood:
         await _keep(connection, announcement, who, state, now)

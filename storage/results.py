@@ -60,9 +60,11 @@ def dead(delivery: Delivery, reason: str, now: datetime) -> Result:
 _IS_OURS = and_(deliveries.c.id == bindparam("which"), deliveries.c.fence == bindparam("as"))
 _TOLD = select(notices.c.created_at).where(notices.c.id == deliveries.c.notice).scalar_subquery()
 _UNNAMED = and_(deliveries.c.person.is_(None), deliveries.c.channel.is_(None), deliveries.c.guest.is_(None))
-_IS_BEHIND = deliveries.c.wanted > bindparam("revision")
-# Cancelled while it was on its way.
+# Cancelled while it was on its way: once it is there, it has to show what was said of it since.
 _UNWANTED = deliveries.c.wanted == 0
+_LAST = select(notices.c.revision).where(notices.c.id == deliveries.c.notice).scalar_subquery()
+_WANTED = case((_UNWANTED, _LAST), else_=deliveries.c.wanted)
+_IS_BEHIND = bindparam("revision") < _WANTED
 
 
 def _due(is_over: ColumnElement[bool]) -> ColumnElement[datetime]:
@@ -77,12 +79,12 @@ _ARRIVED = (
         state=case((_IS_BEHIND, "new"), else_="sent"),
         reason="",
         seen=bindparam("revision"),
-        wanted=case((_UNWANTED, bindparam("revision")), else_=deliveries.c.wanted),
+        wanted=_WANTED,
         conversation=case((_UNNAMED, bindparam("digest", type_=String)), else_=bindparam("chat", type_=String)),
         message=bindparam("sealed"),
         uncertain=0,
         doubles=deliveries.c.doubles + bindparam("doubled"),
-        due_at=_due(deliveries.c.wanted <= bindparam("revision")),
+        due_at=_due(bindparam("revision") >= _WANTED),
     )
 )
 _BECOMES: BindParameter[str] = bindparam("becomes", type_=String)

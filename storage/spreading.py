@@ -22,10 +22,14 @@ STANDING = frozenset({"announcement"})
 
 @dataclass(frozen=True)
 class Telling:
-    """Whom a change is told to by a message of its own (`registered`, `all`, `nobody`), and the office's hours."""
+    """Whom a change is told to by a message of its own (`registered`, `all`, `nobody`), and the office's hours.
+
+    `approval`: who has no copy yet gets one when a second person has read what it says now.
+    """
 
     to: str
     office: Office
+    approval: bool = False
 
 
 async def spread(connection: AsyncConnection, one: Announcement, now: datetime) -> None:
@@ -42,6 +46,12 @@ async def is_known_who_has(connection: AsyncConnection, one: Announcement) -> bo
     # Who was told what is forgotten sooner than the announcement: told anew, everybody would get it twice.
     query = select(notices.c.id).where(notices.c.kind.in_(STANDING), notices.c.subject == one.id)
     return await connection.scalar(query) is not None
+
+
+async def has_waiting(connection: AsyncConnection, one: Announcement) -> bool:
+    """Whether somebody is about to get a copy who has none yet."""
+    first = about(one.id, STANDING) & (deliveries.c.state == "new") & (deliveries.c.seen == 0)
+    return await connection.scalar(select(deliveries.c.id).where(first).limit(1)) is not None
 
 
 def change_of(one: Announcement) -> Notice:

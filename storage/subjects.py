@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, Select, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from domain.announcements import FOUND, State
+from domain.announcements import ASKED, FOUND, State
 from domain.consultations import Status
 from domain.manners import Manners
 from domain.meetings import Meeting
@@ -78,7 +78,9 @@ def _request(row: Row[Any], calendar: Calendar) -> Subject:
 
 def _announcement_query(which: ColumnElement[bool]) -> Select[Any]:
     one = announcements.c
-    query = select(one.id, one.state, one.starts_at, one.ends_at, one.created_at, one.changed_at, one.sent_at)
+    query = select(
+        one.id, one.state, one.starts_at, one.ends_at, one.opens_at, one.created_at, one.changed_at, one.sent_at
+    )
     return query.where(which)
 
 
@@ -89,12 +91,14 @@ def _session_query(calendar: Calendar) -> Select[Any]:
 
 def _session(row: Row[Any], calendar: Calendar) -> Subject:
     dates = {"starts": [row.starts_at], "ends": [row.ends_at]}
+    if row.opens_at and row.sent_at and row.starts_at > calendar.now:
+        dates["opens"] = [row.opens_at]
     # What was announced after a reminder's hour was told by that itself.
     return Subject(About.SESSION, row.id, row.sent_at or row.created_at, _anchored(dates, calendar))
 
 
 def _waiting_query(_: Calendar) -> Select[Any]:
-    return _announcement_query(announcements.c.state == State.WAITING.value)
+    return _announcement_query(announcements.c.state.in_(sorted(one.value for one in ASKED)))
 
 
 def _waiting(row: Row[Any], calendar: Calendar) -> Subject:

@@ -161,9 +161,15 @@ async def stop(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
 
 async def go_on(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
     """*Jatka*."""
-    one = await opened(turn, connection)
-    done = None if is_late(turn, one) else await broadcasts.go_on(connection, one, turn.now)
-    return await after(desk, turn, connection, done, "said-sending")
+    one = replace(await opened(turn, connection), author=turn.actor.id)
+    if is_late(turn, one):
+        return await after(desk, turn, connection, None, "")
+    check_ahead(one, turn.now)
+    # A second person has let go what was read so far, and nothing that was changed since.
+    if desk.content.centre.announcing.approval and not one.approver:
+        done = await broadcasts.ask_to_go_on(connection, one, turn.now)
+        return await after(desk, turn, connection, done, "said-asked-approval")
+    return await after(desk, turn, connection, await broadcasts.go_on(connection, one, turn.now), "said-sending")
 
 
 async def recall(_: Desk, turn: Turn, connection: AsyncConnection) -> Reply:

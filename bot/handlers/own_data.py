@@ -3,7 +3,7 @@
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.desk import Desk, Reply, Turn
-from cards.announcements import time_words
+from cards.differences import time_words
 from cards.own_data import OwnData, erase_card, erased_card, own_data_card
 from cards.settings import hour_words, topic_words
 from cards.widgets import answer_words

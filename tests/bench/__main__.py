@@ -1,4 +1,6 @@
-"""`python -m tests.bench`: how fast is sent, beside a bare sender in the same run; exit status 1 when it is too slow.
+"""`python -m tests.bench`: how fast is sent, beside a bare sender in the same run; and many reminders at once.
+
+Exit status 1 when it is too slow.
 
 OT_MESSAGES and OT_RECIPIENTS set other counts.
 """
@@ -15,6 +17,8 @@ from pathlib import Path
 from statistics import median
 
 from bot.serving import settle
+from tests.bench.memory import megabytes
+from tests.bench.reminders import all_at_once
 from tests.bench.senders import AT_ONCE, raw, standing_hall
 from tests.bench.stalls import Stalls
 from tests.house import ROOT
@@ -25,6 +29,12 @@ MESSAGES = 5000
 RECIPIENTS = 100_000
 GOOD_RATIO = 0.8
 MOST_GROWTH = 50.0
+REMINDERS = 1000
+MOST_SECONDS = 2.0
+MOST_STALL = 0.02
+SUBJECTS = 100_000
+# So much may one measurement differ from another of the same.
+UNEVEN = 1.2
 
 
 @contextmanager
@@ -45,11 +55,6 @@ async def _ours(folder: Path, port: int, count: int) -> tuple[float, Stalls]:
         took, stalls = await hall.send("s1")
         assert await hall.sent() == count
     return took, stalls
-
-
-def _megabytes() -> float:
-    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
-    return pages * resource.getpagesize() / 2**20
 
 
 def _speed(port: int, count: int) -> bool:
@@ -77,16 +82,44 @@ def _speed(port: int, count: int) -> bool:
 async def _growth(folder: Path, port: int, count: int) -> bool:
     async with standing_hall(folder) as hall:
         await hall.fill(count, port)
-        before = _megabytes()
+        before = megabytes()
         took, stalls = await hall.send("s1")
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        after = _megabytes()
+        after = megabytes()
     sys.stdout.write(
         f"{count} recipients: {count / took:.0f}/s, memory grew by {after - before:.0f} MB "
         f"(less than {MOST_GROWTH:.0f}), peak {peak:.0f} MB; "
         f"stalls over 50 ms {stalls.long}, longest {stalls.worst * 1000:.0f} ms\n"
     )
     return after - before < MOST_GROWTH and not stalls.long
+
+
+def _reminders(count: int) -> bool:
+    with tempfile.TemporaryDirectory(prefix="ot-bench-") as name:
+        took, stalls = asyncio.run(all_at_once(Path(name), count))
+    sys.stdout.write(
+        f"{count} reminders due in the same second: all in the ledger after {took:.2f} s "
+        f"(less than {MOST_SECONDS:.0f}), longest stall {stalls.worst * 1000:.0f} ms "
+        f"(at most {MOST_STALL * 1000:.0f})\n"
+    )
+    sys.stdout.flush()
+    return took < MOST_SECONDS and stalls.worst <= MOST_STALL
+
+
+def begun(count: int) -> tuple[float, float]:
+    """Seconds and megabytes of a start with so many open forms."""
+    command = [sys.executable, "-m", "tests.bench.reminders", str(count)]
+    done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True)
+    seconds, grown = done.stdout.split()[-2:]
+    sys.stdout.write(f"start with {count} open forms: leads after {seconds} s, memory grew by {grown} MB\n")
+    sys.stdout.flush()
+    return float(seconds), float(grown)
+
+
+def _starts(most: int) -> bool:
+    few, many = begun(most // 10), begun(most)
+    # What a start with nothing costs is in both, so ten times as much is the most that a straight line gives.
+    return all(large <= 10 * small * UNEVEN for small, large in zip(few, many, strict=True))
 
 
 def main() -> int:
@@ -99,6 +132,7 @@ def main() -> int:
         good = [_speed(port, messages)]
     with connector(0.0) as port, tempfile.TemporaryDirectory(prefix="ot-bench-") as name:
         good.append(asyncio.run(_growth(Path(name), port, recipients)))
+    good += [_reminders(REMINDERS), _starts(SUBJECTS)]
     return 0 if all(good) else 1
 
 

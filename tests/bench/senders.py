@@ -82,7 +82,7 @@ class Hall:
         for first in range(self.people, self.people + count, CHUNK):
             numbers = range(first, min(first + CHUNK, self.people + count))
             async with self.desk.database.write() as connection:
-                await connection.execute(people.insert(), [_person(number, box) for number in numbers])
+                await connection.execute(people.insert(), [person_row(number, box) for number in numbers])
                 await connection.execute(conversations.insert(), [_chat(number, port) for number in numbers])
         self.people += count
 
@@ -118,7 +118,8 @@ class Hall:
             return int(await connection.scalar(query) or 0)
 
 
-def _person(number: int, box: vault.Box) -> dict[str, Any]:
+def person_row(number: int, box: vault.Box) -> dict[str, Any]:
+    """Somebody of this number."""
     which = f"person{number}"
     sealed = {"object_id": box.seal(people.c.object_id, which, which), "name": box.seal(people.c.name, which, which)}
     return sealed | {

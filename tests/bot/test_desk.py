@@ -1,5 +1,6 @@
 """What a handler is given: a card's data read by its type, the centre's day, a group that there is."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from time import monotonic
@@ -73,3 +74,8 @@ def test_the_day_is_that_of_the_centre(desk: Desk) -> None:
 def test_what_the_content_says_of_reminders_is_at_hand(desk: Desk) -> None:
     assert desk.almanac.reminding is desk.content.reminding
     assert set(desk.almanac.groups) == set(desk.content.centre.groups)
+
+
+def test_what_the_settings_say_of_expiring_is_at_hand_for_the_cards_too(desk: Desk) -> None:
+    expiring = {"app-password": date(2022, 10, 20)}
+    assert replace(desk, expiring=expiring).almanac.expiring == expiring

@@ -172,3 +172,19 @@ async def test_a_change_that_is_told_late_tells_of_all_since_and_of_nothing_that
     await office.save(there, reworded(there, twice.wording, office.desk.clock.now()))
     assert len(await office.mails()) == before
     assert ("dead", "nothing") in await states(office)
+
+
+async def test_a_reminder_reaches_who_comes_and_nobody_once_it_is_called_off(office: Office) -> None:
+    await registered(office)
+    one = await office.session()
+    await tell(office, "reminder-guest")
+    last = (await office.mails())[-1]
+    assert last["Subject"] == "Muistutus: OT-info"
+    body, count = last.get_body(("plain",)), len(office.box.mails)
+    assert (
+        body and "ke 5.10.2022 klo 8.15–9.15" in body.get_content() and "peru ilmoittautumisesi" in body.get_content()
+    )
+    await office.save(one, moved_to(one, State.CALLED_OFF, office.desk.clock.now()))
+    await tell(office, "reminder-guest")
+    assert len(await office.mails()) == count
+    assert ("dead", "nothing") in await states(office)

@@ -2,10 +2,11 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
-from datetime import datetime, time
+from datetime import date, datetime, time
 from typing import Any
 
 import pytest
+from sqlalchemy import update
 
 from bot.drawing import Drawn, Postponed, Withheld
 from bot.reminding import DRAWERS, again_at, hour_of, numbers
@@ -15,6 +16,7 @@ from domain.people import Role, RoleGrant
 from domain.preferences import Preferences
 from domain.reminders import RULES
 from storage import consultations, drafts, feedback, histories, nudges, people, preferences
+from storage.notice_tables import deliveries
 from storage.outgoing import Delivery
 from storage.people import Conversation
 from tests.bot.post import SECRETARY, Post
@@ -33,6 +35,10 @@ async def _draft(post: Post, person: str) -> Prepared:
     async with post.desk.database.write() as connection:
         begun = await drafts.begin(connection, draft(person, {"conflict": SECRET}), post.desk.clock.now())
     return begun.id, "2022-10-06/5"
+
+
+async def _late(post: Post, person: str) -> Prepared:
+    return (await _draft(post, person))[0], "2022-10-06/1"
 
 
 async def _request(post: Post, person: str) -> Prepared:
@@ -73,8 +79,32 @@ async def _waiting(post: Post, _: str) -> Prepared:
     return one.id, "2022-09-20/1"
 
 
+async def _stuck(post: Post, _: str) -> Prepared:
+    await post.sent(owner=SECRETARY)
+    async with post.desk.database.write() as connection:
+        await connection.execute(update(deliveries).values(state="dead", reason="blocked"))
+    return "centre", "2022-09-19/0"
+
+
+async def _expires(post: Post, _: str) -> Prepared:
+    post.desk = replace(post.desk, expiring={"app-password": date(2022, 10, 20)})
+    return "app-password", "2022-10-20/30"
+
+
+async def _ends(post: Post, _: str) -> Prepared:
+    groups = dict(post.desk.content.centre.groups)
+    meetings = groups[GROUP].meetings
+    assert meetings
+    until = replace(meetings, rule="FREQ=MONTHLY;BYDAY=2TH;UNTIL=20221231T000000")
+    groups[GROUP] = replace(groups[GROUP], meetings=until)
+    content = post.desk.content
+    post.desk = replace(post.desk, content=replace(content, centre=replace(content.centre, groups=groups)))
+    return GROUP, "2022-12-08/60"
+
+
 PREPARED: dict[str, tuple[Prepare, Role | None, str]] = {
     "draft-deadline": (_draft, None, "lomakkeesi on vielä kesken"),
+    "draft-late": (_late, None, "määräaika oli to 6.10.2022, ja lomakkeesi on vielä lähettämättä"),
     "request-untouched": (_request, Role.SECRETARY, "HE-2022-0001 saapui ti 20.9.2022"),
     "question-unanswered": (_asked, None, "HE-2022-0001 odottaa vastaustasi"),
     "meeting-tomorrow": (_meeting, Role.MEMBER, "kokoontuu to 13.10.2022 klo"),
@@ -83,6 +113,9 @@ PREPARED: dict[str, tuple[Prepare, Role | None, str]] = {
     "session-soon": (_soon, None, "”OT-info”, ke 5.10.2022 klo 8.15"),
     "feedback": (_session, None, "”OT-info” oli ke 5.10.2022"),
     "approval-waiting": (_waiting, Role.COORDINATOR, "”OT-info” odottaa toista lukijaa"),
+    "undeliverable": (_stuck, Role.ADMINISTRATOR, "eivät ole menneet perille viikon aikana: 1 (tilanne ti 20.9.2022)"),
+    "credential-expires": (_expires, Role.ADMINISTRATOR, "Palvelun tunniste ”app-password” vanhenee to 20.10.2022"),
+    "content-ends": (_ends, Role.ADMINISTRATOR, "viimeinen sisältöön merkitty kokous on to 8.12.2022"),
 }
 
 
@@ -132,6 +165,19 @@ async def test_each_rule_is_told_with_its_day_and_nothing_of_the_case(post: Post
 async def test_the_reminder_of_a_session_that_begins_has_the_way_in(post: Post) -> None:
     made = await drawn(post, *await prepared(post, "session-soon"))
     assert isinstance(made, Drawn) and "https://teams.microsoft.com/l/meetup-join/one" in str(made.card)
+
+
+async def test_a_credential_that_was_renewed_is_spoken_of_no_more(post: Post) -> None:
+    person, bundle = await prepared(post, "credential-expires")
+    post.desk = replace(post.desk, expiring={"app-password": date(2023, 10, 20)})
+    assert isinstance(await drawn(post, person, bundle), Withheld)
+
+
+async def test_once_all_has_got_through_nothing_is_said_of_messages_that_have_not(post: Post) -> None:
+    person, bundle = await prepared(post, "undeliverable")
+    async with post.desk.database.write() as connection:
+        await connection.execute(update(deliveries).values(state="sent", reason=""))
+    assert isinstance(await drawn(post, person, bundle), Withheld)
 
 
 async def test_who_has_given_her_feedback_is_not_asked_again(post: Post) -> None:

@@ -358,7 +358,7 @@ def coordinator_cards(view: Sample) -> Iterator[Named]:
         "preview_card plain",
         sending.preview_card(view, announcements.Shown(plain), sending.Reached(1), sending.Sending()),
     )
-    for state in (State.WAITING, State.OUT):
+    for state in (State.WAITING, State.HELD, State.OUT):
         shown = announcements.Shown(replace(one, state=state))
         drawn = sending.approval_card(view, shown, view.voice("handler", 256), reached)
         yield f"approval_card {state}", drawn
@@ -391,7 +391,9 @@ def announced_facts(view: Sample, kind: told.Kind) -> announcements.Shown:
     title, text = dict.fromkeys(every, view.voice("line", 100)), dict.fromkeys(every, view.voice("text", 1500))
     start = datetime(2022, 10, 5, 8, 15, tzinfo=CONTENT.centre.zone)
     join = "https://teams.microsoft.com/l/meetup-join/sample"
-    session = told.Session(start, start + timedelta(hours=1), join, view.voice("line", 120), 30)
+    session = told.Session(
+        start, start + timedelta(hours=1), join, view.voice("line", 120), 30, opens=start - timedelta(days=7)
+    )
     items = [told.Item(title, dict.fromkeys(every, view.voice("text", 500)), join)] * 5
     of_kind = kind is told.Kind.NEWSLETTER
     wording = told.Wording(title, text, items if of_kind else (), None if of_kind else session)

@@ -10,6 +10,8 @@ ROOT = Path(__file__).parent.parent.parent
 SHOTS = ROOT / "build" / "shots"
 # Label of the field: what is chosen or typed there. Several are chosen where there are several.
 Said = Mapping[str, str | Sequence[str]]
+MINE = "article.message.mine"
+SINCE_MINE = f"{MINE}:not(:has(~ {MINE})) ~ article.message:not(.mine)"
 TICKED = "✓"
 SHOWN_WITHIN = 20_000
 # As wide as a desktop, the same in dark, and the narrowest phone; so tall that a whole step can be seen.
@@ -41,13 +43,16 @@ class Screen:
         """Where a press goes now."""
         return self.dialog if await self.dialog.count() else self.card
 
-    async def say(self, text: str) -> None:
-        """Type a word to the bot and wait for its answer."""
-        bot = self.tab.locator("article.message:not(.mine)")
-        before = await bot.count()
+    async def say(self, text: str, answered: str = "") -> Locator:
+        """Type a word to the bot and wait for its answer; with words of it where other messages may come meanwhile."""
+        mine = self.tab.locator(MINE)
+        before = await mine.count()
         await self.tab.locator("#text").fill(text)
         await self.tab.keyboard.press("Enter")
-        await expect(bot).to_have_count(before + 1)
+        await expect(mine).to_have_count(before + 1)
+        answer = self.tab.locator(SINCE_MINE).filter(has_text=answered).first
+        await expect(answer).to_be_visible()
+        return answer
 
     async def press(self, name: str, within: Locator | None = None) -> None:
         """Press a button, and wait until its answer is there."""

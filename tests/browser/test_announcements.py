@@ -12,8 +12,8 @@ STANDING, BEFORE, AFTER = "Tiedotteen tilanne", "ke 5.10.2022 klo 8.15–9.15", 
 
 async def open_session(coordinator: Screen) -> None:
     """The first of the two info sessions, from the list."""
-    await coordinator.say("tiedote")
-    await coordinator.card.get_by_role("button", name="Avaa", exact=True).nth(1).click()
+    known = await coordinator.say("tiedote", "Uusi info-tilaisuus")
+    await known.get_by_role("button", name="Avaa", exact=True).nth(1).click()
     await coordinator.sees(BEFORE, coordinator.message(STANDING))
 
 

@@ -38,8 +38,8 @@ async def turn(house: Running, moment: str) -> None:
 
 async def standing(coordinator: Screen, number: int, words: str) -> None:
     """Open one of the list."""
-    await coordinator.say("tiedote")
-    await coordinator.card.get_by_role("button", name="Avaa", exact=True).nth(number).click()
+    known = await coordinator.say("tiedote", "Uusi info-tilaisuus")
+    await known.get_by_role("button", name="Avaa", exact=True).nth(number).click()
     await coordinator.sees(words, coordinator.message(STANDING))
 
 
@@ -50,8 +50,7 @@ async def preview(coordinator: Screen) -> None:
 
 async def answer(person: Screen, words: str) -> None:
     """Give feedback on what has just been."""
-    await person.say("infot")
-    await person.press("Anna palautetta", person.card)
+    await person.press("Anna palautetta", await person.say("infot", "Anna palautetta"))
     await person.fill(
         {"Kuinka hyödyllinen tilaisuus oli työsi kannalta?": "5 – erittäin hyödyllinen", "Vapaa sana": words}
     )
@@ -111,8 +110,7 @@ async def test_a_session_is_planned_held_told_of_and_the_next_one_called_off(bro
         await turn(house, "2022-09-20T15:05")
         for number, one in enumerate(people):
             await answer(one, f"Kiitos, lisää tällaisia {number}.")
-        await worker.say("infot")
-        await worker.press("Anna palautetta", worker.card)
+        await worker.press("Anna palautetta", await worker.say("infot", "Anna palautetta"))
         await worker.sees("Kiitos palautteesta", worker.dialog)
         await worker.close()
         await standing(coordinator, 2, FORUM)

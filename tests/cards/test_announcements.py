@@ -6,11 +6,12 @@ from typing import Any
 
 import pytest
 
-from cards.announcements import announcement_card, time_words
+from cards.announcements import announcement_card
+from cards.differences import time_words
 from cards.elements import Surface
-from domain.announcements import State, Wording
+from domain.announcements import State
 from domain.registrations import Coming, Seats, agreed
-from tests.cards.announced import ITEMS, LETTER, ONE, SESSION, START, URL, WORDING, changed, letter, shown
+from tests.cards.announced import LETTER, ONE, SESSION, START, URL, WORDING, changed, letter, shown
 from tests.cards.samples import blocks, carried, parts, runs, says, texts, verbs, view
 
 ANSWERS = ["session-come", "session-decline"]
@@ -88,24 +89,6 @@ def test_a_count_of_seats_is_told_only_where_it_is_of_this_moment(seats: Seats, 
 def test_who_has_answered_is_not_told_of_seats() -> None:
     for coming in (Coming.COMING, Coming.WAITING):
         assert "Paikkoja" not in blocks(announcement_card(view(), shown(coming=coming, counted=True)))
-
-
-def test_a_change_says_old_and_new_and_only_what_differs() -> None:
-    later = changed(start=START + timedelta(days=7), end=START + timedelta(days=7, hours=1), link=f"{URL}2")
-    read = says(announcement_card(view(), shown(announcement=later)))
-    assert "Aika ennen: \nke 5.10.2022 klo 8.15–9.15" in read
-    assert "Aika nyt: \nke 12.10.2022 klo 8.15–9.15" in read
-    assert "Liittymislinkki on vaihtunut" in read
-    assert "Järjestäjä ennen" not in read and "Kuvausta on muutettu" not in read
-    assert "Muuttunut" not in says(announcement_card(view(), shown()))
-
-
-def test_every_difference_has_its_words() -> None:
-    session = replace(SESSION, organiser="", language="sv")
-    now = Wording({"fi": "Foorumi"}, {"fi": "Uutta."}, ITEMS, session)
-    read = says(announcement_card(view(), shown(announcement=replace(ONE, wording=now))))
-    for words in ("Nimi nyt: \nFoorumi", "Järjestäjä nyt: \nEi ilmoitettu", "Kieli ennen: \nsuomi", "Kuvausta"):
-        assert words in read
 
 
 def test_what_is_called_off_says_so_first_with_the_reason_and_offers_nothing() -> None:

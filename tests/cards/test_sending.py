@@ -65,6 +65,8 @@ def test_who_reads_for_approval_can_answer_once() -> None:
     assert verbs(waiting) == ["announcement-approve", "announcement-return"]
     assert "31 " in says(waiting)
     assert carried(waiting, "announcement-approve")["v"] == 7
+    held = approval_card(view(), Shown(replace(ONE, state=State.HELD)), "OT-koordinaattori", Reached(31))
+    assert verbs(held) == verbs(waiting) and "näkevät muutoksen heti" in says(held)
     done = approval_card(view(), Shown(replace(ONE, state=State.RECALLED)), "OT-koordinaattori", Reached(1))
     assert verbs(done) == [] and "Vedetty takaisin" in says(done)
 

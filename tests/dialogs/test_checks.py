@@ -106,3 +106,15 @@ def test_what_has_passed_since_it_was_written_is_led_back_to() -> None:
     assert unanswered(form, answers, NOW) is None
     later = Situation(TODAY.replace(month=11), now=datetime(2022, 11, 1, tzinfo=HELSINKI))
     assert unanswered(form, answers, later) is WHEN
+
+
+@pytest.mark.parametrize(
+    ("opens", "day", "good"),
+    [("2022-10-04", "2022-10-05", True), ("2022-10-05", "2022-10-05", True), ("2022-10-06", "2022-10-05", False)],
+)
+def test_a_day_by_which_another_comes_may_be_the_same(opens: str, day: str, good: bool) -> None:
+    step = Step(
+        "when", LABEL, [DAY, Field("opens", Kind.DAY, LABEL, required=False)], checks=[Check(Rule.BY, ("opens", "day"))]
+    )
+    assert wrong(step, {"opens": opens, "day": day}) == ({} if good else {"opens": "problem-day-by"})
+    assert wrong(step, {"day": day}) == {}

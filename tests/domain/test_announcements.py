@@ -124,5 +124,6 @@ def test_a_session_takes_place_while_it_can_be_found_and_is_not_called_off() -> 
         State.LISTED,
         State.OUT,
         State.STOPPED,
+        State.HELD,
     ]
     assert not replace(LISTED, wording=Wording({"fi": "Kirje"})).takes_place

@@ -23,7 +23,7 @@ from tests.figures import Figures
 from tests.hostile.door import besiege
 from tests.house import standing
 from tests.postgres import new_database, running
-from tests.soak import redeliveries, seats, secretaries, words
+from tests.soak import leaders, redeliveries, seats, secretaries, words
 from tests.soak.broadcasts import CHANGED, DEFAULT, LIFTED, Broadcast, broadcast
 from tests.soak.interleavings import house_without_limits, play
 from tests.soak.kills import kill_often
@@ -175,6 +175,23 @@ def _on_postgresql(folder: Path, seed: int, rounds: int) -> list[bool]:
         return _on("postgresql", folder, urls, seed, rounds)
 
 
+async def _lead(plan: leaders.Plan, folder: Path, url: str) -> bool:
+    began = time.monotonic()
+    figures = await leaders.lead_in_turn(plan, folder, url)
+    return _report(f"leaders of {plan.processes} processes on postgresql", began, figures)
+
+
+def _leaders(folder: Path) -> list[bool]:
+    good = []
+    with running(folder) as server:
+        for plan in (leaders.TWO, leaders.THREE):
+            within = folder / f"leaders{plan.processes}"
+            within.mkdir()
+            with new_database(server) as url:
+                good.append(asyncio.run(_lead(plan, within, url)))
+    return good
+
+
 def _words() -> list[bool]:
     began = time.monotonic()
     return [_report(name, began, figures) for name, figures in words.figures()]
@@ -191,6 +208,8 @@ def main() -> int:
         good = [*_words(), *_on_sqlite(folder, seed, rounds), *_on_postgresql(folder, seed, rounds)]
         good.append(asyncio.run(_kill(folder, seed, kills)))
         good += _broadcasts(folder, seed)
+        (folder / "leaders").mkdir()
+        good += _leaders(folder / "leaders")
         (folder / "storm").mkdir()
         good.append(asyncio.run(_storm(folder / "storm")))
         (folder / "door").mkdir()

@@ -131,6 +131,17 @@ async def test_both_databases_answer_and_know_what_they_are(database: Database, 
     assert database.is_sqlite is database_url.startswith("sqlite")
 
 
+async def test_the_server_ends_a_transaction_in_which_nothing_is_said_any_more(postgres_database: Database) -> None:
+    # Whoever is frozen amid one would keep all others from what it has locked.
+    limit, shown = "8s", text("SHOW idle_in_transaction_session_timeout")
+    aside = postgres_database.aside()
+    async with postgres_database.read() as connection:
+        assert await connection.scalar(shown) == limit
+    with aside.engine.begin() as direct:
+        assert direct.scalar(shown) == limit
+    aside.close()
+
+
 async def test_a_server_that_is_away_is_named_without_its_password() -> None:
     away = Database("postgresql://ot:hunter2@127.0.0.1:1/ot")
     with pytest.raises(Unreachable, match=r"OT_DATABASE_URL \(postgresql://ot:\*\*\*@127.0.0.1:1/ot\)") as told:

@@ -59,6 +59,14 @@ async def test_a_lease_that_runs_is_nobody_elses_and_one_that_ran_out_is(postgre
     assert await taken(postgres_database, "two") == Lease(NAME, "two", first.fence + 1)
 
 
+async def test_whoever_waits_for_a_lease_keeps_nobody_from_showing_it(postgres_database: Database) -> None:
+    first = await held(postgres_database, "one")
+    async with postgres_database.write() as waiting:
+        assert await leases.take(waiting, NAME, "two") is None
+        async with asyncio.timeout(5), postgres_database.write() as connection:
+            assert await leases.renew(connection, first)
+
+
 async def test_a_new_process_on_a_file_leads_at_once(sqlite_url: str) -> None:
     async with open_database(sqlite_url) as database:
         first = await held(database, "one")

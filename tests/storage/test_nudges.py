@@ -9,10 +9,12 @@ from domain.nudging import Fate, Verdict
 from domain.occurrences import Occurrence
 from storage import nudges, reminders
 from storage.database import Database
+from storage.notice_tables import deliveries, notices
 from storage.nudges import DONE, DROPPED, TOLD, WAITING, Share
+from storage.reminder_tables import nudges as table
 from storage.reminder_tables import nudges_off
 from storage.reminders import Over
-from tests.storage.facts import NOW, after, person
+from tests.storage.facts import NOW, TENANT, after, person
 
 
 async def told(database: Database, *rules: str, number: int = 1) -> tuple[str, str, list[str]]:
@@ -81,3 +83,31 @@ async def test_who_has_heard_enough_hears_no_more_by_any_rule_that_counts_from_t
         assert sorted(map(tuple, rows)) == [("draft-deadline", "s0"), ("draft-late", "s0")]
         assert await nudges.ended(connection, [her]) == {her: {("draft-deadline", "s0"), ("draft-late", "s0")}}
     assert await states(database, bundle) == [(DROPPED, "not-again"), (TOLD, "")]
+
+
+async def test_several_persons_are_told_at_once_each_on_her_own_card(database: Database) -> None:
+    one, other, cards = await person(database, 1), await person(database, 2), {}
+    async with database.write() as connection:
+        some = [Occurrence(NOW, "feedback", f"s{number}", "k", date(2022, 10, 6), after(days=9)) for number in range(4)]
+        await reminders.end(connection, [Over(each) for each in some], NOW)
+        await nudges.share(connection, [Share(each, one.id, NOW) for each in some[:3]], NOW)
+        await nudges.share(connection, [Share(some[3], other.id, NOW)], NOW)
+        waiting = await nudges.due(connection, NOW, 9)
+        cards = {one.id: uuid4().hex, other.id: uuid4().hex}
+        fates = [
+            Verdict(waiting[one.id][0], Fate.DROP, "late"),
+            Verdict(waiting[one.id][1], Fate.LATER, due=after(days=1)),
+        ]
+        settled = [(each, cards[one.id]) for each in [*fates, Verdict(waiting[one.id][2], Fate.TELL)]]
+        await nudges.settle_all(
+            connection, [*settled, (Verdict(waiting[other.id][0], Fate.TELL), cards[other.id])], NOW
+        )
+        await nudges.put_on_cards(connection, "reminder", cards | {"nobody": uuid4().hex}, NOW)
+    told = (notices.c.subject, deliveries.c.person, deliveries.c.tenant, deliveries.c.state, deliveries.c.due_at)
+    async with database.read() as connection:
+        rows = (await connection.execute(select(*told).join_from(deliveries, notices))).all()
+        assert (await connection.scalars(select(notices.c.kind))).all() == ["reminder", "reminder"]
+        states = sorted((await connection.execute(select(table.c.state, table.c.reason))).all())
+        assert await nudges.next_due(connection) == after(days=1)
+    assert {tuple(row) for row in rows} == {(card, who, TENANT, "new", NOW) for who, card in cards.items()}
+    assert states == [(DROPPED, "late"), (TOLD, ""), (TOLD, ""), (WAITING, "")]

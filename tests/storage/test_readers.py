@@ -3,12 +3,15 @@
 from dataclasses import replace
 
 import pytest
+from sqlalchemy import update
 
 from domain.announcements import State
 from domain.people import Actor, Role, RoleGrant
 from domain.reminders import RULES
-from storage import drafts, people, readers
+from storage import drafts, notices, people, readers
 from storage.database import Database
+from storage.notice_tables import deliveries
+from storage.notices import Notice
 from tests.storage.facts import NOW, draft, person, sent
 from tests.storage.meets import ONE, lay, register
 
@@ -80,3 +83,17 @@ async def test_what_waits_for_a_second_reader_reminds_nobody_who_wrote_it(databa
     known = await with_roles(database)
     await lay(database, replace(ONE, state=State.WAITING, author=known["coordinator"].id))
     assert await reminded(database, "approval-waiting", ONE.id, known) == {"administrator"}
+
+
+async def test_when_registration_opens_those_hear_who_have_the_invitation_and_have_not_answered(
+    database: Database,
+) -> None:
+    known = await with_roles(database)
+    await lay(database, ONE)
+    async with database.write() as connection:
+        told = [known[name].id for name in ("worker", "other", "member")]
+        await notices.tell(connection, Notice("announcement", ONE.id), told, NOW)
+        arrived = update(deliveries).where(deliveries.c.person != known["member"].id)
+        await connection.execute(arrived.values(state="sent", seen=1))
+        await register(connection, ONE.id, known["other"].id)
+    assert await reminded(database, "registration-opens", ONE.id, known) == {"worker"}

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from domain.announcements import Announcement, State, Wording
 from domain.refusals import Refused
 from domain.registrations import Coming, Seats
-from storage import announcements, registrations
+from storage import announcements, guests, registrations
 from storage.database import Database
 from storage.notice_tables import deliveries, notices
 from storage.registrations import Answered, Figures, Moved, Registrant
@@ -164,3 +164,19 @@ async def test_of_several_people_each_has_her_answer_and_who_waits_her_place(dat
         assert set(hers.all()) == {one, five}
         all_of_them = await connection.scalars(registrations.affected(ONE.id, [five], queue=True))
         assert set(all_of_them.all()) == {two, three, five}
+
+
+async def test_before_registration_opens_nobody_gets_a_seat_and_who_has_one_keeps_it(database: Database) -> None:
+    opens = replace(SESSION, opens=NOW + timedelta(days=1))
+    await lay(database, replace(ONE, wording=replace(ONE.wording, session=opens)))
+    early, late, guest = Registrant((await person(database, 1)).id), NOW + timedelta(days=1), "g@example.fi"
+    with pytest.raises(Refused, match="not-open"):
+        await say(database, early.person or "", COMING)
+    async with database.write() as connection:
+        with pytest.raises(Refused, match="not-open"):
+            await guests.ask(connection, ONE.id, guest, "fi", NOW)
+        assert (await registrations.answer(connection, ONE.id, early, DECLINED, NOW)).state is DECLINED
+        assert (await registrations.answer(connection, ONE.id, early, COMING, late)).state is COMING
+        # The opening is moved to later, and she presses again.
+        assert (await registrations.answer(connection, ONE.id, early, COMING, NOW)).state is COMING
+        assert (await guests.ask(connection, ONE.id, guest, "fi", late))[0].address == guest

@@ -108,6 +108,15 @@ async def test_what_was_cancelled_on_its_way_and_arrived_all_the_same_is_kept_tr
     assert [again.message for again in await claim(database)] == ["m1"]
 
 
+async def test_what_was_cancelled_and_changed_on_its_way_shows_once_it_is_there_what_was_said_since(
+    database: Database, one: Actor
+) -> None:
+    came = await cancelled_on_its_way(database, one)
+    await redraw(database)
+    await record(database, results.arrived(came.delivery, "m1", NOW))
+    assert [(again.message, again.revision) for again in await claim(database)] == [("m1", 2)]
+
+
 async def test_what_was_cancelled_on_its_way_and_died_there_is_not_sent_again(database: Database, one: Actor) -> None:
     await cancelled_on_its_way(database, one)
     assert await claim(database, days=1) == []

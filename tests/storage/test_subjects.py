@@ -18,7 +18,7 @@ from storage.database import Database
 from storage.subjects import Calendar, find, pages
 from tests.house import ROOT
 from tests.storage.facts import NOW, after, draft, person, sent
-from tests.storage.meets import ONE, lay
+from tests.storage.meets import ONE, SESSION, lay
 
 HELSINKI = ZoneInfo("Europe/Helsinki")
 RULE = read_content(ROOT / "content" / "keski-suomi").centre.groups["haastavat-erot"].meetings
@@ -108,3 +108,15 @@ def test_a_calendar_knows_the_meeting_of_a_day() -> None:
     assert CALENDAR.on("haastavat-erot", date(2022, 10, 13)) == MEETINGS[0]
     assert CALENDAR.on("haastavat-erot", date(2022, 10, 13) + timedelta(days=1)) is None
     assert CALENDAR.on("other", date(2022, 10, 13)) is None
+
+
+async def test_a_session_that_was_announced_opens_for_registration_until_it_has_begun(database: Database) -> None:
+    opening = replace(SESSION, opens=NOW + timedelta(days=1))
+    one = replace(ONE, wording=replace(ONE.wording, session=opening))
+    await lay(database, replace(one, sent_at=NOW), replace(one, id="b" * 32))
+    told, untold = sorted(await all_of(database, About.SESSION), key=lambda found: found.id)
+    assert dates(told)["opens"] == ["2022-09-21"] and "opens" not in dates(untold)
+    async with database.read() as connection:
+        [begun] = await find(connection, About.SESSION, [ONE.id], replace(CALENDAR, now=opening.start))
+        assert await announcements.find(connection, ONE.id) == replace(one, sent_at=NOW)
+    assert "opens" not in dates(begun)

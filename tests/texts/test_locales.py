@@ -29,7 +29,7 @@ from domain.meetings import OnHoliday
 from domain.registrations import Coming
 from domain.reminders import RULES
 from domain.sensitive import Likely
-from scheduling.reminding import UNNAMED
+from scheduling.reminding import TO_GUESTS, UNNAMED
 from tests.texts.sources import calls, literal, patterns, places, spoken, strings
 from texts.locales import FOLDER, Texts, keys
 
@@ -73,7 +73,7 @@ FILLINGS: dict[str, set[str]] = {
     "progress-*": {"unknown", "doubles", "cancelled"},
     "registered-*": set(Coming),
     "differs-*": {"link", "text"},
-    **{f"differs-*-{when}": {"title", "time", "organiser", "language"} for when in ("before", "now")},
+    **{f"differs-*-{when}": {"title", "time", "opens", "organiser", "language"} for when in ("before", "now")},
     "reminder-*": set(RULES),
     "reminder-why-*": set(RULES),
     "settings-reminders-*": {*REMINDERS, "weekly-text", "always", "hours"},
@@ -106,7 +106,7 @@ def test_whatever_looks_like_a_key_is_one() -> None:
     families = {key.split("-")[0] for key in FINNISH if "-" in key}
     named = {one for one in strings() if re.fullmatch(r"[a-z]+(-[a-z]+)+", one) and one.split("-")[0] in families}
     known = FINNISH.keys() | set(Verb) | set(OnHoliday) | set(HEADERS.values()) | MAILED | set(ANNOUNCED) | {"no-store"}
-    assert named - known - set(NEXT) - OF_ANNOUNCEMENTS - set(RULES) - {UNNAMED} == set()
+    assert named - known - set(NEXT) - OF_ANNOUNCEMENTS - set(RULES) - {UNNAMED, TO_GUESTS} == set()
 
 
 def test_every_finnish_sentence_is_said_somewhere() -> None:

@@ -65,5 +65,7 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['person'], ['people.id'], name=op.f('fk_nudges_off_person_people')),
     sa.PrimaryKeyConstraint('person', 'rule', 'subject', name=op.f('pk_nudges_off'))
     )
+    with op.batch_alter_table('announcements', schema=None) as batch_op:
+        batch_op.add_column(sa.Column('opens_at', Moment(), nullable=True))
     with op.batch_alter_table('preferences', schema=None) as batch_op:
         batch_op.add_column(sa.Column('digest', sa.Boolean(), server_default=sa.false(), nullable=False))
