@@ -11,6 +11,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from storage.notice_tables import deliveries
 from storage.notices import about
 
+# Nobody has missed what was of no use any more, or not wished for.
+KEPT_BACK = ("nothing", "off")
+
 
 @dataclass(frozen=True)
 class Figures:
@@ -46,7 +49,7 @@ async def figures(connection: AsyncConnection, subject: str, kinds: Collection[s
 
 async def stock(connection: AsyncConnection, since: datetime | None = None) -> Figures:
     """What has not got through, over all: the deliveries that are dead and unknown, only those of after `since`."""
-    stuck = deliveries.c.state.in_(["dead", "unknown"])
+    stuck = deliveries.c.state.in_(["dead", "unknown"]) & deliveries.c.reason.not_in(KEPT_BACK)
     recent = stuck if since is None else stuck & (deliveries.c.due_at > since)
     return await _count(connection, recent, deliveries.c.id)
 

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -19,11 +19,12 @@ from aiohttp import ClientSession
 from sqlalchemy import Row, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from domain.occurrences import occurrences
 from domain.reminders import RULES
 from playground import Teams
 from playground.chats import Change
-from scheduling.preview import expected
-from scheduling.subjects import Almanac
+from scheduling.subjects import Almanac, every
+from storage import reminders as reminded
 from storage.database import Database
 from storage.keys import read_key_file
 from storage.notice_tables import deliveries
@@ -132,25 +133,34 @@ class Autumn:
             due = await self._next_due(database)
             act = self.acts[0] if self.acts else None
             if act and (due is None or act.at <= due):
-                await self._do(act, teams)
+                await self._do(database, act, teams)
             else:
                 await self._come_to(due or self.end)
                 await self._pass(database, due)
 
     async def _next_due(self, database: Database) -> datetime | None:
-        now = self.time.now
         async with database.read() as connection:
-            found = await expected(connection, self.almanac, now, now + LONGEST_LEAP)
+            found = await self._coming(connection, self.time.now, LONGEST_LEAP)
             waits = await connection.scalar(select(func.min(nudges.c.due_at)).where(nudges.c.state == "waiting"))
-        return min([*(one.due for one in found if not one.held), *([waits] if waits else [])], default=None)
+        return min([*found, *([waits] if waits else [])], default=None)
 
-    async def _do(self, act: Act, teams: Teams) -> None:
+    async def _coming(self, connection: AsyncConnection, first: datetime, span: timedelta) -> list[datetime]:
+        """When something falls due that is not over."""
+        reminding, found = self.almanac.reminding, dict[str, datetime]()
+        async for page in every(connection, self.almanac, self.almanac.calendar(first)):
+            some = [each for one in page for each in occurrences(reminding.timings, one, reminding.manners)]
+            found |= {one.id: one.at for one in some if first <= one.at < first + span}
+        over = await reminded.over(connection, sorted(found))
+        return [at for name, at in found.items() if name not in over]
+
+    async def _do(self, database: Database, act: Act, teams: Teams) -> None:
         if act.at > self.time.now + LONGEST_LEAP:
             await self._come_to(self.time.now + LONGEST_LEAP)
             return
         await self._come_to(act.at)
         await act.do(teams)
         self.acts.pop(0)
+        await self._rest(database, act.at)
 
     async def _come_to(self, moment: datetime) -> None:
         """Turn the clock to shortly before a moment, no further than a day at once."""
@@ -168,9 +178,13 @@ class Autumn:
         for _ in range(self.deadly.pop(due.astimezone(HELSINKI), 0)):
             await asyncio.sleep(self.rng.uniform(0, 2.5))
             await self._kill()
+        await self._rest(database, due)
+
+    async def _rest(self, database: Database, due: datetime) -> None:
+        """Wait until a moment is over, and what came with it has been sent."""
         async with asyncio.timeout(PATIENCE):
-            while self.time.now < due or not await self._at_rest(database, due):
-                await asyncio.sleep(0.05)
+            while not await self._is_over(database, due):
+                continue
 
     async def _kill(self) -> None:
         self.time = Time(self.time.now)
@@ -178,9 +192,10 @@ class Autumn:
         self.figures["kills"] += 1
         await self._begin()
 
-    async def _at_rest(self, database: Database, due: datetime) -> bool:
+    async def _is_over(self, database: Database, due: datetime) -> bool:
+        await asyncio.sleep(max(0.05, (due - self.time.now).total_seconds() / RATE))
         async with database.read() as connection:
-            left = await expected(connection, self.almanac, due, due + timedelta(seconds=1))
+            left = await self._coming(connection, due, timedelta(seconds=1))
             waits = (nudges.c.state == "waiting") & (nudges.c.due_at <= self.time.now)
             open_ones = deliveries.c.state.in_(["new", "sending", "unknown"]) & (deliveries.c.due_at <= self.time.now)
             some = [await connection.scalar(select(func.count()).where(one)) for one in (waits, open_ones)]
@@ -216,10 +231,10 @@ class Autumn:
                 self.figures.problems.append(f"{summary} came at {moment.astimezone(HELSINKI)}")
 
 
-async def _told(connection: AsyncConnection) -> Sequence[Row[Any]]:
+async def _told(connection: AsyncConnection) -> list[Row[Any]]:
     share = (nudges.c.id, nudges.c.person, nudges.c.at, nudges.c.bundle)
     query = select(*share, reminders.c.rule, reminders.c.due_at, reminders.c.day).join(reminders)
-    return (await connection.execute(query.where(nudges.c.state == "told"))).all()
+    return list((await connection.execute(query.where(nudges.c.state == "told"))).all())
 
 
 async def replay(folder: Path, seed: int, kills: int, end: datetime = END) -> Figures:

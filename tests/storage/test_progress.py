@@ -35,6 +35,17 @@ async def test_everything_is_counted_where_it_stands(database: Database) -> None
     assert (over_all.unknown, over_all.dead, over_all.sent) == (1, {"blocked": 1, "left": 1}, 0)
 
 
+async def test_what_was_kept_back_on_purpose_is_nothing_that_did_not_get_through(database: Database) -> None:
+    await tell(database, NEWS, *[await reachable(database, number) for number in range(1, 4)])
+    blocked, useless, off = await claim(database)
+    ends = [(blocked, "blocked"), (useless, "nothing"), (off, "off")]
+    await record(database, *(results.dead(one, why, NOW) for one, why in ends))
+    async with database.read() as connection:
+        over_all = await progress.stock(connection)
+    assert over_all.dead == {"blocked": 1}
+    assert (await figures(database)).dead == {"blocked": 1, "nothing": 1, "off": 1}
+
+
 async def test_a_change_makes_those_who_have_it_wait_again_and_they_are_still_reached(database: Database) -> None:
     await tell(database, NEWS, await reachable(database, 1))
     await arrive(database, await claim(database))
