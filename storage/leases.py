@@ -43,11 +43,13 @@ async def take(connection: AsyncConnection, name: str, holder: str) -> Lease | N
     await insert_once(connection, leases, {"name": name, "holder": "", "fence": 0, "until": LONG_AGO})
     row = (await connection.execute(select(leases).where(leases.c.name == name).with_for_update())).one()
     now = await _now(connection)
+    # Nobody takes it for longer: where it seems so, the clock has gone back, and would keep it for a dead holder.
+    over = not now < row.until <= now + LASTS
     # One process at a time has a SQLite file: whoever is here now is the one.
-    free = row.until <= now or connection.dialect.name == "sqlite"
+    free = over or connection.dialect.name == "sqlite"
     if row.holder != holder and not free:
         return None
-    fence = row.fence if row.holder == holder and row.until > now else row.fence + 1
+    fence = row.fence if row.holder == holder and not over else row.fence + 1
     values = {"holder": holder, "fence": fence, "until": now + LASTS}
     await connection.execute(update(leases).where(leases.c.name == name).values(values))
     return Lease(name, holder, fence)
