@@ -29,6 +29,7 @@ class JobStore(SQLAlchemyJobStore):
     def __init__(self, engine: Any, guard: Callable[[Any], None]) -> None:
         super().__init__(engine=engine)
         self._gone: list[str] = []
+        self._torn = 0
         # The table is made before anybody leads; from then on only the leader writes.
         self.jobs_t.create(self.engine, checkfirst=True)
         guard(self.engine)
@@ -53,6 +54,19 @@ class JobStore(SQLAlchemyJobStore):
         self.flush()
         found: datetime | None = super().get_next_run_time()
         return found
+
+    def _reconstitute_job(self, job_state: bytes) -> Job:
+        try:
+            job: Job = super()._reconstitute_job(job_state)
+        except BROKEN:
+            self._torn += 1
+            raise
+        return job
+
+    @property
+    def is_torn(self) -> bool:
+        """Whether a row did not open, and so was thrown away, while it ran."""
+        return self._torn > 0
 
     def flush(self) -> None:
         """Take away what has been handed over. A crash before that hands it over again, which does no harm."""
@@ -102,14 +116,15 @@ class JobStore(SQLAlchemyJobStore):
 
     def heal(self) -> int:
         """Throw away what does not open or is no job of ours, and say so in the log. Returns how many went."""
-        last, broken = "", []
+        torn, last, broken = self._torn, "", []
         while rows := self._after(last):
             broken += [row.id for row in rows if not self._is_whole(row)]
             last = rows[-1].id
         self.drop(broken)
-        if broken:
-            log.error("jobs healed", count=len(broken))
-        return len(broken)
+        self._torn, count = 0, torn + len(broken)
+        if count:
+            log.error("jobs healed", count=count)
+        return count
 
     def _after(self, last: str) -> list[Any]:
         query = self.jobs_t.select().where(self.jobs_t.c.id > last).order_by(self.jobs_t.c.id).limit(SOME)

@@ -87,7 +87,9 @@ class Reign:
             self._beaten = now
             # Its own sleep would not notice that the clock has jumped.
             self._scheduler.wakeup()
-        if turned or now - self._reconciled >= max(HOUR_SECONDS / self._clock.rate, SOONEST_SECONDS):
+        # What was thrown away is planned again at once, not in an hour.
+        torn = self._store.is_torn and self._store.heal() > 0
+        if turned or torn or now - self._reconciled >= max(HOUR_SECONDS / self._clock.rate, SOONEST_SECONDS):
             self._reconcile()
             self._scheduler.wakeup()
         elif self._planner.follow_marks(self._lease):
