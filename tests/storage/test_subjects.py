@@ -5,6 +5,8 @@ from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from sqlalchemy import text
+from sqlalchemy.dialects import sqlite
 
 from domain.announcements import State
 from domain.consultations import Question, Status
@@ -15,7 +17,8 @@ from domain.reminders import About
 from storage import announcements, consultations, drafts, histories, subjects
 from storage.content import read_content
 from storage.database import Database
-from storage.subjects import Calendar, find, pages
+from storage.subjects import KINDS, Calendar, find, page, pages
+from tests.ground import open_database
 from tests.house import ROOT
 from tests.storage.facts import NOW, after, draft, person, sent
 from tests.storage.meets import ONE, lay
@@ -108,3 +111,14 @@ def test_a_calendar_knows_the_meeting_of_a_day() -> None:
     assert CALENDAR.on("haastavat-erot", date(2022, 10, 13)) == MEETINGS[0]
     assert CALENDAR.on("haastavat-erot", date(2022, 10, 13) + timedelta(days=1)) is None
     assert CALENDAR.on("other", date(2022, 10, 13)) is None
+
+
+@pytest.mark.parametrize("about", KINDS)
+async def test_a_page_is_found_without_a_look_at_all_the_others(sqlite_url: str, about: About) -> None:
+    dialect = sqlite.dialect(paramstyle="named")
+    compiled = page(about, "a", CALENDAR).compile(dialect=dialect, compile_kwargs={"render_postcompile": True})
+    asked = text(f"EXPLAIN QUERY PLAN {compiled}").bindparams(**dict.fromkeys(compiled.params, "x"))
+    async with open_database(sqlite_url) as database, database.read() as connection:
+        steps = [row.detail for row in (await connection.execute(asked)).all()]
+    assert "(id>?)" in steps[0]
+    assert [one for one in steps if "TEMP B-TREE" in one] == []
