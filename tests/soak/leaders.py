@@ -73,6 +73,11 @@ class Instance(Service):
                 stderr=log, stdout=log,
             )  # fmt: skip
 
+    @property
+    def running(self) -> bool:
+        """Whether the process is there."""
+        return self._process is not None
+
     def freeze(self) -> None:
         """The machine forgets it for a while."""
         self._signal(signal.SIGSTOP)
@@ -130,6 +135,7 @@ class Trial:
         feeding = asyncio.create_task(self._feed())
         for fate in self.plan.fates:
             await asyncio.sleep(2 * EVERY_SECONDS)
+            await self._begin_again()
             last = (await witness.reigns(self.database))[-1]
             await fates[fate](last)
         feeding.cancel()
@@ -152,19 +158,18 @@ class Trial:
         self.figures["killed"] += 1
         await self.instances[last.who].kill()
         await self._taken_over(last, time.time())
-        await self._again(last)
 
     async def _stop(self, last: Taken) -> None:
         self.figures["stopped"] += 1
         began = time.time()
         await self.instances[last.who].stop()
         await self._taken_over(last, began)
-        await self._again(last)
 
-    async def _again(self, last: Taken) -> None:
-        one = self.instances[last.who]
-        await one.begin()
-        await one.ready()
+    async def _begin_again(self) -> None:
+        for one in self.instances.values():
+            if not one.running:
+                await one.begin()
+                await one.ready()
 
     async def _freeze(self, last: Taken) -> None:
         self.figures["frozen"] += 1
@@ -190,7 +195,7 @@ class Trial:
         self.instances[last.who].wake()
         # What it still has in hand, it tries to write now.
         await self.instances[last.who].ready()
-        await asyncio.sleep(3.0)
+        await asyncio.sleep(2.0)
 
     async def _taken_over(self, last: Taken, began: float) -> None:
         await _until(lambda: self._is_taken(last))

@@ -8,7 +8,7 @@ from tests.ground import open_database
 from tests.soak import witness
 from tests.soak.leaders import Plan, lead_in_turn
 
-FEW = Plan(2, ("killed", "frozen"), lasts=2.0, frozen=4.0)
+FEW = Plan(2, ("frozen", "killed"), lasts=2.0, frozen=3.5)
 
 
 async def test_whoever_leads_everybody_is_reminded_once_and_nothing_stale_is_written(
