@@ -108,12 +108,12 @@ class Trial:
 
     async def play(self) -> Figures:
         """Let them lead one after the other, and look at what is there in the end."""
-        first, *others = self.instances.values()
         await upgrade(self.database)
-        async with self.database, Teams(first.url) as teams:
+        async with self.database, Teams(next(iter(self.instances.values())).url) as teams:
             await gather(self.database, teams, PEOPLE)
+            await witness.watch(self.database)
             try:
-                await self._start(first, others)
+                await self._start()
                 await self._lead_in_turn()
                 await self._come_to_rest()
             finally:
@@ -121,14 +121,12 @@ class Trial:
             await self._judge(teams)
         return self.figures
 
-    async def _start(self, first: Instance, others: Sequence[Instance]) -> None:
-        await first.begin()
-        await first.ready()
-        await _until(lambda: _leads(first))
-        await witness.watch(self.database, first.name)
-        for one in others:
-            await one.begin()
-        await asyncio.gather(*(one.ready() for one in others))
+    async def _start(self) -> None:
+        await self._begin_again()
+        await _until(self._is_led)
+
+    async def _is_led(self) -> bool:
+        return bool(await witness.reigns(self.database))
 
     async def _lead_in_turn(self) -> None:
         fates = {"killed": self._kill, "stopped": self._stop, "frozen": self._freeze, "frozen amid": self._freeze_amid}
@@ -166,10 +164,9 @@ class Trial:
         await self._taken_over(last, began)
 
     async def _begin_again(self) -> None:
-        for one in self.instances.values():
-            if not one.running:
-                await one.begin()
-                await one.ready()
+        gone = [one for one in self.instances.values() if not one.running]
+        await asyncio.gather(*(one.begin() for one in gone))
+        await asyncio.gather(*(one.ready() for one in gone))
 
     async def _freeze(self, last: Taken) -> None:
         self.figures["frozen"] += 1
@@ -245,10 +242,6 @@ class Trial:
             f"workers broke {figures['worker_broke']} times": figures["worker_broke"] > figures["frozen"],
         }
         figures.problems += [words for words, so in problems.items() if so]
-
-
-async def _leads(one: Instance) -> bool:
-    return '"leading"' in one.log
 
 
 async def _until(so: Callable[[], Awaitable[bool]]) -> None:
