@@ -238,8 +238,8 @@ class Trial:
             f"{figures['stale_writes']} stale writes": figures["stale_writes"],
             "nothing was written": not figures["writes"],
             f"taken over after {figures['take_over_seconds']} s": figures["take_over_seconds"] >= MOST_SECONDS,
-            # Whoever is frozen amid a transaction finds it gone; nothing else breaks.
-            f"workers broke {figures['worker_broke']} times": figures["worker_broke"] > figures["frozen"],
+            # Whoever is frozen amid transactions, a few at a time, finds them gone; nothing else breaks.
+            f"workers broke {figures['worker_broke']} times": figures["worker_broke"] > 3 * figures["frozen"],
         }
         figures.problems += [words for words, so in problems.items() if so]
 
