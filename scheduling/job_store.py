@@ -30,6 +30,7 @@ class JobStore(SQLAlchemyJobStore):
         super().__init__(engine=engine)
         self._gone: list[str] = []
         self._torn = 0
+        self._shape: dict[str, Any] = {}
         # The table is made before anybody leads; from then on only the leader writes.
         self.jobs_t.create(self.engine, checkfirst=True)
         guard(self.engine)
@@ -106,13 +107,20 @@ class JobStore(SQLAlchemyJobStore):
 
     def _row(self, due: Due, when: float) -> dict[str, Any]:
         moment = datetime.fromtimestamp(when, UTC)
-        job = Job(
-            self._scheduler, id=due.id, name=due.rule, func=fire, args=(due.rule, due.subject, due.key), kwargs={},
-            trigger=DateTrigger(moment, UTC), executor="default", misfire_grace_time=None, coalesce=True,
-            max_instances=1, next_run_time=moment,
-        )  # fmt: skip
-        state = pickle.dumps(job.__getstate__(), self.pickle_protocol)
+        # A job looks at its function anew each time that it is made; what all of them share is made once.
+        self._shape = self._shape or self._shared()
+        own = {"id": due.id, "name": due.rule, "args": (due.rule, due.subject, due.key), "next_run_time": moment}
+        state = pickle.dumps(self._shape | own | {"trigger": DateTrigger(moment, UTC)}, self.pickle_protocol)
         return {"id": due.id, "next_run_time": datetime_to_utc_timestamp(moment), "job_state": state}
+
+    def _shared(self) -> dict[str, Any]:
+        job = Job(
+            self._scheduler, id="-", name="-", func=fire, args=("-", "-", "-"), kwargs={}, executor="default",
+            trigger=DateTrigger(timezone=UTC), misfire_grace_time=None, coalesce=True, max_instances=1,
+            next_run_time=None,
+        )  # fmt: skip
+        shared: dict[str, Any] = job.__getstate__()
+        return shared
 
     def heal(self) -> int:
         """Throw away what does not open or is no job of ours, and say so in the log. Returns how many went."""

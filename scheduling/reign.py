@@ -20,7 +20,7 @@ from scheduling.job_store import JobStore
 from scheduling.planner import SAME_SECONDS, Planner
 from scheduling.subjects import Almanac
 from storage import leases
-from storage.leases import Deposed, Lease
+from storage.leases import Lease
 from storage.one_go import OneGo
 
 log = structlog.get_logger()
@@ -113,8 +113,7 @@ class Reign:
 
     def _renew(self) -> None:
         async def renew(connection: AsyncConnection) -> None:
-            if not await leases.renew(connection, self._lease):
-                raise Deposed(self._lease.name)
+            await leases.keep(connection, self._lease)
 
         self._beside.run(renew)
 

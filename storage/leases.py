@@ -74,6 +74,12 @@ async def renew(connection: AsyncConnection, lease: Lease) -> bool:
     return (await connection.execute(update(leases).where(same).values(until=until))).rowcount == 1
 
 
+async def keep(connection: AsyncConnection, lease: Lease) -> None:
+    """Keep the lease for a while longer. Raises Deposed where it is another's by now."""
+    if not await renew(connection, lease):
+        raise Deposed(lease.name)
+
+
 async def check(connection: AsyncConnection, lease: Lease) -> None:
     """Hold the lease for this transaction. Raises Deposed where it is another's."""
     if await connection.scalar(_held(lease)) is None:
