@@ -14,7 +14,7 @@ from cards.sending import Sending
 from dialogs.announcing import Written, answers_of, written
 from dialogs.engine import Draft, first_step
 from dialogs.forms import REVIEW, answers_on_path
-from domain.announcements import FOUND, Announcement, Kind, State
+from domain.announcements import Announcement, Kind, State
 from domain.permissions import authorize
 from domain.refusals import Refused
 from storage import announcements, broadcasts, drafts
@@ -66,7 +66,7 @@ async def _change(walk: Walk, connection: AsyncConnection, said: Written) -> tup
     done = await broadcasts.revise(connection, hers, said, telling(walk.desk, turn), turn.now)
     if done is None:
         raise Refused("refused-announcement-changed")
-    if one.state in FOUND:
+    if one.is_found:
         await tell_second_readers(walk.desk, turn, connection, done)
     return done, unmatched
 

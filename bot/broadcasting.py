@@ -13,7 +13,8 @@ from cards.elements import Card, View
 from cards.lists import OpenDraft
 from cards.sending import Reached, Sending, approval_card, preview_card
 from dialogs.engine import Draft
-from domain.announcements import ASKED, FOUND, OFF, Announcement, Kind, State, check, check_ahead
+from domain.announcement_steps import check, check_ahead
+from domain.announcements import ASKED, FOUND, OFF, Announcement, Kind, State
 from domain.moments import at, is_shown, local_day
 from domain.permissions import authorize
 from storage import announcements, audience, broadcasts, drafts, people, registrations, rosters, spreading, vault

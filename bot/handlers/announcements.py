@@ -24,7 +24,8 @@ from bot.walk import Walk, begin_walk
 from cards.announcing import Progress, progress_card
 from cards.sending import call_off_card, recall_card
 from dialogs.engine import Draft, Outcome, go_to
-from domain.announcements import FOUND, READ, Announcement, Kind, check, check_ahead
+from domain.announcement_steps import check, check_ahead
+from domain.announcements import READ, Announcement, Kind
 from domain.identity_codes import cut_out
 from domain.permissions import authorize
 from domain.refusals import Refused
@@ -205,7 +206,7 @@ async def call_off_sure(desk: Desk, turn: Turn, connection: AsyncConnection) -> 
         return Reply(call_off_card(turn.view, one, TELLS, problem), turn.view.say("call-off-title"), about=one.id)
     hers = replace(one, author=turn.actor.id)
     done = await broadcasts.call_off(connection, hers, words[:400], telling(desk, turn), turn.now)
-    if one.state in FOUND:
+    if one.is_found:
         await tell_second_readers(desk, turn, connection, done)
     return await after(desk, turn, connection, done, "said-called-off")
 
