@@ -598,29 +598,7 @@ tell-all = Everyone who has the invitation
 tell-nobody = Nobody, the card is only updated
 kept-announcement = You can go on at any time, on another device too. You find the draft by writing ”announcement”. It is kept until { $until }.
 button-announcements = Announcements
-review-addresses-title = Address list
-addresses-count = { $count ->
-    [one] The file held one e-mail address.
-   *[other] The file held { $count } e-mail addresses.
-}
-addresses-matched = { $count ->
-    [0] None of the addresses belongs to anybody who uses OT-botti.
-    [one] One of the addresses belongs to somebody who uses OT-botti.
-   *[other] { $count } of the addresses belong to people who use OT-botti.
-}
-addresses-doubles = { $count ->
-    [one] One address was in the file more than once. It was taken once.
-   *[other] The same addresses were in the file more than once, { $count } in all. Each was taken once.
-}
-addresses-bad = { $count ->
-    [one] One entry is no address. It was left out:
-   *[other] { $count } entries are no addresses. They were left out:
-}
-addresses-kept = OT-botti has not saved the list yet. It goes into the form that you open here. If the form has addresses already, they are replaced.
-addresses-where = Where does the list go?
-addresses-draft = Draft: { $form } ({ $at })
-button-addresses = Open the form
-announcement-title = Check and save
+review-announcement-title = Check and save
 review-announcement = When you save, nothing is sent to anybody yet. Next you see what the message looks like and how many people it reaches.
 review-announced = This has been sent already. When you save, the card is updated at once for everyone who has it.
 review-listed = The session can already be found among the coming ones. When you save, it changes there at once.
@@ -643,6 +621,28 @@ button-new-newsletter = Newsletter
 announcements-title = Announcements and sessions
 announcements-there = Saved
 announcements-none = There are no announcements yet.
+addresses-title = Address list
+addresses-count = { $count ->
+    [one] The file held one e-mail address.
+   *[other] The file held { $count } e-mail addresses.
+}
+addresses-matched = { $count ->
+    [0] None of the addresses belongs to anybody who uses OT-botti.
+    [one] One of the addresses belongs to somebody who uses OT-botti.
+   *[other] { $count } of the addresses belong to people who use OT-botti.
+}
+addresses-doubles = { $count ->
+    [one] One address was in the file more than once. It was taken once.
+   *[other] The same addresses were in the file more than once, { $count } in all. Each was taken once.
+}
+addresses-bad = { $count ->
+    [one] One entry is no address. It was left out:
+   *[other] { $count } entries are no addresses. They were left out:
+}
+addresses-kept = OT-botti has not saved the list yet. It goes into the form that you open here. If the form has addresses already, they are replaced.
+addresses-where = Where does the list go?
+addresses-draft = Draft: { $form } ({ $at })
+button-addresses = Open the form
 announcement-title = How the announcement stands
 announcement-remark = Remark
 announcement-changed-meanwhile = Somebody has changed this meanwhile. This is how it stands now.

@@ -598,29 +598,7 @@ tell-all = Kaikille, jotka ovat saaneet kutsun
 tell-nobody = Ei kenellekään, kortti vain päivittyy
 kept-announcement = Voit jatkaa kirjoittamista milloin vain, myös toisella laitteella. Luonnos löytyy, kun kirjoitat ”tiedote”. Viimeinen säilytyspäivä on { $until }.
 button-announcements = Tiedotteet
-review-addresses-title = Osoiteluettelo
-addresses-count = { $count ->
-    [one] Tiedostossa oli yksi sähköpostiosoite.
-   *[other] Tiedostossa oli { $count } sähköpostiosoitetta.
-}
-addresses-matched = { $count ->
-    [0] Yhdenkään osoitteen haltijaa ei löytynyt OT-botin käyttäjistä.
-    [one] Yhden osoitteen haltija löytyi OT-botin käyttäjistä.
-   *[other] { $count } osoitteen haltija löytyi OT-botin käyttäjistä.
-}
-addresses-doubles = { $count ->
-    [one] Yksi osoite oli tiedostossa useammin kuin kerran. Se otettiin kerran.
-   *[other] Samoja osoitteita oli tiedostossa useammin kuin kerran, yhteensä { $count }. Kukin otettiin kerran.
-}
-addresses-bad = { $count ->
-    [one] Yksi kohta ei ole osoite. Se jätettiin pois:
-   *[other] { $count } kohtaa ei ole osoitteita. Ne jätettiin pois:
-}
-addresses-kept = OT-botti ei ole vielä tallentanut luetteloa. Se siirtyy lomakkeelle, jonka avaat tästä. Jos lomakkeella on jo osoitteita, ne korvataan.
-addresses-where = Mihin luettelo tulee?
-addresses-draft = Keskeneräinen: { $form } ({ $at })
-button-addresses = Avaa lomake
-announcement-title = Tarkista ja tallenna
+review-announcement-title = Tarkista ja tallenna
 review-announcement = Kun tallennat, kenellekään ei lähetetä vielä mitään. Näet seuraavaksi, miltä viesti näyttää ja kuinka monelle se menee.
 review-announced = Tämä on jo lähetetty. Kun tallennat, kortti päivittyy heti kaikilla, jotka ovat saaneet sen.
 review-listed = Tilaisuus näkyy jo tulevissa tilaisuuksissa. Kun tallennat, tiedot muuttuvat siellä heti.
@@ -643,6 +621,28 @@ button-new-newsletter = Uutiskirje
 announcements-title = Tiedotteet ja tilaisuudet
 announcements-there = Tallennetut
 announcements-none = Tiedotteita ei ole vielä.
+addresses-title = Osoiteluettelo
+addresses-count = { $count ->
+    [one] Tiedostossa oli yksi sähköpostiosoite.
+   *[other] Tiedostossa oli { $count } sähköpostiosoitetta.
+}
+addresses-matched = { $count ->
+    [0] Yhdenkään osoitteen haltijaa ei löytynyt OT-botin käyttäjistä.
+    [one] Yhden osoitteen haltija löytyi OT-botin käyttäjistä.
+   *[other] { $count } osoitteen haltija löytyi OT-botin käyttäjistä.
+}
+addresses-doubles = { $count ->
+    [one] Yksi osoite oli tiedostossa useammin kuin kerran. Se otettiin kerran.
+   *[other] Samoja osoitteita oli tiedostossa useammin kuin kerran, yhteensä { $count }. Kukin otettiin kerran.
+}
+addresses-bad = { $count ->
+    [one] Yksi kohta ei ole osoite. Se jätettiin pois:
+   *[other] { $count } kohtaa ei ole osoitteita. Ne jätettiin pois:
+}
+addresses-kept = OT-botti ei ole vielä tallentanut luetteloa. Se siirtyy lomakkeelle, jonka avaat tästä. Jos lomakkeella on jo osoitteita, ne korvataan.
+addresses-where = Mihin luettelo tulee?
+addresses-draft = Keskeneräinen: { $form } ({ $at })
+button-addresses = Avaa lomake
 announcement-title = Tiedotteen tilanne
 announcement-remark = Viesti
 announcement-changed-meanwhile = Joku on muuttanut tätä sillä välin. Tässä on nykyinen tilanne.

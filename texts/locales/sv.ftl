@@ -598,29 +598,7 @@ tell-all = Alla som har fått inbjudan
 tell-nobody = Ingen, kortet bara uppdateras
 kept-announcement = Du kan fortsätta när som helst, också på en annan enhet. Utkastet finns när du skriver ”meddelande”. Det sparas till och med { $until }.
 button-announcements = Meddelanden
-review-addresses-title = Adresslista
-addresses-count = { $count ->
-    [one] Filen innehöll en e-postadress.
-   *[other] Filen innehöll { $count } e-postadresser.
-}
-addresses-matched = { $count ->
-    [0] Ingen av adresserna hör till någon som använder OT-botten.
-    [one] En av adresserna hör till någon som använder OT-botten.
-   *[other] { $count } av adresserna hör till dem som använder OT-botten.
-}
-addresses-doubles = { $count ->
-    [one] En adress fanns i filen mer än en gång. Den togs med en gång.
-   *[other] Samma adresser fanns i filen mer än en gång, sammanlagt { $count }. Var och en togs med en gång.
-}
-addresses-bad = { $count ->
-    [one] Ett ställe är ingen adress. Det lämnades bort:
-   *[other] { $count } ställen är inga adresser. De lämnades bort:
-}
-addresses-kept = OT-botten har inte sparat listan än. Den förs över till blanketten som du öppnar här. Om det redan finns adresser på blanketten ersätts de.
-addresses-where = Vart ska listan?
-addresses-draft = Utkast: { $form } ({ $at })
-button-addresses = Öppna blanketten
-announcement-title = Granska och spara
+review-announcement-title = Granska och spara
 review-announcement = När du sparar sänds ingenting ännu. Härnäst ser du hur meddelandet ser ut och hur många det når.
 review-announced = Detta har redan sänts. När du sparar uppdateras kortet genast hos alla som har fått det.
 review-listed = Mötet syns redan bland kommande möten. När du sparar ändras uppgifterna där genast.
@@ -643,6 +621,28 @@ button-new-newsletter = Nyhetsbrev
 announcements-title = Meddelanden och möten
 announcements-there = Sparade
 announcements-none = Det finns inga meddelanden ännu.
+addresses-title = Adresslista
+addresses-count = { $count ->
+    [one] Filen innehöll en e-postadress.
+   *[other] Filen innehöll { $count } e-postadresser.
+}
+addresses-matched = { $count ->
+    [0] Ingen av adresserna hör till någon som använder OT-botten.
+    [one] En av adresserna hör till någon som använder OT-botten.
+   *[other] { $count } av adresserna hör till dem som använder OT-botten.
+}
+addresses-doubles = { $count ->
+    [one] En adress fanns i filen mer än en gång. Den togs med en gång.
+   *[other] Samma adresser fanns i filen mer än en gång, sammanlagt { $count }. Var och en togs med en gång.
+}
+addresses-bad = { $count ->
+    [one] Ett ställe är ingen adress. Det lämnades bort:
+   *[other] { $count } ställen är inga adresser. De lämnades bort:
+}
+addresses-kept = OT-botten har inte sparat listan än. Den förs över till blanketten som du öppnar här. Om det redan finns adresser på blanketten ersätts de.
+addresses-where = Vart ska listan?
+addresses-draft = Utkast: { $form } ({ $at })
+button-addresses = Öppna blanketten
 announcement-title = Läget för meddelandet
 announcement-remark = Kommentar
 announcement-changed-meanwhile = Någon har ändrat detta under tiden. Här är det nuvarande läget.
