@@ -11,7 +11,7 @@ from domain.identity_codes import identity_codes
 from domain.refusals import Refused
 
 # Between the fields of a line, around an address that stands with its owner's name, and between two of them.
-APART = re.compile(r"[\s;,<>\"()\[\]|]+")
+APART = re.compile(r"[\s;,<>\"()\[\]{}|]+")
 # Not within: an address may have an apostrophe, and a name is nobody's address.
 AROUND = "'.:"
 LONGEST_ADDRESS = 254
@@ -51,7 +51,8 @@ def read_list(data: bytes, most: int) -> AddressList:
     for address in good:
         once.setdefault(address.casefold(), address)
     kept = list(once.values())
-    if len("\n".join(kept)) > most:
+    # Counted as a card is measured, where one sign may take the room of two.
+    if len("\n".join(kept).encode("utf-16-le")) // 2 > most:
         raise Refused("file-too-long", count=len(kept), most=most)
     if identity_codes(text):
         raise Refused("file-identity-code")

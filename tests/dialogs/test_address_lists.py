@@ -111,6 +111,16 @@ def test_a_document_in_which_an_address_stands_is_no_list_and_nothing_of_it_is_t
     assert (why.key, dict(why.values)) == ("file-not-a-list", {})
 
 
+def test_no_address_holds_what_a_card_would_expand() -> None:
+    assert read("{{DATE(2022)}}@kunta.example\n" + A) == AddressList([A], ["@kunta.example"])
+
+
+def test_a_sign_that_takes_the_room_of_two_is_counted_as_two() -> None:
+    signs = "\U0001f600@kunta.example"
+    assert read_list(signs.encode(), len(signs) + 1).addresses == [signs]
+    assert refused(signs.encode(), len(signs)).key == "file-too-long"
+
+
 def test_a_list_longer_than_a_form_takes_is_refused_with_its_count() -> None:
     many = "\n".join(f"nimi{number}@kunta.example" for number in range(10))
     assert len(read_list(many.encode(), len(many)).addresses) == 10
