@@ -228,7 +228,7 @@ class Client:
     async def send_file(self, name: str, data: bytes, text: str = "") -> Answer:
         """Send a file in the personal chat, with or without words beside it."""
         self._must_be_installed(self.chat)
-        message = self.chats.add(self.chat, self.person, text=f"{text} 📎 {name}".strip())
+        message = self.chats.add(self.chat, self.person, text=f"{text} [{name}]".strip())
         activity = self._in(self.chat).message(message.id, text)
         activity["attachments"].append(self._place.files.attach(self._place.service_url, name, data))
         return await self.post(activity)

@@ -153,6 +153,7 @@ function base64(file) {
 async function attach() {
   const [file] = $("file").files;
   if (!file) return;
+  own();
   trouble("");
   const data = file.size ? await base64(file) : "";
   $("file").value = "";

@@ -37,7 +37,7 @@ async def test_a_file_is_told_of_by_an_attachment_and_served_to_whoever_has_its_
     assert await fetched(sent["content"]["downloadUrl"]) == (200, DATA)
     assert teams.files.fetched == {sent["content"]["uniqueId"]: 1}
     assert (await fetched(f"{teams.service_url}playground/files/{'0' * 32}"))[0] == 404
-    assert anna.messages[-2].text == "tässä 📎 Lista.csv"
+    assert anna.messages[-2].text == "tässä [Lista.csv]"
 
 
 async def test_the_service_reads_where_it_lies_and_takes_it_for_this_machine(bot: Bot, anna: Client) -> None:
