@@ -5,10 +5,10 @@ from pathlib import Path
 from playwright.async_api import Browser, expect
 
 from tests.browser.processes import playground, running
-from tests.browser.screen import Screen, sit_down
+from tests.browser.screen import Said, Screen, sit_down
 
 LIST = "Nimi;Sähköposti\nAmmattilainen;person1@example.fi\nEi kukaan;tuntematon@kunta.example\nÅsa;asa@\n"
-ANSWERS = [
+ANSWERS: list[Said] = [
     {"Millä kielillä kirjoitat?": ["suomi"]},
     {"Otsikko suomeksi": "Uusi ryhmä aloittaa", "Teksti suomeksi": "Ryhmä kokoontuu torstaisin."},
     {},
