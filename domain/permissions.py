@@ -106,6 +106,7 @@ SERVICE_RULES: Mapping[str, Rule] = {
     "claim": _anyone,
     "queue": _any_secretary,
     "announcements": _any_coordinator,
+    "address-list": _any_coordinator,
     "sessions": _anyone,
 }
 
@@ -114,6 +115,7 @@ REFUSALS = {
     "queue": "refused-queue",
     "draft": "refused-draft",
     "announcements": "refused-announcements",
+    "address-list": "refused-announcements",
     "announce": "refused-announcement",
     "approve": "refused-approval",
     "read-announcement": "refused-announcement-gone",
