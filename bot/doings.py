@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bot.desk import Desk, Handler, Reply
 from bot.handlers import (
+    addresses,
     announcements,
     claims,
     consultations,
@@ -109,6 +110,7 @@ DOINGS: Mapping[str, Doing] = _named(
     _announces(Verb.ANNOUNCEMENT_SHOW, announcements.show),
     _announces(Verb.ANNOUNCEMENT_EDIT, announcements.edit, again=forms.resume),
     _announces(Verb.ANNOUNCEMENT_COPY, announcements.copy, again=forms.resume),
+    _announces(Verb.ANNOUNCEMENT_ADDRESSES, addresses.use, "address-list", again=forms.resume),
     _announces(Verb.ANNOUNCEMENT_SEND, announcements.to_send),
     _announces(Verb.ANNOUNCEMENT_SEND_SURE, announcements.send_sure, again=announcements.show),
     _announces(Verb.ANNOUNCEMENT_TRY, announcements.try_on, again=announcements.show),
@@ -171,6 +173,7 @@ REFERENCE = re.compile(r"[a-z]{2,4}-\d{4}-\d{4,}", re.IGNORECASE)
 BY_REFERENCE = _reads("typed-reference", consultations.show_by_reference, "open")
 NO_WORD = _reads("typed-none", home.unknown, "home")
 SENT_FILE = _reads("typed-file", home.take_no_file, "home")
+SENT_LIST = _reads("typed-list", addresses.take, "address-list")
 WELCOME = _reads("welcome", home.welcome, "home")
 
 

@@ -45,6 +45,7 @@ class Verb(StrEnum):
     ANNOUNCEMENT_SHOW = "announcement-show"
     ANNOUNCEMENT_EDIT = "announcement-edit"
     ANNOUNCEMENT_COPY = "announcement-copy"
+    ANNOUNCEMENT_ADDRESSES = "announcement-addresses"
     ANNOUNCEMENT_SEND = "announcement-send"
     ANNOUNCEMENT_SEND_SURE = "announcement-send-sure"
     ANNOUNCEMENT_TRY = "announcement-try"

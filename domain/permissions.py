@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
-from domain.announcements import FOUND, Announcement
+from domain.announcements import Announcement
 from domain.people import Actor, Role
 from domain.refusals import Refused
 
@@ -72,7 +72,7 @@ def _second_reader(actor: Actor, subject: Subject) -> bool:
 
 def _reader(actor: Actor, subject: Subject) -> bool:
     # What is announced is open to everyone who is let in, to guests of other tenants too.
-    return isinstance(subject, Announcement) and (subject.state in FOUND or actor.is_(Role.COORDINATOR))
+    return isinstance(subject, Announcement) and (subject.is_found or actor.is_(Role.COORDINATOR))
 
 
 # Chair and members are not here: what they see comes with the agenda, and until then they see nothing.
@@ -109,6 +109,7 @@ SERVICE_RULES: Mapping[str, Rule] = {
     "claim": _anyone,
     "queue": _any_secretary,
     "announcements": _any_coordinator,
+    "address-list": _any_coordinator,
     "sessions": _anyone,
 }
 
@@ -124,6 +125,7 @@ REFUSALS = {
     "draft": "refused-draft",
     "reminder": "refused-reminder",
     "announcements": "refused-announcements",
+    "address-list": "refused-announcements",
     "announce": "refused-announcement",
     "approve": "refused-approval",
     "read-announcement": "refused-announcement-gone",

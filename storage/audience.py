@@ -145,6 +145,16 @@ async def list_addresses(connection: AsyncConnection, announcement_id: str, writ
     return [one for digest, one in told.items() if digest not in known]
 
 
+async def unmatched(connection: AsyncConnection, written: Sequence[str]) -> list[str]:
+    """Those of these e-mail addresses that are nobody's; keeps nothing of them."""
+    told = await _digests(connection, written)
+    digests, known = list(told), set[str]()
+    for begin in range(0, len(digests), BATCH):
+        query = select(addresses.c.digest).where(addresses.c.digest.in_(digests[begin : begin + BATCH]))
+        known |= set((await connection.scalars(query)).all())
+    return [one for digest, one in told.items() if digest not in known]
+
+
 async def listed(connection: AsyncConnection, announcement_id: str) -> int:
     """How many people stand on an announcement's list."""
     return await _count(connection, _listed(announcement_id))

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, Select, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from domain.announcements import ASKED, FOUND, State
+from domain.announcements import ASKED, State
 from domain.consultations import Status
 from domain.manners import Manners
 from domain.meetings import Meeting
@@ -19,6 +19,7 @@ from domain.occasions import BEHIND, deadline
 from domain.occurrences import Anchor, Subject
 from domain.reminders import About
 from storage.announcement_tables import announcements
+from storage.announcements import can_be_found
 from storage.tables import consultations, drafts, questions
 
 PAGE = 500
@@ -86,7 +87,7 @@ def _announcement_query(which: ColumnElement[bool]) -> Select[Any]:
 
 
 def _session_query(calendar: Calendar) -> Select[Any]:
-    found = announcements.c.state.in_(sorted(one.value for one in FOUND - {State.CALLED_OFF}))
+    found = can_be_found() & (announcements.c.state != State.CALLED_OFF.value)
     return _announcement_query(found & (announcements.c.ends_at > calendar.now - BEHIND))
 
 

@@ -12,9 +12,10 @@ from sqlalchemy import Row, select
 
 from bot.desk import Desk, Reply, Turn
 from bot.dispatch import run
-from bot.doings import BY_REFERENCE, DOINGS, NO_WORD, SENT_FILE, WELCOME, WORDS, Doing
+from bot.doings import BY_REFERENCE, DOINGS, NO_WORD, SENT_FILE, SENT_LIST, WELCOME, WORDS, Doing
 from cards.elements import Surface
 from cards.verbs import Verb
+from dialogs.address_lists import AddressList
 from domain.announcements import State
 from domain.consultations import Question
 from domain.people import Actor, Role, RoleGrant
@@ -95,6 +96,7 @@ EXPECTED: Mapping[str, str] = {
     "typed-reference": "owner or secretary",
     "typed-none": "anyone",
     "typed-file": "anyone",
+    "typed-list": "coordinator",
     "welcome": "anyone",
 }
 # What is done to an anonymous request, and what leaves no name because it may be its requester who does it.
@@ -115,7 +117,7 @@ STATES |= dict.fromkeys(("announcement-read", "announcement-approve", "announcem
 EVERY: Mapping[str, Doing] = {
     **DOINGS,
     **WORDS,
-    **{one.name: one for one in (BY_REFERENCE, NO_WORD, SENT_FILE, WELCOME)},
+    **{one.name: one for one in (BY_REFERENCE, NO_WORD, SENT_FILE, SENT_LIST, WELCOME)},
 }
 
 
@@ -196,17 +198,18 @@ class Service:
         which = ANNOUNCED.id if doing.action in READING else which
         data = {"verb": doing.name, "id": which, "v": 1, "step": "matter", "mark": agreed(ANNOUNCED)}
         data |= {"group": OWN, "meeting": "2022-10-13", "reference": things[2]}
-        data |= {"kind": "session", "of": things[1], "when": "now"}
+        data |= {"kind": "session", "of": things[1], "when": "now", "list": "a@kunta.example"}
         typed = {
             "words": "Anna olla.",
             "meeting": "2022-11-10",
             "language": "sv",
             "matter": "single",
             "anonymous": "no",
+            "where": "news",
         }
         plain: dict[str, Any] = {"actor": actor, "chat": personal_chat(actor.id), "now": NOW}
         plain |= {"speech": self.desk.speech("fi"), "data": data, "typed": typed}
-        plain |= {"arrival": Arrival("a:1", uuid4().hex)}
+        plain |= {"arrival": Arrival("a:1", uuid4().hex), "brought": AddressList(["a@kunta.example"])}
         return await run(self.desk, Turn(**(plain | how)), doing)
 
     async def rows(self) -> dict[str, list[str]]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from types import ModuleType
 
 from cards import (
+    addresses,
     announced,
     announcements,
     announcing,
@@ -33,6 +34,7 @@ from cards.forms import Sheet
 from cards.lists import OpenDraft, QueuePage
 from cards.verbs import Verb
 from cards.widgets import Filled
+from dialogs.address_lists import AddressList
 from dialogs.engine import Draft
 from dialogs.fields import IDENTITY_CODE, MISSING, OTHER_LENGTH, Problem
 from dialogs.forms import OTHER, REVIEW, Compartment, Field, Form, Kind, Option
@@ -346,6 +348,12 @@ def coordinator_cards(view: Sample) -> Iterator[Named]:
     )
     yield "announcements_card empty", announcing.announcements_card(view, [*Announced], [], [])
     unmatched = [f"etu.suku{number}@kunta.example" for number in range(30)]
+    whole = AddressList(
+        [f"etu.suku{number:03}@kunta.example" for number in range(148)], [view.voice("line", 60)] * 30, 3
+    )
+    yield "addresses_card", addresses.addresses_card(view, whole, whole.addresses, [*Announced], [kept] * 12)
+    few = AddressList(["etu.suku@kunta.example"])
+    yield "addresses_card few", addresses.addresses_card(view, few, [], [Announced.NEWS], [])
     reached = sending.Reached(4873, 12, 40, 3, [view.voice("team", 256)])
     closed = sending.Sending(True, NOW, "2022-10-01", "08:00", view.say("problem-time-gap"), unmatched)
     for kind in Announced:

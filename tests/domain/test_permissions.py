@@ -104,6 +104,7 @@ EXPECTED = {
     "claim": "anyone",
     "queue": "any secretary",
     "announcements": "coordinator",
+    "address-list": "coordinator",
     "announce": "coordinator",
     "approve": "second reader",
     "sessions": "anyone",

@@ -216,6 +216,30 @@ async def test_who_has_registered_for_what_is_only_listed_hears_of_its_change(da
     assert [whose for whose, *_ in await change_notices(database)] == [who.id]
 
 
+async def test_while_it_waits_to_be_sent_one_can_still_come_and_hears_of_its_change(database: Database) -> None:
+    one, who = await laid(database, State.LISTED, origin="first"), await with_app(database, 1)
+    planned = await done(database, broadcasts.announce, one, OPEN + timedelta(days=1), OPEN)
+    assert planned and planned.state is State.PLANNED
+    async with database.write() as connection:
+        answered = await registrations.answer(connection, one.id, Registrant(who.id), Coming.COMING, OPEN)
+        assert answered.state is Coming.COMING
+        assert await registrations.mine(connection, who.id, OPEN) == {one.id: Coming.COMING}
+        assert await announcements.ahead(connection, OPEN) == [planned]
+    changed = await done(database, broadcasts.revise, planned, moved(one, 1), Telling("registered", OFFICE), OPEN)
+    assert changed and (changed.state, changed.previous) == (State.PLANNED, one.wording)
+    assert [whose for whose, *_ in await change_notices(database)] == [who.id]
+
+
+async def test_what_was_planned_and_is_so_no_more_is_asked_for_by_its_author_alone(database: Database) -> None:
+    one, (second, _) = await laid(database), await readers(database)
+    asked = await done(database, broadcasts.ask_approval, one, OPEN + timedelta(days=1), OPEN)
+    approved = await done(database, broadcasts.approve, asked, second, OPEN)
+    kept = await done(database, broadcasts.stop, approved, OPEN)
+    assert kept and (kept.state, kept.send_at) == (State.WRITTEN, None)
+    edited = await done(database, broadcasts.revise, kept, moved(one, 1), Telling("registered", OFFICE), OPEN)
+    assert edited and (edited.state, edited.approver) == (State.WRITTEN, None)
+
+
 @pytest.mark.parametrize(
     ("now", "due"),
     [

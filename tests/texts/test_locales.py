@@ -23,7 +23,8 @@ from cards.settings import REMINDERS
 from cards.verbs import Verb
 from dialogs.formats import FORMATS
 from documents.mails import About
-from domain.announcements import NEXT, Kind, State
+from domain.announcement_steps import NEXT
+from domain.announcements import Kind, State
 from domain.consultations import Status
 from domain.meetings import OnHoliday
 from domain.registrations import Coming

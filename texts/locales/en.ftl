@@ -106,7 +106,7 @@ home-title = Hello, this is the OT bot
 home-text = Here you can ask for a consultation on a demanding client situation. The service is provided by the { $centre }.
 home-privacy = In this chat, use the buttons or the words listed in help. Never write a client’s name, personal identity code or address anywhere.
 home-unknown = I did not recognise the message, and it was not saved. Choose below or type “help”.
-home-file = OT-botti takes no files or pictures. What you sent was neither opened nor saved in OT-botti, but it is still in Teams: delete it from the chat if it tells of a client. Please do not send case documents here. A list of e-mail addresses can be pasted as text into the form of an announcement.
+home-file = OT-botti takes no files or pictures. What you sent was neither opened nor saved in OT-botti, but it is still in Teams: delete it from the chat if it tells of a client. Please do not send case documents here. Only a coordinator can send a file: a list of e-mail addresses for an announcement.
 home-welcome = Welcome! You can start at any time with the buttons below.
 home-greeting = Hello! How can I help?
 home-emergency = If somebody is in danger right now, do not wait for an answer here. Call:
@@ -631,6 +631,28 @@ button-new-newsletter = Newsletter
 announcements-title = Announcements and sessions
 announcements-there = Saved
 announcements-none = There are no announcements yet.
+addresses-title = Address list
+addresses-count = { $count ->
+    [one] The file held one e-mail address.
+   *[other] The file held { $count } e-mail addresses.
+}
+addresses-matched = { $count ->
+    [0] None of the addresses belongs to anybody who uses OT-botti.
+    [one] One of the addresses belongs to somebody who uses OT-botti.
+   *[other] { $count } of the addresses belong to people who use OT-botti.
+}
+addresses-doubles = { $count ->
+    [one] One address was in the file more than once. It was taken once.
+   *[other] The same addresses were in the file more than once, { $count } in all. Each was taken once.
+}
+addresses-bad = { $count ->
+    [one] One entry is no address. It was left out:
+   *[other] { $count } entries are no addresses. They were left out:
+}
+addresses-kept = OT-botti has not saved the list yet. It goes into the form that you open here. If the form has addresses already, they are replaced.
+addresses-where = Where does the list go?
+addresses-draft = Draft: { $form } ({ $at })
+button-addresses = Open the form
 announcement-title = How the announcement stands
 announcement-remark = Remark
 announcement-changed-meanwhile = Somebody has changed this meanwhile. This is how it stands now.
@@ -688,6 +710,15 @@ said-recalled = The message has been taken back.
 said-called-off = The session is called off, and the card is updated for everyone.
 said-again = Those who were not reached are tried again.
 refused-announcements = Announcements are made by the coordinators. You find the coming sessions by writing ”sessions”.
+file-workbook = This is an Excel workbook, and OT-botti reads text only. Save the list in Excel as CSV (Save as, CSV UTF-8) and send it again. Nothing of the file was saved.
+file-not-text = The file is not text and cannot be read as a list of addresses. Save the list as CSV UTF-8 and send it again. Nothing of the file was saved.
+file-no-addresses = There were no e-mail addresses in the file. Nothing of it was saved.
+file-not-a-list = The file does not look like a list of addresses: it holds more of other things than of addresses. Nothing of it was saved, but it is still in Teams: delete it from the chat if it tells of a client.
+file-identity-code = The file holds a personal identity code, so nothing was taken from it. Nothing was saved in OT-botti, but the file is still in Teams: delete it from the chat. Then send a list with nothing but the addresses.
+file-too-long = The list has { $count } addresses, and they do not fit into the form: there is room for { $most } characters. Shorten the list, or choose whole teams as recipients in the form. Nothing of the file was saved.
+file-too-large = The file is too large for a list of addresses. It was not read to the end, and nothing of it was saved.
+file-several = Send one file at a time. The files that you sent were not opened.
+file-not-fetched = The file could not be fetched from Teams. Send it again, preferably from a computer. You can also paste the addresses as text into the form of an announcement.
 refused-announcement = The announcement was not found, or you have no right to it.
 refused-approval = The announcement was not found, or somebody other than its author has to approve it.
 refused-announcement-state = This cannot be done as the announcement stands now.
