@@ -231,10 +231,10 @@ class Autumn:
                 self.figures.problems.append(f"{summary} came at {moment.astimezone(HELSINKI)}")
 
 
-async def _told(connection: AsyncConnection) -> list[Row[Any]]:
+async def _told(connection: AsyncConnection) -> Sequence[Any]:
     share = (nudges.c.id, nudges.c.person, nudges.c.at, nudges.c.bundle)
     query = select(*share, reminders.c.rule, reminders.c.due_at, reminders.c.day).join(reminders)
-    return list((await connection.execute(query.where(nudges.c.state == "told"))).all())
+    return (await connection.execute(query.where(nudges.c.state == "told"))).all()
 
 
 async def replay(folder: Path, seed: int, kills: int, end: datetime = END) -> Figures:
