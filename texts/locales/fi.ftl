@@ -884,3 +884,37 @@ settings-reminders-choose-none = En halua muistutuksia
 settings-reminders-weekly-text = Viikon kortti tulee viikon ensimmäisenä työpäivänä. Muistutus, joka olisi silloin jo myöhässä, tulee erikseen.
 settings-reminders-always = Valinta ei koske tehtävääsi kuuluvia muistutuksia, kuten sihteerin odottavia pyyntöjä, eikä muistutusta puoli tuntia ennen tilaisuutta, johon olet ilmoittautunut.
 settings-reminders-hours = Muistutuksia ei lähetetä iltaisin, viikonloppuisin, pyhinä eikä keskuksen lomakuukautena.
+
+## Muistutusten esikatselu
+preview-line = { $when } · { $rule } · { $about }, { $day } · { $who } · { $fate }
+preview-request = { $reference } ({ $group })
+preview-announcement = ”{ $title }”
+preview-reader = { $role } { $id }
+preview-anonymous = nimetön pyytäjä
+preview-reader-owner = lomakkeen täyttäjä
+preview-reader-requester = pyytäjä
+preview-reader-secretary = sihteeri
+preview-reader-group = ryhmän jäsen
+preview-reader-coming = ilmoittautunut
+preview-reader-invited = kutsuttu
+preview-reader-second-readers = toinen lukija
+preview-reader-administrators = ylläpitäjä
+preview-told = { $others ->
+    [0] lähtee
+   *[other] lähtee samalla kortilla muiden kanssa (muita { $others })
+ }
+preview-later = { $others ->
+    [0] lähtee myöhemmin: { $why }
+   *[other] lähtee myöhemmin, samalla kortilla muiden kanssa (muita { $others }): { $why }
+ }
+preview-put-off-closed = odottaa hiljaisen ajan loppua
+preview-put-off-enough = viikon kortit ovat jo täynnä
+preview-put-off-digest = viikon koontikortti
+preview-held-off = ei lähde: ei halua muistutuksia
+preview-held-not-again = ei lähde: ei halua enää muistutusta tästä
+preview-held-merged = ei lähde: tuoreempi muistutus samasta asiasta on samalla kortilla
+preview-held-enough = ei lähde: viikon kortit ovat jo täynnä, ja myöhemmin siitä ei olisi hyötyä
+preview-held-closed = ei lähde: hiljaisen ajan jälkeen siitä ei olisi enää hyötyä
+preview-held-late = ei lähde: siitä ei olisi enää hyötyä
+preview-why = { $rule }: { $why }
+preview-count = Muistutuksia tällä aikavälillä: { $count }. Mitään ei lähetetty.

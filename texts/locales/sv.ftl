@@ -885,3 +885,37 @@ settings-reminders-choose-none = Jag vill inte ha påminnelser
 settings-reminders-weekly-text = Veckans kort kommer veckans första arbetsdag. En påminnelse som då skulle vara för sen kommer separat.
 settings-reminders-always = Valet gäller inte påminnelser som hör till din uppgift, såsom begäranden som väntar på sekreteraren, och inte påminnelsen en halvtimme före ett tillfälle som du har anmält dig till.
 settings-reminders-hours = Påminnelser skickas inte på kvällar, veckoslut, helgdagar eller under centrets semestermånad.
+
+## Förhandsvisning av påminnelser
+preview-line = { $when } · { $rule } · { $about }, { $day } · { $who } · { $fate }
+preview-request = { $reference } ({ $group })
+preview-announcement = ”{ $title }”
+preview-reader = { $role } { $id }
+preview-anonymous = anonym begärande
+preview-reader-owner = formulärets skribent
+preview-reader-requester = begärande
+preview-reader-secretary = sekreterare
+preview-reader-group = medlem i gruppen
+preview-reader-coming = anmäld
+preview-reader-invited = inbjuden
+preview-reader-second-readers = andra läsare
+preview-reader-administrators = administratör
+preview-told = { $others ->
+    [0] skickas
+   *[other] skickas på samma kort som andra ({ $others } andra)
+ }
+preview-later = { $others ->
+    [0] skickas senare: { $why }
+   *[other] skickas senare, på samma kort som andra ({ $others } andra): { $why }
+ }
+preview-put-off-closed = väntar tills den tysta tiden är slut
+preview-put-off-enough = veckans kort är redan fulltaliga
+preview-put-off-digest = veckans samlingskort
+preview-held-off = skickas inte: vill inte ha påminnelser
+preview-held-not-again = skickas inte: vill inte bli påmind om detta igen
+preview-held-merged = skickas inte: en senare påminnelse om samma sak står på samma kort
+preview-held-enough = skickas inte: veckans kort är redan fulltaliga, och senare vore den till ingen nytta
+preview-held-closed = skickas inte: efter den tysta tiden vore den till ingen nytta
+preview-held-late = skickas inte: den vore inte längre till nytta
+preview-why = { $rule }: { $why }
+preview-count = Påminnelser under denna tid: { $count }. Ingenting har skickats.
