@@ -18,6 +18,7 @@ from cards.announcing import REASONS as MISSED
 from cards.consultations import UNREACHABLE
 from cards.feedback import SAID
 from cards.home import FIRST_WORDS
+from cards.reminder_figures import FIGURES
 from cards.requesters import REASONS
 from cards.settings import REMINDERS
 from cards.verbs import Verb
@@ -79,6 +80,8 @@ FILLINGS: dict[str, set[str]] = {
     "preview-reader-*": {one.value for one in Reader if one is not Reader.GUESTS},
     "preview-held-*": {"off", "not-again", "merged", "enough", "closed", "late"},
     "preview-put-off-*": {"closed", "enough", "digest"},
+    "figures-*": set(FIGURES),
+    "figures-reason-*": {"late", "untrue", "off", "not-again", "enough", "closed"},
     "settings-reminders-*": {*REMINDERS, "weekly-text", "always", "hours"},
     "settings-reminders-choose-*": set(REMINDERS),
     "feedback-said-*": set(SAID),
