@@ -115,8 +115,9 @@ async def card_moments(
 ) -> Mapping[str, list[datetime]]:
     """When each of these got a card of reminders after this moment."""
     recent = nudges.c.person.in_(sorted(persons)) & (nudges.c.at > since) & nudges.c.bundle.is_not(None)
+    query = select(nudges.c.person, func.max(nudges.c.at).label("at")).where(recent)
     found: dict[str, list[datetime]] = {}
-    for row in await connection.execute(select(nudges.c.person, nudges.c.bundle, nudges.c.at).distinct().where(recent)):
+    for row in (await connection.execute(query.group_by(nudges.c.person, nudges.c.bundle))).all():
         found.setdefault(row.person, []).append(row.at)
     return found
 

@@ -42,3 +42,18 @@ async def test_what_is_planned_is_what_the_job_store_has(database: Database) -> 
         await connection.execute(text("CREATE TABLE apscheduler_jobs (id varchar(191) PRIMARY KEY)"))
         await connection.execute(text("INSERT INTO apscheduler_jobs VALUES ('a'), ('b')"))
     assert (await find(database)).planned == 2
+
+
+async def test_a_card_counts_once_at_its_last_change_and_not_before_the_time_that_is_asked_for(
+    database: Database,
+) -> None:
+    who = await person(database)
+    async with database.write() as connection:
+        some = [(await drafts.begin(connection, draft(who.id), NOW)).id for _ in range(2)]
+        bundle = await remind(connection, who.id, "draft-deadline", *some)
+        found = await nudges.of_bundle(connection, bundle)
+        assert found
+        await nudges.finish(connection, [found.told[0][0].id], after(hours=2))
+    async with database.read() as connection:
+        assert await nudges.card_moments(connection, [who.id], after(hours=-1)) == {who.id: [after(hours=2)]}
+        assert await nudges.card_moments(connection, [who.id], after(hours=3)) == {}
