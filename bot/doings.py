@@ -105,6 +105,7 @@ DOINGS: Mapping[str, Doing] = _named(
     Doing(Verb.CLAIM_WITHDRAW_SURE, claims.withdraw_sure, "claim", again=claims.again),
     Doing(Verb.CLAIM_RENEW, claims.renew, "withdraw", again=consultations.show),
     _reads(Verb.QUEUE, lists.queue, "queue"),
+    _reads(Verb.FIGURES, lists.figures, "figures"),
     _announces(Verb.ANNOUNCEMENTS, announcements.show_list, "announcements"),
     _announces(Verb.ANNOUNCEMENT_NEW, announcements.begin, "announcements", again=forms.resume),
     _announces(Verb.ANNOUNCEMENT_SHOW, announcements.show),

@@ -40,6 +40,7 @@ class Verb(StrEnum):
     CLAIM_WITHDRAW_SURE = "claim-withdraw-sure"
     CLAIM_RENEW = "claim-renew"
     QUEUE = "queue"
+    FIGURES = "figures"
     ANNOUNCEMENTS = "announcements"
     ANNOUNCEMENT_NEW = "announcement-new"
     ANNOUNCEMENT_SHOW = "announcement-show"

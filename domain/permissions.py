@@ -43,6 +43,14 @@ def _any_secretary(actor: Actor, subject: Subject) -> bool:
     return subject is SERVICE and bool(actor.groups(Role.SECRETARY))
 
 
+def _administrator(actor: Actor, subject: Subject) -> bool:
+    return subject is SERVICE and actor.is_(Role.ADMINISTRATOR)
+
+
+def _has_a_queue(actor: Actor, subject: Subject) -> bool:
+    return _any_secretary(actor, subject) or _administrator(actor, subject)
+
+
 def _owner(actor: Actor, subject: Subject) -> bool:
     # Who has written an announcement owns no draft or request by that.
     return actor.id == subject.owner and not isinstance(subject, Announcement)
@@ -107,7 +115,8 @@ SERVICE_RULES: Mapping[str, Rule] = {
     "settings": _anyone,
     "own-data": _anyone,
     "claim": _anyone,
-    "queue": _any_secretary,
+    "queue": _has_a_queue,
+    "figures": _administrator,
     "announcements": _any_coordinator,
     "address-list": _any_coordinator,
     "sessions": _anyone,
@@ -122,6 +131,7 @@ RULES: Mapping[str, Rule] = {
 }
 REFUSALS = {
     "queue": "refused-queue",
+    "figures": "refused-queue",
     "draft": "refused-draft",
     "reminder": "refused-reminder",
     "announcements": "refused-announcements",
@@ -160,5 +170,6 @@ def may(actor: Actor, action: str, subject: Subject) -> bool:
 
 def require_secretary(actor: Actor) -> frozenset[str]:
     """The groups whose queue the actor may see; refused when there is none."""
-    authorize(actor, "queue", SERVICE)
+    if not _any_secretary(actor, SERVICE):
+        raise Refused(REFUSALS["queue"])
     return actor.groups(Role.SECRETARY)

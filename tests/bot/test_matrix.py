@@ -68,7 +68,8 @@ EXPECTED: Mapping[str, str] = {
         ("claim", "claim-open", "claim-withdraw", "claim-withdraw-sure", "claim-answer-send", "word-claim"), "anyone"
     ),
     "claim-renew": "owner",
-    "queue": "any secretary",
+    "queue": "any secretary or administrator",
+    "figures": "administrator",
     "sessions": "anyone",
     **dict.fromkeys((verb for verb in Verb if verb.startswith(("announcement", "session-call"))), "coordinator"),
     **dict.fromkeys(("announcement-read", "announcement-approve", "announcement-return"), "second reader"),
@@ -85,7 +86,7 @@ EXPECTED: Mapping[str, str] = {
     "word-consultation": "anyone",
     "word-own": "anyone",
     "word-sessions": "anyone",
-    "word-queue": "any secretary",
+    "word-queue": "any secretary or administrator",
     "word-meeting": "anyone",
     "word-announcement": "coordinator",
     "word-settings": "anyone",
@@ -133,13 +134,15 @@ class Who:
         """What the table says."""
         secretary = self.role is Role.SECRETARY and not self.guest
         coordinator = self.role is Role.COORDINATOR and not self.guest
-        reads = not self.guest and self.role in (Role.COORDINATOR, Role.ADMINISTRATOR)
+        administrator = self.role is Role.ADMINISTRATOR and not self.guest
+        reads = coordinator or administrator
         return {
             "anyone": True,
             "owner": owns,
             "secretary": secretary and self.group == OWN,
             "owner or secretary": owns or (secretary and self.group == OWN),
-            "any secretary": secretary,
+            "any secretary or administrator": secretary or administrator,
+            "administrator": administrator,
             "coordinator": coordinator,
             "second reader": reads and not owns,
         }[expected]

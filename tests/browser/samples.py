@@ -32,6 +32,7 @@ from cards.consultations import Opened
 from cards.elements import Card, Surface, View
 from cards.forms import Sheet
 from cards.lists import OpenDraft, QueuePage
+from cards.reminder_figures import FIGURES, Fare, figures_card
 from cards.verbs import Verb
 from cards.widgets import Filled
 from dialogs.address_lists import AddressList
@@ -291,6 +292,11 @@ def list_cards(view: Sample, form: Form) -> Iterator[Named]:
     yield "delete_draft_card", lists.delete_draft_card(view, kept)
     queue = QueuePage(requests[:5], 12, 1, 3, "new", "all", [one.day for one in ahead("haastavat-erot")])
     yield "queue_card", lists.queue_card(view, queue)
+    yield "queue_card administrator", lists.queue_card(view, replace(queue, page=1, figures=True))
+    dropped = {(rule, reason): 12 for rule in RULES for reason in ("late", "untrue", "enough")}
+    counts = dict.fromkeys(FIGURES, 1234)
+    yield "figures_card", figures_card(view, Fare(counts, dropped), queue=True)
+    yield "figures_card empty", figures_card(view, Fare({}))
     yield "queue_card empty", lists.queue_card(view, replace(queue, requests=[], total=0, page=0, pages=0))
 
 

@@ -28,7 +28,7 @@ help-consultation = ask an expert group for a consultation
 help-own = your unfinished forms and sent requests
 help-claim = an anonymous request, by its code
 help-sessions = upcoming info sessions, registration and newsletter
-help-queue = for the group’s secretary: requests received
+help-queue = for the group’s secretary: requests received; for the administrator: how the reminders fare
 help-meeting = the group’s meeting and agenda (coming later)
 help-announcement = for the coordinator: announcements and info sessions
 help-settings = language and your own settings
@@ -916,3 +916,57 @@ settings-reminders-choose-none = I do not want reminders
 settings-reminders-weekly-text = The week’s card comes on the first working day of the week. A reminder that would be too late by then comes on its own.
 settings-reminders-always = This does not apply to reminders that are part of your work, such as requests that wait for a secretary, or to the reminder half an hour before a session that you have registered for.
 settings-reminders-hours = Reminders are not sent in the evening, on weekends, on public holidays or in the centre’s holiday month.
+
+## Preview of reminders
+preview-line = { $when } · { $rule } · { $about }, { $day } · { $who } · { $fate }
+preview-request = { $reference } ({ $group })
+preview-announcement = “{ $title }”
+preview-reader = { $role } { $id }
+preview-anonymous = anonymous requester
+preview-reader-owner = writer of the form
+preview-reader-requester = requester
+preview-reader-secretary = secretary
+preview-reader-group = member of the group
+preview-reader-coming = registered
+preview-reader-invited = invited
+preview-reader-second-readers = second reader
+preview-reader-administrators = administrator
+preview-told = { $others ->
+    [0] is sent
+   *[other] is sent, on one card with others ({ $others } others)
+ }
+preview-later = { $others ->
+    [0] is sent later: { $why }
+   *[other] is sent later, on one card with others ({ $others } others): { $why }
+ }
+preview-put-off-closed = waits for the end of quiet hours
+preview-put-off-enough = the week has all its cards already
+preview-put-off-digest = the week’s one card
+preview-held-off = is not sent: wants no reminders
+preview-held-not-again = is not sent: wants no more of this
+preview-held-merged = is not sent: a later reminder of the same matter is on the same card
+preview-held-enough = is not sent: the week has all its cards already, and later it would be of no use
+preview-held-closed = is not sent: after the quiet hours it would be of no use
+preview-held-late = is not sent: it would be of no use any more
+preview-why = { $rule }: { $why }
+preview-count = Reminders in this time: { $count }. Nothing was sent.
+
+## How the reminders fare
+figures-title = How the reminders fare
+figures-planned = Planned for the next 14 days
+figures-waiting = Waiting to be sent
+figures-told = Told
+figures-late = Came late
+figures-merged = Replaced by a later one on the same matter
+figures-stuck = Messages of the week that have not got through
+figures-dropped = Left unsaid
+figures-dropped-of = { $rule }, { $reason }
+figures-nothing = Nothing has been left unsaid.
+figures-reason-late = would have come too late
+figures-reason-untrue = no longer applied
+figures-reason-off = wants no reminders
+figures-reason-not-again = wants no more of this
+figures-reason-enough = the week had all its cards
+figures-reason-closed = would have been of no use after the quiet hours
+figures-text = The rules are named as in the content’s file reminders.toml. The figures are of what is still kept.
+button-figures = How the reminders fare

@@ -28,7 +28,7 @@ help-consultation = pyydä konsultaatiota asiantuntijaryhmältä
 help-own = omat keskeneräiset lomakkeet ja lähetetyt pyynnöt
 help-claim = anonyymi pyyntö sen koodilla
 help-sessions = tulevat info-tilaisuudet, ilmoittautuminen ja uutiskirje
-help-queue = ryhmän sihteerille: saapuneet pyynnöt
+help-queue = ryhmän sihteerille: saapuneet pyynnöt; ylläpitäjälle: muistutusten tilanne
 help-meeting = ryhmän kokous ja asialista (ei vielä käytössä)
 help-announcement = koordinaattorille: tiedotteet ja tilaisuudet
 help-settings = kieli ja omat asetukset
@@ -915,3 +915,57 @@ settings-reminders-choose-none = En halua muistutuksia
 settings-reminders-weekly-text = Viikon kortti tulee viikon ensimmäisenä työpäivänä. Muistutus, joka olisi silloin jo myöhässä, tulee erikseen.
 settings-reminders-always = Valinta ei koske tehtävääsi kuuluvia muistutuksia, kuten sihteerin odottavia pyyntöjä, eikä muistutusta puoli tuntia ennen tilaisuutta, johon olet ilmoittautunut.
 settings-reminders-hours = Muistutuksia ei lähetetä iltaisin, viikonloppuisin, pyhinä eikä keskuksen lomakuukautena.
+
+## Muistutusten esikatselu
+preview-line = { $when } · { $rule } · { $about }, { $day } · { $who } · { $fate }
+preview-request = { $reference } ({ $group })
+preview-announcement = ”{ $title }”
+preview-reader = { $role } { $id }
+preview-anonymous = nimetön pyytäjä
+preview-reader-owner = lomakkeen täyttäjä
+preview-reader-requester = pyytäjä
+preview-reader-secretary = sihteeri
+preview-reader-group = ryhmän jäsen
+preview-reader-coming = ilmoittautunut
+preview-reader-invited = kutsuttu
+preview-reader-second-readers = toinen lukija
+preview-reader-administrators = ylläpitäjä
+preview-told = { $others ->
+    [0] lähtee
+   *[other] lähtee samalla kortilla muiden kanssa (muita { $others })
+ }
+preview-later = { $others ->
+    [0] lähtee myöhemmin: { $why }
+   *[other] lähtee myöhemmin, samalla kortilla muiden kanssa (muita { $others }): { $why }
+ }
+preview-put-off-closed = odottaa hiljaisen ajan loppua
+preview-put-off-enough = viikon kortit ovat jo täynnä
+preview-put-off-digest = viikon koontikortti
+preview-held-off = ei lähde: ei halua muistutuksia
+preview-held-not-again = ei lähde: ei halua enää muistutusta tästä
+preview-held-merged = ei lähde: tuoreempi muistutus samasta asiasta on samalla kortilla
+preview-held-enough = ei lähde: viikon kortit ovat jo täynnä, ja myöhemmin siitä ei olisi hyötyä
+preview-held-closed = ei lähde: hiljaisen ajan jälkeen siitä ei olisi enää hyötyä
+preview-held-late = ei lähde: siitä ei olisi enää hyötyä
+preview-why = { $rule }: { $why }
+preview-count = Muistutuksia tällä aikavälillä: { $count }. Mitään ei lähetetty.
+
+## Muistutusten tilanne
+figures-title = Muistutusten tilanne
+figures-planned = Suunniteltu seuraaviksi 14 päiväksi
+figures-waiting = Odottaa lähtöä
+figures-told = Kerrottu
+figures-late = Tullut myöhässä
+figures-merged = Korvattu tuoreemmalla samasta asiasta
+figures-stuck = Viikon viestejä, jotka eivät ole menneet perille
+figures-dropped = Jätetty kertomatta
+figures-dropped-of = { $rule }, { $reason }
+figures-nothing = Mitään ei ole jätetty kertomatta.
+figures-reason-late = olisi tullut liian myöhään
+figures-reason-untrue = ei ollut enää ajankohtainen
+figures-reason-off = ei halua muistutuksia
+figures-reason-not-again = ei halua enää muistutusta tästä
+figures-reason-enough = viikon kortit olivat täynnä
+figures-reason-closed = hiljaisen ajan jälkeen siitä ei olisi ollut hyötyä
+figures-text = Sääntöjen nimet ovat samat kuin sisällön tiedostossa reminders.toml. Luvut koskevat sitä, mikä on vielä tallessa.
+button-figures = Muistutusten tilanne

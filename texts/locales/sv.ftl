@@ -28,7 +28,7 @@ help-consultation = be en sakkunniggrupp om konsultation
 help-own = dina påbörjade blanketter och skickade begäranden
 help-claim = en anonym begäran med dess kod
 help-sessions = kommande infomöten, anmälan och nyhetsbrev
-help-queue = för gruppens sekreterare: inkomna begäranden
+help-queue = för gruppens sekreterare: inkomna begäranden; för administratören: läget för påminnelser
 help-meeting = gruppens möte och föredragningslista (kommer senare)
 help-announcement = för koordinatorn: meddelanden och möten
 help-settings = språk och egna inställningar
@@ -916,3 +916,57 @@ settings-reminders-choose-none = Jag vill inte ha påminnelser
 settings-reminders-weekly-text = Veckans kort kommer veckans första arbetsdag. En påminnelse som då skulle vara för sen kommer separat.
 settings-reminders-always = Valet gäller inte påminnelser som hör till din uppgift, såsom begäranden som väntar på sekreteraren, och inte påminnelsen en halvtimme före ett tillfälle som du har anmält dig till.
 settings-reminders-hours = Påminnelser skickas inte på kvällar, veckoslut, helgdagar eller under centrets semestermånad.
+
+## Förhandsvisning av påminnelser
+preview-line = { $when } · { $rule } · { $about }, { $day } · { $who } · { $fate }
+preview-request = { $reference } ({ $group })
+preview-announcement = ”{ $title }”
+preview-reader = { $role } { $id }
+preview-anonymous = anonym begärande
+preview-reader-owner = formulärets skribent
+preview-reader-requester = begärande
+preview-reader-secretary = sekreterare
+preview-reader-group = medlem i gruppen
+preview-reader-coming = anmäld
+preview-reader-invited = inbjuden
+preview-reader-second-readers = andra läsare
+preview-reader-administrators = administratör
+preview-told = { $others ->
+    [0] skickas
+   *[other] skickas på samma kort som andra ({ $others } andra)
+ }
+preview-later = { $others ->
+    [0] skickas senare: { $why }
+   *[other] skickas senare, på samma kort som andra ({ $others } andra): { $why }
+ }
+preview-put-off-closed = väntar tills den tysta tiden är slut
+preview-put-off-enough = veckans kort är redan fulltaliga
+preview-put-off-digest = veckans samlingskort
+preview-held-off = skickas inte: vill inte ha påminnelser
+preview-held-not-again = skickas inte: vill inte bli påmind om detta igen
+preview-held-merged = skickas inte: en senare påminnelse om samma sak står på samma kort
+preview-held-enough = skickas inte: veckans kort är redan fulltaliga, och senare vore den till ingen nytta
+preview-held-closed = skickas inte: efter den tysta tiden vore den till ingen nytta
+preview-held-late = skickas inte: den vore inte längre till nytta
+preview-why = { $rule }: { $why }
+preview-count = Påminnelser under denna tid: { $count }. Ingenting har skickats.
+
+## Läget för påminnelser
+figures-title = Läget för påminnelser
+figures-planned = Planerade för de följande 14 dagarna
+figures-waiting = Väntar på att skickas
+figures-told = Meddelade
+figures-late = Kom sent
+figures-merged = Ersatta av en senare om samma sak
+figures-stuck = Veckans meddelanden som inte har kommit fram
+figures-dropped = Inte meddelade
+figures-dropped-of = { $rule }, { $reason }
+figures-nothing = Allt har meddelats.
+figures-reason-late = skulle ha kommit för sent
+figures-reason-untrue = var inte längre aktuell
+figures-reason-off = vill inte ha påminnelser
+figures-reason-not-again = vill inte bli påmind om detta igen
+figures-reason-enough = veckans kort var fulltaliga
+figures-reason-closed = hade efter den tysta tiden inte varit till nytta
+figures-text = Reglernas namn är desamma som i innehållets fil reminders.toml. Siffrorna gäller det som ännu finns sparat.
+button-figures = Läget för påminnelser
