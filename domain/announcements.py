@@ -49,6 +49,8 @@ FOUND = frozenset({State.LISTED}) | READ
 FOUND_BEFORE = frozenset({State.WAITING, State.PLANNED})
 # What will not be, for a calendar and for everybody who reads.
 OFF = frozenset({State.CALLED_OFF, State.RECALLED})
+# What nobody new gets for now.
+HALTED = frozenset({State.STOPPED, State.HELD})
 # What waits for a second person.
 ASKED = frozenset({State.WAITING, State.HELD})
 

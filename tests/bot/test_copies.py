@@ -40,6 +40,23 @@ async def wishes(post: Post, wished: Preferences) -> None:
         await preferences.save(connection, post.actors[1].id, wished)
 
 
+@pytest.mark.parametrize(
+    ("state", "first"),
+    [
+        (State.STOPPED, Withheld(halted=True)),
+        (State.HELD, Withheld(halted=True)),
+        (State.CALLED_OFF, Withheld()),
+        (State.RECALLED, Withheld()),
+    ],
+)
+async def test_who_has_nothing_yet_gets_nothing_that_was_halted_or_ended(
+    post: Post, state: State, first: Withheld
+) -> None:
+    await lay(post, session(state=state))
+    assert await drawn(post, delivery(post)) == first
+    assert isinstance(await drawn(post, delivery(post, there=True)), Drawn)
+
+
 def turn_to(post: Post, *moment: int) -> None:
     assert post.desk.clock.move_to(datetime(*moment, tzinfo=post.desk.content.centre.zone))  # type: ignore[misc, arg-type]
 
