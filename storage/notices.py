@@ -141,8 +141,17 @@ async def redraw(
     await _change(connection, which if persons is None else which & deliveries.c.person.in_(persons), values)
 
 
-async def cancel(connection: AsyncConnection, subject: str, kinds: Collection[str], now: datetime) -> None:
-    """Send nothing more to those who have seen nothing. What is on its way may still arrive, and is then theirs."""
+async def cancel(
+    connection: AsyncConnection,
+    subject: str,
+    kinds: Collection[str],
+    now: datetime,
+    only: ColumnElement[bool] | None = None,
+) -> None:
+    """Send nothing more to those who have seen nothing; `only` to some of them.
+
+    What is on its way may still arrive, and is then theirs.
+    """
     open_ones = deliveries.c.state.in_(["new", "sending", UNKNOWN]) & (deliveries.c.seen == 0)
     is_sending, doubtful = deliveries.c.state == "sending", _DOUBTFUL | (deliveries.c.state == UNKNOWN)
     values = {
@@ -151,7 +160,8 @@ async def cancel(connection: AsyncConnection, subject: str, kinds: Collection[st
         "uncertain": case((is_sending, deliveries.c.uncertain), (doubtful, 2), else_=0),
         "due_at": case((is_sending, deliveries.c.due_at), else_=literal(now, Moment)),
     }
-    await _change(connection, about(subject, kinds) & open_ones, values)
+    which = about(subject, kinds) & open_ones
+    await _change(connection, which if only is None else which & only, values)
 
 
 async def resume(connection: AsyncConnection, subject: str, kinds: Collection[str], now: datetime) -> None:
