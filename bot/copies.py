@@ -15,7 +15,7 @@ from cards.announced import change_card, change_words, seat_card
 from cards.announcements import Shown, announcement_card, time_words
 from cards.elements import Card, View
 from cards.plain import plain
-from domain.announcements import HALTED, OFF, Announcement, State, is_soon, is_undone, since
+from domain.announcements import HALTED, OFF, Announcement, State, is_soon, is_undone, is_urgent, since
 from domain.preferences import Preferences
 from domain.quiet import until
 from domain.registrations import Coming, Seats
@@ -100,7 +100,7 @@ def _kept_back(desk: Desk, one: Copy | None) -> Withheld | Postponed | None:
         return Withheld("off")
     if one.is_halted:
         return Withheld(halted=True)
-    now, urgent = desk.clock.now(), one.answer[0] in COMES and is_soon(one.announcement, desk.clock.now())
+    now, urgent = desk.clock.now(), one.answer[0] in COMES and is_urgent(one.announcement, desk.clock.now())
     # A copy that is there is changed without a sound. Who comes within a day must hear at once that it has moved.
     if one.delivery.replaces or (urgent and one.delivery.kind != STANDING):
         return None
