@@ -11,7 +11,8 @@ from bot.service_urls import Addresses, is_loopback, origin_of
 from dialogs.address_lists import AddressList, read_list
 from domain.refusals import Refused
 
-LARGEST = 1_000_000
+# Far more than the longest list that a form takes, with whatever else stands in its lines.
+LARGEST = 256_000
 TOTAL_SECONDS = 10
 AT_ONCE = 4
 PORT = 443

@@ -119,8 +119,10 @@ def progress_facts(view: View, progress: Progress) -> Elements:
 
 def progress_card(view: View, one: Announcement, progress: Progress) -> Card:
     """How far a broadcast has come; it changes by itself."""
-    title = "progress-title-done" if not progress.waiting else "progress-title"
-    body = [heading(view.say(title)), named(view.speech.pick(one.wording.title)), *progress_facts(view, progress)]
+    title = view.say("progress-title" if progress.waiting else "progress-title-done")
+    # What was stopped is not done.
+    title = title if one.state is State.OUT else state_words(view, one)
+    body = [heading(title), named(view.speech.pick(one.wording.title)), *progress_facts(view, progress)]
     if progress.waiting:
         body.append(small(view.say("progress-by-itself")))
     actions = [press(view, "button-open", Verb.ANNOUNCEMENT_SHOW, id=one.id)]

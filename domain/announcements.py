@@ -49,6 +49,8 @@ FOUND = frozenset({State.LISTED}) | READ
 FOUND_BEFORE = frozenset({State.WAITING, State.PLANNED})
 # What will not be, for a calendar and for everybody who reads.
 OFF = frozenset({State.CALLED_OFF, State.RECALLED})
+# What nobody new gets for now.
+HALTED = frozenset({State.STOPPED, State.HELD})
 ASKED = frozenset({State.WAITING, State.HELD})
 
 
@@ -231,4 +233,13 @@ def moved_to(one: Announcement, state: State, now: datetime) -> Announcement:
 
 def is_soon(one: Announcement, now: datetime) -> bool:
     """Whether a change of it cannot wait: its session begins within a day, or goes on."""
-    return one.session is not None and now < one.session.end and one.session.start - now <= SOON
+    return _is_near(one.session, now)
+
+
+def _is_near(session: Session | None, now: datetime) -> bool:
+    return session is not None and now < session.end and session.start - now <= SOON
+
+
+def is_urgent(one: Announcement, now: datetime) -> bool:
+    """Whether who comes has to hear of its change at any hour: it is soon, or was to be before that change."""
+    return is_soon(one, now) or (one.previous is not None and _is_near(one.previous.session, now))

@@ -29,8 +29,8 @@ from storage.spreading import (
     Telling,
     change_of,
     has_waiting,
-    is_known_who_has,
     spread,
+    spread_anew,
     tell_change,
 )
 
@@ -157,8 +157,7 @@ async def _on(connection: AsyncConnection, one: Announcement, now: datetime) -> 
     kept = await _kept(connection, moved_to(one, State.OUT, now), one)
     if kept:
         await resume(connection, one.id, KINDS, now)
-        if await is_known_who_has(connection, kept):
-            await spread(connection, kept, now)
+        await spread_anew(connection, kept, now)
     return kept
 
 
@@ -224,9 +223,8 @@ async def _follow(
     if not now_is.is_found:
         return
     await redraw(connection, now_is.id, now)
-    if now_is.state is State.OUT and await is_known_who_has(connection, now_is):
-        # Whom it is for may have grown: who has it already is not told twice.
-        await spread(connection, now_is, now)
+    if now_is.state is State.OUT:
+        await spread_anew(connection, now_is, now)
     if differences(was.wording, now_is.wording):
         await tell_change(connection, now_is, telling, now, was)
 

@@ -55,6 +55,7 @@ from texts.locales import Texts
 MODULES: tuple[ModuleType, ...] = (
     announced,
     announcements,
+    addresses,
     announcing,
     sending,
     claims,

@@ -37,6 +37,12 @@ def test_progress_says_who_was_not_reached_and_why() -> None:
     assert "Lähetys on käynnissä" in said
 
 
+@pytest.mark.parametrize("state", [State.STOPPED, State.HELD, State.RECALLED, State.CALLED_OFF])
+def test_what_was_halted_or_ended_is_not_said_to_be_done(state: State) -> None:
+    said = says(progress_card(view(), replace(ONE, state=state), Progress(sent=10, cancelled=5)))
+    assert view().say(f"announcement-state-{state}") in said and "Lähetys on valmis" not in said
+
+
 def test_when_all_is_done_there_is_nothing_to_stop_and_whom_to_try_again_only_if_somebody_was_missed() -> None:
     assert verbs(progress_card(view(), ONE, Progress(sent=10))) == ["announcement-show"]
     missed = verbs(progress_card(view(), ONE, Progress(sent=9, dead={"blocked": 1})))

@@ -1,5 +1,8 @@
 """A list of addresses out of a file: as programs write them, and what is no list."""
 
+from contextlib import suppress
+from random import Random
+
 import pytest
 
 from dialogs.address_lists import LONGEST_SHOWN, AddressList, read_list
@@ -126,3 +129,41 @@ def test_a_list_longer_than_a_form_takes_is_refused_with_its_count() -> None:
     assert len(read_list(many.encode(), len(many)).addresses) == 10
     why = refused(many.encode(), len(many) - 1)
     assert (why.key, dict(why.values)) == ("file-too-long", {"count": 10, "most": len(many) - 1})
+
+
+PIECES = (
+    A,
+    B,
+    "x@",
+    "@",
+    "Nimi",
+    ";",
+    ",",
+    "\t",
+    "\n",
+    "\r\n",
+    " ",
+    "<",
+    ">",
+    '"',
+    "'",
+    ".",
+    "{{",
+    "\u200b",
+    "\0",
+    "\x85",
+    "é",
+)
+
+
+@pytest.mark.parametrize("seed", range(300))
+def test_whatever_a_file_holds_it_is_a_list_that_a_form_would_take_or_is_refused(seed: int) -> None:
+    rng = Random(seed)
+    text = "".join(rng.choices(PIECES, k=rng.randrange(40)))
+    data = text.encode(rng.choice(["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "latin-1"]), "replace")
+    data = data[rng.randrange(3) :] if rng.random() < 0.2 else data
+    with suppress(Refused):
+        found = read_list(data, MOST)
+        kept = "\n".join(found.addresses)
+        assert kept and FORMATS["addresses"](kept, ()) == kept
+        assert len(found.bad) <= len(found.addresses) + found.doubles

@@ -778,8 +778,8 @@ progress-doubles = { $count ->
    *[other] { $count } may have got it twice.
 }
 progress-cancelled = { $count ->
-    [one] One was not sent it, since sending was stopped or it was taken back.
-   *[other] { $count } were not sent it, since sending was stopped or it was taken back.
+    [one] One was not sent it, since sending was stopped, it was meant for fewer, or it was taken back.
+   *[other] { $count } were not sent it, since sending was stopped, it was meant for fewer, or it was taken back.
 }
 reach-unread = Not all members of the team { $team } are known yet, so the message does not reach every one of them. They are soon read from Teams again. Open the preview again then.
 reach-people = { $count ->

@@ -778,8 +778,8 @@ progress-doubles = { $count ->
    *[other] { $count } on voinut saada viestin kahdesti.
 }
 progress-cancelled = { $count ->
-    [one] Yhdelle ei lähetetty, koska lähetys keskeytettiin tai vedettiin takaisin.
-   *[other] { $count } vastaanottajalle ei lähetetty, koska lähetys keskeytettiin tai vedettiin takaisin.
+    [one] Yhdelle ei lähetetty, koska lähetys keskeytettiin, rajattiin pienemmälle joukolle tai vedettiin takaisin.
+   *[other] { $count } vastaanottajalle ei lähetetty, koska lähetys keskeytettiin, rajattiin pienemmälle joukolle tai vedettiin takaisin.
 }
 reach-unread = Kaikkia tiimin { $team } jäseniä ei vielä tunneta, joten viesti ei tavoita heistä jokaista. Jäsenet haetaan Teamsista uudelleen pian. Avaa esikatselu silloin uudelleen.
 reach-people = { $count ->

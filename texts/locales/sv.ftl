@@ -778,8 +778,8 @@ progress-doubles = { $count ->
    *[other] { $count } kan ha fått meddelandet två gånger.
 }
 progress-cancelled = { $count ->
-    [one] En fick inte meddelandet, eftersom sändningen avbröts eller återkallades.
-   *[other] { $count } fick inte meddelandet, eftersom sändningen avbröts eller återkallades.
+    [one] En fick inte meddelandet, eftersom sändningen avbröts, begränsades till färre eller återkallades.
+   *[other] { $count } fick inte meddelandet, eftersom sändningen avbröts, begränsades till färre eller återkallades.
 }
 reach-unread = Alla medlemmar i teamet { $team } är inte kända ännu, så meddelandet når inte var och en av dem. Medlemmarna hämtas snart på nytt från Teams. Öppna förhandsvisningen igen då.
 reach-people = { $count ->
