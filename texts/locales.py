@@ -5,7 +5,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from fluent.runtime import FluentBundle, FluentResource
-from fluent.syntax import FluentParser, ast
+from fluent.syntax import ast
 
 from texts.speech import Speech
 
@@ -13,19 +13,24 @@ FOLDER = Path(__file__).parent / "locales"
 FIRST = "fi"
 
 
-def keys(source: str) -> frozenset[str]:
-    """The keys that a file of sentences has. Raises ValueError naming the first line that is no Fluent."""
-    resource = FluentParser().parse(source)
+def read(source: str) -> ast.Resource:
+    """What a file of sentences says. Raises ValueError naming the first line that is no Fluent."""
+    resource = FluentResource(source)
     for entry in resource.body:
         if isinstance(entry, ast.Junk):
             number = source.count("\n", 0, entry.span.start if entry.span else 0) + 1
             raise ValueError(f"line {number}: {(entry.content or '').splitlines()[0]}")
+    return resource
+
+
+def keys(resource: ast.Resource) -> frozenset[str]:
+    """The keys that a file of sentences has."""
     return frozenset(entry.id.name for entry in resource.body if isinstance(entry, ast.Message))
 
 
-def _keys(path: Path, source: str) -> frozenset[str]:
+def _read(path: Path) -> ast.Resource:
     try:
-        return keys(source)
+        return read(path.read_text(encoding="utf-8"))
     except ValueError as mistake:
         raise ValueError(f"{path}: {mistake}") from mistake
 
@@ -34,9 +39,10 @@ class Texts:
     """All languages, loaded from `folder` (`<code>.ftl` each); Finnish stands in for what another lacks."""
 
     def __init__(self, folder: Path = FOLDER) -> None:
-        sources = {path.stem: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.ftl"))}
-        self._keys = {language: _keys(folder / f"{language}.ftl", source) for language, source in sources.items()}
-        self._bundles = {language: _bundle(language, source) for language, source in sources.items()}
+        # Each is read once: reading them is a good part of a start.
+        resources = {path.stem: _read(path) for path in sorted(folder.glob("*.ftl"))}
+        self._keys = {language: keys(resource) for language, resource in resources.items()}
+        self._bundles = {language: _bundle(language, resource) for language, resource in resources.items()}
 
     @property
     def languages(self) -> list[str]:
@@ -69,8 +75,8 @@ class Texts:
                 yield from (word.strip().casefold() for word in str(text).split(","))
 
 
-def _bundle(language: str, source: str) -> FluentBundle:
+def _bundle(language: str, resource: ast.Resource) -> FluentBundle:
     # Isolation marks would be shown as boxes by some clients, and all of our languages run left to right.
     bundle = FluentBundle([language], use_isolating=False)
-    bundle.add_resource(FluentResource(source))
+    bundle.add_resource(resource)
     return bundle

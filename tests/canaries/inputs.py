@@ -1,6 +1,7 @@
 """Every input of the service that takes words, by what draws it: the forms of the content, and the cards."""
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 from cards.elements import Surface
 from dialogs.forms import Form, Kind
@@ -45,6 +46,7 @@ def _of_cards() -> Iterator[Place]:
             yield from ((str(action.get("data", {}).get("verb")), one) for one in texts_of(card))
 
 
+@cache
 def places() -> frozenset[Place]:
     """Where words can be typed: a form or a verb, and the input."""
     found = {one for one in _of_cards() if not one[0].startswith("form-") and one[0] != "None"}

@@ -33,7 +33,7 @@ from domain.reminders import RULES, Reader
 from domain.sensitive import Likely
 from scheduling.reminding import TO_GUESTS, UNNAMED
 from tests.texts.sources import calls, literal, patterns, places, spoken, strings
-from texts.locales import FOLDER, Texts, keys
+from texts.locales import FOLDER, Texts, keys, read
 
 HELSINKI = ZoneInfo("Europe/Helsinki")
 FILES = sorted(FOLDER.glob("*.ftl"))
@@ -248,9 +248,8 @@ def test_a_new_file_is_a_new_language(tmp_path: Path) -> None:
 
 
 def test_the_keys_of_a_file_are_its_messages() -> None:
-    assert keys(
-        "# a note\none = yksi\n\n## a part\ntwo =\n    { $n ->\n        [one] a\n       *[other] b\n    }\n"
-    ) == {"one", "two"}
+    source = "# a note\none = yksi\n\n## a part\ntwo =\n    { $n ->\n        [one] a\n       *[other] b\n    }\n"
+    assert keys(read(source)) == {"one", "two"}
 
 
 @pytest.mark.parametrize(
@@ -265,7 +264,7 @@ def test_the_keys_of_a_file_are_its_messages() -> None:
 )
 def test_a_broken_file_names_its_line(tmp_path: Path, source: str, told: str) -> None:
     with pytest.raises(ValueError, match=r"^line \d+: ") as mistake:
-        keys(source)
+        read(source)
     assert str(mistake.value) == told
     with pytest.raises(ValueError, match=r"sv\.ftl: line \d+: ") as named:
         Texts(write(tmp_path, fi="one = yksi", sv=source))
