@@ -14,7 +14,7 @@ from tests.laid import copy_file, lay
 from tests.postgres import hasty, new_database, running
 from tests.settings import free_port
 
-pytest_plugins = ["tests.garbage", "tests.order", "tests.skips"]
+pytest_plugins = ["tests.order", "tests.skips"]
 # How fast it is, is measured elsewhere: a busy machine makes nothing wrong.
 settings.register_profile("house", deadline=None)
 settings.load_profile("house")
