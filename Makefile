@@ -49,7 +49,7 @@ format: .venv/dev.done  ## put the sources into the house's form
 soak: setup  ## every crash, race and replay in full, with figures
 	@$(BIN)/python -m tests.soak
 
-bench: setup  ## how fast is sent, beside a bare sender in the same run
+bench: setup  ## how fast is sent and reminded, beside a bare sender in the same run
 	@$(BIN)/python -m tests.bench
 
 package: .venv/run.done  ## the Teams app package, for the MicrosoftAppId of the environment

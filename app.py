@@ -22,6 +22,7 @@ from documents.addresses import Site
 from domain.clock import Clock
 from domain.moments import wall_time
 from logs import configure, guard
+from reminder_commands import REMINDER_COMMANDS
 from settings import LOOPBACK, Mail, SettingError, Settings, check_door, read_settings
 from storage import announcements, moments, people
 from storage.backups import BackupError
@@ -149,7 +150,7 @@ def serve(settings: Settings, _: argparse.Namespace) -> int:
     return 0
 
 
-ALL: Mapping[str, Command] = {"serve": Command(serve)} | dict(COMMANDS) | dict(DATA_COMMANDS)
+ALL: Mapping[str, Command] = {"serve": Command(serve), **COMMANDS, **DATA_COMMANDS, **REMINDER_COMMANDS}
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -8,13 +8,13 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.broadcasting import preview, progress_of, shown, tell_second_readers, telling
 from bot.desk import Desk, Reply, Turn
-from bot.walk import Walk
+from bot.walk import Walk, begin_walk
 from cards.announcing import coordinator_card
 from cards.sending import Sending
 from dialogs.announcing import Written, answers_of, written
-from dialogs.engine import Draft, first_step
+from dialogs.engine import Draft, Outcome, first_step, go_to
 from dialogs.forms import REVIEW, answers_on_path
-from domain.announcements import FOUND, Announcement, Kind, State
+from domain.announcements import Announcement, Kind, State
 from domain.permissions import authorize
 from domain.refusals import Refused
 from storage import announcements, broadcasts, drafts
@@ -66,7 +66,7 @@ async def _change(walk: Walk, connection: AsyncConnection, said: Written) -> tup
     done = await broadcasts.revise(connection, hers, said, telling(walk.desk, turn), turn.now)
     if done is None:
         raise Refused("refused-announcement-changed")
-    if one.state in FOUND:
+    if one.is_found:
         await tell_second_readers(walk.desk, turn, connection, done)
     return done, unmatched
 
@@ -92,3 +92,25 @@ def draft_of(turn: Turn, one: Announcement, *, copies: bool) -> Draft:
 def empty_draft(turn: Turn, kind: Kind, walk_form: Any) -> Draft:
     """A new form of this kind."""
     return Draft("", turn.actor.id, kind.value, "", turn.speech.language, first_step(walk_form), {})
+
+
+async def begun(desk: Desk, turn: Turn, connection: AsyncConnection, draft: Draft) -> Reply:
+    """The form in front of its coordinator; where the same is open and untouched already, that one."""
+    open_ones = [one for one, _ in await drafts.list_open(connection, turn.actor.id, turn.now)]
+    same = (one for one in open_ones if _is_same(one, draft))
+    found = next(same, None) or await drafts.begin(connection, draft, turn.now, desk.draft_life)
+    walk = await begin_walk(desk, turn, connection, found)
+    return at_its_step(walk)
+
+
+def _is_same(one: Draft, draft: Draft) -> bool:
+    if not one.announces or one.form != draft.form or one.announcement != draft.announcement:
+        return False
+    # A change that was begun at an older version could not be saved any more.
+    return one.against == draft.against if draft.announcement else one.version == 1 and one.answers == draft.answers
+
+
+def at_its_step(walk: Walk) -> Reply:
+    """A coordinator's form where it was left."""
+    there = go_to(walk.form, walk.draft, walk.draft.step, walk.situation)
+    return replace(walk.show(Outcome(there.draft)), about=walk.draft.id, kind="draft")

@@ -13,7 +13,8 @@ from cards.elements import Card, View
 from cards.lists import OpenDraft
 from cards.sending import Reached, Sending, approval_card, preview_card
 from dialogs.engine import Draft
-from domain.announcements import ASKED, FOUND, OFF, Announcement, Kind, State, check, check_ahead
+from domain.announcement_steps import check, check_ahead
+from domain.announcements import ASKED, FOUND, OFF, Announcement, Kind, State
 from domain.moments import at, is_shown, local_day
 from domain.permissions import authorize
 from storage import announcements, audience, broadcasts, drafts, people, registrations, rosters, spreading, vault
@@ -87,12 +88,17 @@ def _order(now: datetime, one: Announcement) -> tuple[bool, float]:
 
 async def listing(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
     """What there is: drafts, what lies ahead, and the rest."""
-    kept = [(one, until) for one, until in await drafts.list_open(connection, turn.actor.id, turn.now) if one.announces]
-    ours = [open_draft(desk, turn, one, until) for one, until in kept if one.form in desk.content.announcing]
+    ours = await open_drafts(desk, turn, connection)
     found = sorted(await announcements.every(connection), key=lambda one: _order(turn.now, one))
     kinds = [kind for kind in Kind if kind in desk.content.announcing]
     card = announcements_card(turn.view, kinds, ours, found, turn.number("page"))
     return Reply(card, turn.view.say("announcements-title"))
+
+
+async def open_drafts(desk: Desk, turn: Turn, connection: AsyncConnection) -> list[OpenDraft]:
+    """Her forms on their way, latest first."""
+    kept = [(one, until) for one, until in await drafts.list_open(connection, turn.actor.id, turn.now) if one.announces]
+    return [open_draft(desk, turn, one, until) for one, until in kept if one.form in desk.content.announcing]
 
 
 def open_draft(desk: Desk, turn: Turn, draft: Draft, expires: datetime) -> OpenDraft:

@@ -12,7 +12,7 @@ from bot.public_answers import answer, language_of, missing, shown
 from documents.addresses import PURPOSE, Verdict, judge
 from documents.calendars import Issue, feed, session_file
 from documents.pages import Pages
-from domain.announcements import FOUND, OFF, Announcement
+from domain.announcements import OFF, Announcement
 from domain.centre import Topic
 from storage import announcements, vault
 
@@ -56,7 +56,7 @@ class Calendars:
             return missing(request, self._pages)
         async with self._desk.database.read() as connection:
             one = await announcements.find(connection, name)
-        return self._file(request, one if one and one.state in FOUND else None, with_link=False)
+        return self._file(request, one if one and one.is_found else None, with_link=False)
 
     def _issue(self, request: web.Request, *, with_link: bool) -> Issue:
         contact = next((one.email for one in self._desk.content.centre.contacts if one.email), "")

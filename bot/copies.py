@@ -16,7 +16,7 @@ from cards.announcements import Shown, announcement_card
 from cards.differences import time_words
 from cards.elements import Card, View
 from cards.plain import plain
-from domain.announcements import Announcement, State, is_soon, is_undone, since
+from domain.announcements import HALTED, OFF, Announcement, State, is_soon, is_undone, is_urgent, since
 from domain.preferences import Preferences
 from domain.quiet import until
 from domain.registrations import Coming, Seats
@@ -50,7 +50,17 @@ class Copy:
             return one.takes_place and coming is Coming.COMING
         if self.delivery.kind == CHANGE and is_undone(one):
             return False
-        return one.state is not State.RECALLED
+        return one.state not in OFF if self.is_new else one.state is not State.RECALLED
+
+    @property
+    def is_new(self) -> bool:
+        """Whether it would be the first that she reads of it."""
+        return self.delivery.kind == STANDING and self.delivery.message is None
+
+    @property
+    def is_halted(self) -> bool:
+        """Whether nobody new is to get it for now: also who was not reached before, and has come back since."""
+        return self.is_new and self.announcement.state in HALTED
 
     @property
     def is_off(self) -> bool:
@@ -89,7 +99,9 @@ def _kept_back(desk: Desk, one: Copy | None) -> Withheld | Postponed | None:
         return Withheld()
     if one.is_off:
         return Withheld("off")
-    now, urgent = desk.clock.now(), one.answer[0] in COMES and is_soon(one.announcement, desk.clock.now())
+    if one.is_halted:
+        return Withheld(halted=True)
+    now, urgent = desk.clock.now(), one.answer[0] in COMES and is_urgent(one.announcement, desk.clock.now())
     # A copy that is there is changed without a sound. Who comes within a day must hear at once that it has moved.
     if one.delivery.replaces or (urgent and one.delivery.kind != STANDING):
         return None

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.pace import Pace
 from cards.elements import Card, Surface, View
+from dialogs.address_lists import AddressList
 from dialogs.forms import Form
 from documents.addresses import Site
 from domain.centre import Group
@@ -84,7 +85,8 @@ class Turn:
 
     `data` is what the card carried (ids and versions, never to be believed further than that), `typed` what
     was filled into its inputs, by field key. `arrival` says as what Teams delivered it; `posted`, that the answer
-    is a message of its own; `refreshes`, that nobody has pressed: Teams draws a card anew.
+    is a message of its own; `refreshes`, that nobody has pressed: Teams draws a card anew. `brought` is the list in a
+    file that she has sent, or why there is none.
     """
 
     actor: Actor
@@ -97,6 +99,7 @@ class Turn:
     arrival: Arrival | None = None
     posted: bool = False
     refreshes: bool = False
+    brought: AddressList | Refused | None = None
 
     @property
     def view(self) -> View:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bot.desk import Desk, Handler, Reply
 from bot.handlers import (
+    addresses,
     announcements,
     claims,
     consultations,
@@ -104,11 +105,13 @@ DOINGS: Mapping[str, Doing] = _named(
     Doing(Verb.CLAIM_WITHDRAW_SURE, claims.withdraw_sure, "claim", again=claims.again),
     Doing(Verb.CLAIM_RENEW, claims.renew, "withdraw", again=consultations.show),
     _reads(Verb.QUEUE, lists.queue, "queue"),
+    _reads(Verb.FIGURES, lists.figures, "figures"),
     _announces(Verb.ANNOUNCEMENTS, announcements.show_list, "announcements"),
     _announces(Verb.ANNOUNCEMENT_NEW, announcements.begin, "announcements", again=forms.resume),
     _announces(Verb.ANNOUNCEMENT_SHOW, announcements.show),
     _announces(Verb.ANNOUNCEMENT_EDIT, announcements.edit, again=forms.resume),
     _announces(Verb.ANNOUNCEMENT_COPY, announcements.copy, again=forms.resume),
+    _announces(Verb.ANNOUNCEMENT_ADDRESSES, addresses.use, "address-list", again=forms.resume),
     _announces(Verb.ANNOUNCEMENT_SEND, announcements.to_send),
     _announces(Verb.ANNOUNCEMENT_SEND_SURE, announcements.send_sure, again=announcements.show),
     _announces(Verb.ANNOUNCEMENT_TRY, announcements.try_on, again=announcements.show),
@@ -171,6 +174,7 @@ REFERENCE = re.compile(r"[a-z]{2,4}-\d{4}-\d{4,}", re.IGNORECASE)
 BY_REFERENCE = _reads("typed-reference", consultations.show_by_reference, "open")
 NO_WORD = _reads("typed-none", home.unknown, "home")
 SENT_FILE = _reads("typed-file", home.take_no_file, "home")
+SENT_LIST = _reads("typed-list", addresses.take, "address-list")
 WELCOME = _reads("welcome", home.welcome, "home")
 
 

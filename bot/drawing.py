@@ -25,9 +25,10 @@ class Drawn:
 
 @dataclass(frozen=True)
 class Withheld:
-    """Nothing is to be sent; `reason` is the key that says why, such as `off`."""
+    """Nothing is to be sent; `reason` is the key that says why, such as `off`. `halted`: until it goes on."""
 
     reason: str = "nothing"
+    halted: bool = False
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,8 @@ from bot.bodies import LARGEST, UNFIT, fit
 # Ids and addresses as the tables take them; Teams' own are far shorter.
 LONGEST = 512
 LONGEST_OBJECT_ID = 64
+# Where a file lies, with a token in it.
+LONGEST_PLACE = 4096
 # With up to seven digits of a second, as Teams writes it; in this century, so that no zone leads out of the calendar.
 MOMENT = re.compile(r"20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,7})?(Z|[+-]\d\d:\d\d)", re.ASCII)
 
@@ -80,8 +82,17 @@ CONVERSATION = _object(
         "tenantId": _name(LONGEST_OBJECT_ID),
     }
 )
-# That there is one, and of which kind; where it lies, its name and what stands in it go no further.
-ATTACHMENT = _object({"contentType": _name()})
+KIND = _object({"contentType": _name()})
+# A file as Teams hands it over: where it lies. Its name, and all that stands in another attachment, go no further.
+FILE = "application/vnd.microsoft.teams.file.download.info"
+SENT_FILE = _object({"contentType": _name(), "content": _object({"downloadUrl": _name(LONGEST_PLACE)})})
+
+
+def _attachment(value: Any) -> dict[str, Any]:
+    one: dict[str, Any] = KIND(value)
+    return dict(SENT_FILE(value)) if one.get("contentType", "").lower() == FILE else one
+
+
 PLACE = _object({"id": _name(), "name": _words, "type": _name()})
 CHANNEL_DATA = _object(
     {"tenant": _object({"id": _name(LONGEST_OBJECT_ID)}), "eventType": _name(), "team": PLACE, "channel": PLACE}
@@ -105,7 +116,7 @@ ACTIVITY = _object(
         "value": _anything,
         "membersAdded": _list(ACCOUNT),
         "membersRemoved": _list(ACCOUNT),
-        "attachments": _list(ATTACHMENT),
+        "attachments": _list(_attachment),
     }
 )
 NEEDED = ("type", "channelId", "serviceUrl", "conversation")

@@ -8,6 +8,7 @@ from typing import Any
 
 from botbuilder.schema import Activity
 
+from bot.envelope import FILE
 from cards.verbs import INPUT
 from storage.inbound import Arrival
 from storage.people import Caller, Conversation
@@ -15,8 +16,8 @@ from storage.people import Caller, Conversation
 KINDS = frozenset({"personal", "groupChat", "channel"})
 # What the tables take; Teams' own ids and names are far shorter.
 LONGEST_ID, LONGEST_NAME, LONGEST_LOCALE, LONGEST_BOT, LONGEST_ACTIVITY = 64, 256, 16, 128, 256
-# A file as Teams hands it over; a picture that was pasted comes under its own type.
-FILE, PICTURE = "application/vnd.microsoft.teams.file.download.info", "image/"
+# A picture that was pasted comes under its own type.
+PICTURE = "image/"
 MENTION = re.compile(r"<at[^>]*>.*?</at>", re.IGNORECASE | re.DOTALL)
 
 
@@ -87,3 +88,9 @@ def brings_file(activity: Activity) -> bool:
     """Whether a file or a picture came with the message, whatever was typed beside it."""
     kinds = [(one.content_type or "").lower() for one in activity.attachments or []]
     return any(kind == FILE or kind.startswith(PICTURE) for kind in kinds)
+
+
+def places_in(activity: Activity) -> list[str]:
+    """Where the files lie that came with the message; empty for one of which Teams does not tell it."""
+    files = [one for one in activity.attachments or [] if (one.content_type or "").lower() == FILE]
+    return [str(table(one.content).get("downloadUrl") or "") for one in files]

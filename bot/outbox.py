@@ -199,6 +199,8 @@ class Outbox:
         made = (await drawing)[place]
         if isinstance(made, Message):
             return await self._flights.send(delivery, made)
+        if isinstance(made, Withheld) and made.halted:
+            return Landed(results.halted(delivery, self._desk.clock.now()))
         if isinstance(made, Withheld):
             return self._ended(delivery, made.reason)
         if isinstance(made, Postponed):

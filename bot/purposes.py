@@ -12,7 +12,7 @@ from bot.seats import Seats, seats_of
 from cards.elements import View
 from dialogs.engine import Draft
 from dialogs.forms import Answers, Form, Option
-from domain.announcements import FOUND, READ, Announcement, Kind, State, is_soon
+from domain.announcements import READ, Announcement, Kind, is_soon
 from domain.permissions import SERVICE, authorize
 from domain.refusals import Refused
 from storage import announcements, rosters
@@ -101,9 +101,9 @@ class Announcing:
 
     def reaches(self, view: View, answers: Answers) -> tuple[list[str], str]:
         """What saving would mean: nobody is written to yet, unless it has been read by somebody."""
-        if self.changes is None or self.changes.state not in FOUND:
+        if self.changes is None or not self.changes.is_found:
             return [view.say("review-announcement")], ""
-        listed = self.changes.state is State.LISTED
+        listed = self.changes.state not in READ
         return [view.say("review-listed" if listed else "review-announced"), self.waits], ""
 
 
@@ -122,7 +122,7 @@ async def _announcing(desk: Desk, turn: Turn, connection: AsyncConnection, draft
     if form is None:
         raise Refused("refused-draft")
     changes = await announcements.find(connection, draft.announcement) if draft.announcement else None
-    read = changes is not None and changes.state in FOUND
+    read = changes is not None and changes.is_found
     waits = _waits(desk, turn, form, changes) if changes and read else ""
     # What is only listed nobody has a copy of.
     tells = TELLS if changes and changes.state in READ else ("registered", "nobody") if read else ()

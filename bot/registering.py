@@ -21,7 +21,7 @@ from bot.public_answers import HEADERS, language_of, missing, shown
 from bot.rates import Rates
 from documents.pages import Pages
 from documents.sessions import Entry, entry, language_within
-from domain.announcements import FOUND, Announcement
+from domain.announcements import Announcement
 from domain.identity_codes import cut_out, identity_codes
 from domain.refusals import Refused
 from domain.registrations import Coming
@@ -139,7 +139,7 @@ class Registering:
         now = self._desk.clock.now()
         async with self._desk.database.read() as connection:
             one = await announcements.find(connection, request.match_info["name"])
-        return one if one and one.state in FOUND and one.takes_place and one.is_ahead(now) else None
+        return one if one and one.takes_place and one.is_ahead(now) else None
 
     async def _entry(self, connection: AsyncConnection, one: Announcement, language: str) -> Entry | None:
         full = await seats.seats_of(connection, [one])

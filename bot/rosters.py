@@ -26,7 +26,7 @@ MOST_PAGES = 400
 # Who has been asked about is remembered, so that not every turn asks the database; when these are many, anew.
 MOST_ASKED = 10_000
 # Whoever does one of these may be about to choose a team.
-CHOOSING = frozenset({"announcements", "announce"})
+CHOOSING = frozenset({"announcements", "announce", "address-list"})
 
 
 class Rosters:

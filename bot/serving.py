@@ -18,6 +18,7 @@ from bot.credentials import Entra, no_token
 from bot.desk import Desk
 from bot.door import Door
 from bot.drawing import Drawer
+from bot.files import Files, file_session
 from bot.gateway import Gateway, Watch, make_web
 from bot.http_log import Told
 from bot.mailing import Mailing
@@ -84,12 +85,13 @@ async def serving(
         ClientSession(connector=TCPConnector(limit=CONNECTIONS)) as session,
         # A session of its own: a broadcast must not take the connections on which people get their answers.
         ClientSession(connector=TCPConnector(limit=pace.limits.at_once)) as broadcasting,
+        file_session() as fetching,
         _tokens(session, door) as tokens,
     ):
         known = Known(door)
         connector, sender = known.connector(session), known.connector(broadcasting)
         rosters = Rosters(desk, connector, errands)
-        bot = TeamsBot(desk, connector, afterwards, rosters)
+        bot = TeamsBot(desk, connector, afterwards, rosters, Files(fetching, door.addresses))
         adapter = Adapter(connector)
         adapter.on_turn_error = bot.on_error
         application = make_web(Gateway(adapter, bot, door, tokens), Watch(desk), local=door.local)

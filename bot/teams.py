@@ -15,15 +15,18 @@ from bot.afterwards import Afterwards
 from bot.connector import Connector, Gone, Throttled, Unknown
 from bot.desk import Desk, Reply, Turn
 from bot.dispatch import run
-from bot.doings import SENT_FILE, WELCOME, Doing, pressed, typed
+from bot.doings import SENT_FILE, SENT_LIST, WELCOME, Doing, pressed, typed
 from bot.failures import told
-from bot.incoming import Press, arrival_of, brings_file, caller_of, chat_of, press_of, table, text_of
+from bot.files import Files, open_list
+from bot.incoming import Press, arrival_of, brings_file, caller_of, chat_of, places_in, press_of, table, text_of
 from bot.installs import Installs
 from bot.rosters import Rosters
 from bot.team_events import team_of
 from cards.elements import Surface, View
 from cards.teams import team_welcome_card
+from dialogs.announcing import room_for_addresses
 from domain.people import Actor
+from domain.permissions import SERVICE, may
 from storage import inbound, people
 from storage.inbound import Arrival
 from storage.people import Caller
@@ -39,11 +42,14 @@ PATIENCE_SECONDS = 5.0
 class TeamsBot:
     """Takes botbuilder's turns. Edits, deletions and reactions are heard and never execute anything."""
 
-    def __init__(self, desk: Desk, connector: Connector, afterwards: Afterwards, rosters: Rosters) -> None:
+    def __init__(
+        self, desk: Desk, connector: Connector, afterwards: Afterwards, rosters: Rosters, files: Files
+    ) -> None:
         self._desk = desk
         self._connector = connector
         self._afterwards = afterwards
         self._rosters = rosters
+        self._files = files
         self._installs = Installs(desk, rosters)
 
     async def on_turn(self, context: TurnContext) -> None:
@@ -120,9 +126,20 @@ class TeamsBot:
             return
         words = text_of(activity)
         turn = await self._turn(activity, caller, Press(data={"reference": words.upper().strip(" .")}))
-        reply = await self._reply(turn, SENT_FILE if brings_file(activity) else typed(self._desk, words))
+        if brings_file(activity):
+            turn, doing = await self._opened(activity, turn)
+        else:
+            doing = typed(self._desk, words)
+        reply = await self._reply(turn, doing)
         if reply:
             await self._post(turn.arrival, lambda: context.send_activity(answers.activity(reply)))
+
+    async def _opened(self, activity: Activity, turn: Turn) -> tuple[Turn, Doing]:
+        # Nothing is fetched for whom it would not be taken from, and no transaction waits for it.
+        places, most = places_in(activity), room_for_addresses(self._desk.content.announcing.values())
+        if not places or not most or turn.chat.kind != "personal" or not may(turn.actor, SENT_LIST.action, SERVICE):
+            return turn, SENT_FILE
+        return replace(turn, brought=await open_list(self._files, places, most)), SENT_LIST
 
     async def _submitted(self, context: TurnContext, caller: Caller) -> None:
         # A client too old for Action.Execute: the card that was pressed is replaced, as it would have been.

@@ -29,7 +29,8 @@ from cards.elements import (
 from cards.lists import OpenDraft, draft_section, turns
 from cards.pages import page
 from cards.verbs import Verb
-from domain.announcements import NEXT, READ, Announcement, Kind, State
+from domain.announcement_steps import NEXT, allows
+from domain.announcements import READ, Announcement, Kind, State
 from domain.links import split_link
 
 # Why somebody was not reached, in the order in which it is told.
@@ -118,8 +119,10 @@ def progress_facts(view: View, progress: Progress) -> Elements:
 
 def progress_card(view: View, one: Announcement, progress: Progress) -> Card:
     """How far a broadcast has come; it changes by itself."""
-    title = "progress-title-done" if not progress.waiting else "progress-title"
-    body = [heading(view.say(title)), named(view.speech.pick(one.wording.title)), *progress_facts(view, progress)]
+    title = view.say("progress-title" if progress.waiting else "progress-title-done")
+    # What was stopped is not done.
+    title = title if one.state is State.OUT else state_words(view, one)
+    body = [heading(title), named(view.speech.pick(one.wording.title)), *progress_facts(view, progress)]
     if progress.waiting:
         body.append(small(view.say("progress-by-itself")))
     actions = [press(view, "button-open", Verb.ANNOUNCEMENT_SHOW, id=one.id)]
@@ -149,9 +152,9 @@ def _now_actions(view: View, one: Announcement, progress: Progress | None) -> li
 
 def _other_actions(view: View, one: Announcement) -> list[Action]:
     actions: list[Action] = [opens(view, "button-copy", Verb.ANNOUNCEMENT_COPY, of=one.id)]
-    if one.session and one.state in NEXT["call-off"]:
+    if one.session and allows(one, "call-off"):
         actions.append(press(view, "button-call-off", Verb.SESSION_CALL_OFF, id=one.id))
-    if one.state in NEXT["recall"]:
+    if allows(one, "recall"):
         words = "button-recall" if one.state in READ else "button-drop"
         actions.append(press(view, words, Verb.ANNOUNCEMENT_RECALL, id=one.id))
     if one.session and one.takes_place:

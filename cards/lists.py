@@ -99,6 +99,7 @@ class QueuePage:
     status: str
     meeting: str
     meetings: Sequence[date]
+    figures: bool = False
 
 
 def _filters(view: View, queue: QueuePage) -> CardElement:
@@ -130,7 +131,8 @@ def queue_card(view: View, queue: QueuePage) -> Card:
     body += [_filters(view, queue), *(_request(view, one, first=one is queue.requests[0]) for one in queue.requests)]
     if queue.pages > 1:
         body.append(small(view.say("page", number=queue.page + 1, of=queue.pages)))
-    return card(view, body, turns(view, Verb.QUEUE, queue.page, queue.pages))
+    figures = [press(view, "button-figures", Verb.FIGURES)] if queue.figures else []
+    return card(view, body, [*figures, *turns(view, Verb.QUEUE, queue.page, queue.pages)])
 
 
 def turns(view: View, verb: Verb, number: int, pages: int) -> list[Action]:

@@ -3,7 +3,7 @@
 The labels of these forms are the centre's own; the keys of their fields are named here.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
@@ -65,6 +65,11 @@ def lacks(form: Form, kind: Kind, languages: Sequence[str]) -> tuple[str, forms.
     held = {one.key: one.kind for one in form.fields()}
     wrong = ((key, of) for key, of in needed(kind, languages).items() if held.get(key) is not of)
     return next(wrong, None)
+
+
+def room_for_addresses(written: Iterable[Form]) -> int:
+    """How many characters of a list of addresses each of these forms takes; 0 where there is none."""
+    return min((one.max_length for form in written for one in form.fields() if one.key == "addresses"), default=0)
 
 
 def _text(answers: Answers, name: str, codes: Sequence[str]) -> Text:

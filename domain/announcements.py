@@ -6,7 +6,6 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from domain.centre import Text
-from domain.refusals import Refused
 
 # A change of something that is nearer than this goes out at once, at any hour.
 SOON = timedelta(hours=24)
@@ -46,19 +45,13 @@ class State(StrEnum):
 READ = frozenset({State.OUT, State.STOPPED, State.HELD, State.CALLED_OFF})
 # What can be found by everyone, in `infot`, in the feeds and on the public page.
 FOUND = frozenset({State.LISTED}) | READ
+# What the content began with can be found before it is sent: it stays so while it waits for that.
+FOUND_BEFORE = frozenset({State.WAITING, State.PLANNED})
 # What will not be, for a calendar and for everybody who reads.
 OFF = frozenset({State.CALLED_OFF, State.RECALLED})
+# What nobody new gets for now.
+HALTED = frozenset({State.STOPPED, State.HELD})
 ASKED = frozenset({State.WAITING, State.HELD})
-_LIVE = frozenset({State.WAITING, State.PLANNED, State.OUT, State.STOPPED, State.HELD})
-NEXT: Mapping[str, frozenset[State]] = {
-    "announce": frozenset({State.WRITTEN, State.LISTED, State.WAITING, State.PLANNED}),
-    "approve": ASKED,
-    "stop": frozenset({State.PLANNED, State.OUT}),
-    "go-on": frozenset({State.STOPPED}),
-    "edit": _LIVE | {State.WRITTEN, State.LISTED},
-    "recall": _LIVE | {State.WRITTEN},
-    "call-off": _LIVE | {State.LISTED},
-}
 
 
 @dataclass(frozen=True)
@@ -165,9 +158,14 @@ class Announcement:
         return self.wording.session
 
     @property
+    def is_found(self) -> bool:
+        """Whether everyone can find it."""
+        return self.state in FOUND or (self.origin is not None and self.state in FOUND_BEFORE)
+
+    @property
     def takes_place(self) -> bool:
         """Whether this is a session that people can come to."""
-        return self.session is not None and self.state in FOUND and self.state is not State.CALLED_OFF
+        return self.session is not None and self.is_found and self.state is not State.CALLED_OFF
 
     def is_ahead(self, now: datetime) -> bool:
         """Whether its session has not ended yet."""
@@ -189,23 +187,11 @@ def differences(before: Wording | None, after: Wording) -> list[str]:
     return changed + (["text"] if told else [])
 
 
-def check(announcement: Announcement, action: str) -> None:
-    """Refuse what cannot be done to an announcement in its state."""
-    if announcement.state not in NEXT[action]:
-        raise Refused("refused-announcement-state")
-
-
-def check_ahead(announcement: Announcement, at: datetime) -> None:
-    """Refuse to announce at this moment a session that is over by then."""
-    if announcement.session and not announcement.is_ahead(at):
-        raise Refused("refused-session-past")
-
-
 def reworded(one: Announcement, wording: Wording, now: datetime) -> Announcement:
     """The announcement with other words; what has been read before is kept beside them."""
     sequence = one.sequence + (one.session is not None and one.session != wording.session)
     changed = replace(one, wording=wording, sequence=sequence, version=one.version + 1, changed_at=now)
-    if one.state not in FOUND or not differences(one.wording, wording):
+    if not one.is_found or not differences(one.wording, wording):
         return changed
     earlier = dict([*one.earlier.items(), (str(changed.version), one.wording)][-EARLIER:])
     return replace(changed, original=one.original or one.wording, previous=one.wording, earlier=earlier)
@@ -247,4 +233,13 @@ def moved_to(one: Announcement, state: State, now: datetime) -> Announcement:
 
 def is_soon(one: Announcement, now: datetime) -> bool:
     """Whether a change of it cannot wait: its session begins within a day, or goes on."""
-    return one.session is not None and now < one.session.end and one.session.start - now <= SOON
+    return _is_near(one.session, now)
+
+
+def _is_near(session: Session | None, now: datetime) -> bool:
+    return session is not None and now < session.end and session.start - now <= SOON
+
+
+def is_urgent(one: Announcement, now: datetime) -> bool:
+    """Whether who comes has to hear of its change at any hour: it is soon, or was to be before that change."""
+    return is_soon(one, now) or (one.previous is not None and _is_near(one.previous.session, now))

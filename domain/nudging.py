@@ -66,7 +66,7 @@ class Reader:
 
 @dataclass(frozen=True)
 class Verdict:
-    """What becomes of one nudge: when it waits, until `due`; when it is dropped, for `reason`."""
+    """What becomes of one nudge: when it waits, until `due`; when it waits or is dropped, for `reason`."""
 
     nudge: Nudge
     fate: Fate
@@ -133,7 +133,7 @@ def _unsaid(one: Nudge, reader: Reader, now: datetime) -> str:
 
 
 def _wait(one: Nudge, moment: datetime, reason: str) -> Verdict:
-    return Verdict(one, Fate.LATER, due=moment) if moment <= one.until else Verdict(one, Fate.DROP, reason)
+    return Verdict(one, Fate.LATER, reason, moment) if moment <= one.until else Verdict(one, Fate.DROP, reason)
 
 
 def later_days(manners: Manners, today: date, until: date) -> Iterable[date]:

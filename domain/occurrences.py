@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 
 from domain.manners import Manners
 from domain.moments import at, local_day
@@ -106,6 +107,8 @@ def moment_of(rule: Rule, hour: time, number: int, anchor: Anchor, manners: Mann
     return at(_day(rule, number, anchor.day, manners), hour, manners.zone)
 
 
+# Thousands of subjects have the same few dates.
+@lru_cache(maxsize=4096)
 def _day(rule: Rule, number: int, day: date, manners: Manners) -> date:
     if rule.unit is Unit.WORKING_DAYS:
         return manners.open_after(day, number) if rule.reacts else manners.open_before(day, number)

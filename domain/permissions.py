@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
-from domain.announcements import FOUND, Announcement
+from domain.announcements import Announcement
 from domain.people import Actor, Role
 from domain.refusals import Refused
 
@@ -43,6 +43,14 @@ def _any_secretary(actor: Actor, subject: Subject) -> bool:
     return subject is SERVICE and bool(actor.groups(Role.SECRETARY))
 
 
+def _administrator(actor: Actor, subject: Subject) -> bool:
+    return subject is SERVICE and actor.is_(Role.ADMINISTRATOR)
+
+
+def _has_a_queue(actor: Actor, subject: Subject) -> bool:
+    return _any_secretary(actor, subject) or _administrator(actor, subject)
+
+
 def _owner(actor: Actor, subject: Subject) -> bool:
     # Who has written an announcement owns no draft or request by that.
     return actor.id == subject.owner and not isinstance(subject, Announcement)
@@ -72,7 +80,7 @@ def _second_reader(actor: Actor, subject: Subject) -> bool:
 
 def _reader(actor: Actor, subject: Subject) -> bool:
     # What is announced is open to everyone who is let in, to guests of other tenants too.
-    return isinstance(subject, Announcement) and (subject.state in FOUND or actor.is_(Role.COORDINATOR))
+    return isinstance(subject, Announcement) and (subject.is_found or actor.is_(Role.COORDINATOR))
 
 
 # Chair and members are not here: what they see comes with the agenda, and until then they see nothing.
@@ -107,8 +115,10 @@ SERVICE_RULES: Mapping[str, Rule] = {
     "settings": _anyone,
     "own-data": _anyone,
     "claim": _anyone,
-    "queue": _any_secretary,
+    "queue": _has_a_queue,
+    "figures": _administrator,
     "announcements": _any_coordinator,
+    "address-list": _any_coordinator,
     "sessions": _anyone,
 }
 
@@ -121,9 +131,11 @@ RULES: Mapping[str, Rule] = {
 }
 REFUSALS = {
     "queue": "refused-queue",
+    "figures": "refused-queue",
     "draft": "refused-draft",
     "reminder": "refused-reminder",
     "announcements": "refused-announcements",
+    "address-list": "refused-announcements",
     "announce": "refused-announcement",
     "approve": "refused-approval",
     "read-announcement": "refused-announcement-gone",
@@ -158,5 +170,6 @@ def may(actor: Actor, action: str, subject: Subject) -> bool:
 
 def require_secretary(actor: Actor) -> frozenset[str]:
     """The groups whose queue the actor may see; refused when there is none."""
-    authorize(actor, "queue", SERVICE)
+    if not _any_secretary(actor, SERVICE):
+        raise Refused(REFUSALS["queue"])
     return actor.groups(Role.SECRETARY)

@@ -11,6 +11,7 @@ from playground.activities import Envelope
 from playground.chats import Change, Chats, Conversation, Message, Person, Team
 from playground.courier import Answer, Courier
 from playground.elements import Json, action_titled, actions_of, filled, inputs_of
+from playground.files import Files
 
 CARD = "application/vnd.microsoft.card.adaptive"
 TEXT = "application/vnd.microsoft.activity.message"
@@ -224,6 +225,14 @@ class Client:
         message = self.chats.add(self.chat, self.person, text=text)
         return await self.post(self._in(self.chat).message(message.id, text))
 
+    async def send_file(self, name: str, data: bytes, text: str = "") -> Answer:
+        """Send a file in the personal chat, with or without words beside it."""
+        self._must_be_installed(self.chat)
+        message = self.chats.add(self.chat, self.person, text=f"{text} [{name}]".strip())
+        activity = self._in(self.chat).message(message.id, text)
+        activity["attachments"].append(self._place.files.attach(self._place.service_url, name, data))
+        return await self.post(activity)
+
     async def say_in_channel(self, text: str, mention: bool = True, channel: Conversation | None = None) -> Answer:
         """Write to a channel; without a mention the bot does not hear it (status 0)."""
         chat = channel or self._place.channel
@@ -378,6 +387,7 @@ class Place:
 
     service_url: str
     channel: Conversation
+    files: Files
 
 
 def _data(action: Json) -> Json:

@@ -16,6 +16,7 @@ from playground.connector import Connector, Record
 from playground.courier import Courier
 from playground.elements import Json
 from playground.faults import Fault, Faults
+from playground.files import Files
 
 TENANT = "00000000-0000-4000-8000-0000000000aa"
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
@@ -35,7 +36,7 @@ class Teams(Place):
         self.chats, self.faults, self.tenant = Chats(tenant, people), Faults(), tenant
         self.connector = Connector(self.chats, self.faults)
         self.courier = Courier(bot_url, self.faults)
-        self.service_url = ""
+        self.service_url, self.files = "", Files()
         self._clients: dict[str, Client] = {}
         self.channel = self.add_team("Konsultaatioryhmä").general
         self._runner: web.AppRunner | None = None
@@ -82,7 +83,7 @@ class Teams(Place):
         if host not in LOOPBACK:
             raise ValueError(f"the playground listens on this machine only, not on {host}")
         app = app or web.Application()
-        app.add_routes([*self.connector.routes(), *_fault_routes(self.faults)])
+        app.add_routes([*self.connector.routes(), *_fault_routes(self.faults), *self.files.routes()])
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=1)
         await self._runner.setup()
         await web.TCPSite(self._runner, host, port).start()

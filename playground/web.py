@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import base64
 import contextlib
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
@@ -30,6 +31,8 @@ POLICY = (
     "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
     "connect-src 'self'; frame-ancestors 'none'; base-uri 'none'"
 )
+# A file comes in base64, and one that is too large for the bot has to get as far as the bot.
+LARGEST = 8_000_000
 LOCALES = ("fi-FI", "sv-FI", "en-GB")
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
@@ -84,7 +87,7 @@ class Page:
         self._session: aiohttp.ClientSession | None = None
 
     def application(self) -> web.Application:
-        app = web.Application(middlewares=[guard, failures])
+        app = web.Application(middlewares=[guard, failures], client_max_size=LARGEST)
         app.cleanup_ctx.append(self._life)
         app.add_routes(
             [
@@ -288,6 +291,10 @@ async def _say(client: Client, teams: Teams, given: Json) -> Answer:
     return await client.say_in_channel(text, bool(given.get("mention")), _where(client, teams, given))
 
 
+async def _file(client: Client, _: Teams, given: Json) -> Answer:
+    return await client.send_file(str(given["name"]), base64.b64decode(given["data"], validate=True))
+
+
 async def _edit(client: Client, teams: Teams, given: Json) -> Answer:
     return await client.edit(_message(client, teams, given), str(given["text"]))
 
@@ -319,6 +326,7 @@ DEEDS: dict[str, Callable[[Client, Teams, Json], Awaitable[Answer]]] = {
     "uninstall": _uninstall,
     "locale": _locale,
     "say": _say,
+    "file": _file,
     "edit": _edit,
     "delete": _delete,
     "execute": _execute,

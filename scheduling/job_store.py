@@ -29,6 +29,8 @@ class JobStore(SQLAlchemyJobStore):
     def __init__(self, engine: Any, guard: Callable[[Any], None]) -> None:
         super().__init__(engine=engine)
         self._gone: list[str] = []
+        self._torn = 0
+        self._shape: dict[str, Any] = {}
         # The table is made before anybody leads; from then on only the leader writes.
         self.jobs_t.create(self.engine, checkfirst=True)
         guard(self.engine)
@@ -53,6 +55,19 @@ class JobStore(SQLAlchemyJobStore):
         self.flush()
         found: datetime | None = super().get_next_run_time()
         return found
+
+    def _reconstitute_job(self, job_state: bytes) -> Job:
+        try:
+            job: Job = super()._reconstitute_job(job_state)
+        except BROKEN:
+            self._torn += 1
+            raise
+        return job
+
+    @property
+    def is_torn(self) -> bool:
+        """Whether a row did not open, and so was thrown away, while it ran."""
+        return self._torn > 0
 
     def flush(self) -> None:
         """Take away what has been handed over. A crash before that hands it over again, which does no harm."""
@@ -92,24 +107,32 @@ class JobStore(SQLAlchemyJobStore):
 
     def _row(self, due: Due, when: float) -> dict[str, Any]:
         moment = datetime.fromtimestamp(when, UTC)
-        job = Job(
-            self._scheduler, id=due.id, name=due.rule, func=fire, args=(due.rule, due.subject, due.key), kwargs={},
-            trigger=DateTrigger(moment, UTC), executor="default", misfire_grace_time=None, coalesce=True,
-            max_instances=1, next_run_time=moment,
-        )  # fmt: skip
-        state = pickle.dumps(job.__getstate__(), self.pickle_protocol)
+        # A job looks at its function anew each time that it is made; what all of them share is made once.
+        self._shape = self._shape or self._shared()
+        own = {"id": due.id, "name": due.rule, "args": (due.rule, due.subject, due.key), "next_run_time": moment}
+        state = pickle.dumps(self._shape | own | {"trigger": DateTrigger(moment, UTC)}, self.pickle_protocol)
         return {"id": due.id, "next_run_time": datetime_to_utc_timestamp(moment), "job_state": state}
+
+    def _shared(self) -> dict[str, Any]:
+        job = Job(
+            self._scheduler, id="-", name="-", func=fire, args=("-", "-", "-"), kwargs={}, executor="default",
+            trigger=DateTrigger(timezone=UTC), misfire_grace_time=None, coalesce=True, max_instances=1,
+            next_run_time=None,
+        )  # fmt: skip
+        shared: dict[str, Any] = job.__getstate__()
+        return shared
 
     def heal(self) -> int:
         """Throw away what does not open or is no job of ours, and say so in the log. Returns how many went."""
-        last, broken = "", []
+        torn, last, broken = self._torn, "", []
         while rows := self._after(last):
             broken += [row.id for row in rows if not self._is_whole(row)]
             last = rows[-1].id
         self.drop(broken)
-        if broken:
-            log.error("jobs healed", count=len(broken))
-        return len(broken)
+        self._torn, count = 0, torn + len(broken)
+        if count:
+            log.error("jobs healed", count=count)
+        return count
 
     def _after(self, last: str) -> list[Any]:
         query = self.jobs_t.select().where(self.jobs_t.c.id > last).order_by(self.jobs_t.c.id).limit(SOME)

@@ -67,4 +67,5 @@ class Follower:
 
 async def _told(connection: AsyncConnection, subject: str) -> str:
     found = await figures(connection, subject, spreading.KINDS)
-    return repr((found, await registrations.figures(connection, subject)))
+    one = await announcements.find(connection, subject)
+    return repr((found, await registrations.figures(connection, subject), one and one.state))

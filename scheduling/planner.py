@@ -14,7 +14,7 @@ from scheduling.firing import Due
 from scheduling.job_store import JobStore
 from scheduling.subjects import Almanac, every, these
 from storage import marks, reminders
-from storage.leases import Lease, check
+from storage.leases import Lease, check, keep
 from storage.marks import Mark
 from storage.one_go import OneGo
 from storage.reminders import Over
@@ -44,20 +44,36 @@ class Planner:
 
     def reconcile(self, lease: Lease) -> int:
         """Make the store what it would be if it were built from nothing. Returns how many jobs it has."""
-        now = self._clock.now()
+        now, planned = self._clock.now(), self._store.planned()
+        # Names alone: of a hundred thousand subjects no more than one page is in hand.
+        wanted: set[str] = set()
 
+        async def look(connection: AsyncConnection) -> None:
+            calendar = self._almanac.calendar(now)
+            async for page in every(connection, self._almanac, calendar):
+                plan = await self._plan(connection, page, now)
+                # However many there are: who plans them is seen to be there.
+                self._keep(lease)
+                self._put(lease, plan, planned, now)
+                wanted.update(one.id for one in plan.wanted)
+
+        self._begun = self._begun or self._begin(lease, now)
+        self._beside.look(look)
+        self._store.drop(planned.keys() - wanted)
+        return len(wanted)
+
+    def _begin(self, lease: Lease, now: datetime) -> datetime:
         async def begin(connection: AsyncConnection) -> datetime:
-            await check(connection, lease)
+            await keep(connection, lease)
             return await reminders.begun(connection, now)
 
-        async def look(connection: AsyncConnection) -> Plan:
-            return await self._everything(connection, now)
+        return self._beside.run(begin)
 
-        self._begun = self._begun or self._beside.run(begin)
-        plan = self._beside.look(look)
-        self._end(lease, plan.missed, now)
-        self._follow(plan.wanted, self._store.planned())
-        return len(plan.wanted)
+    def _keep(self, lease: Lease) -> None:
+        async def work(connection: AsyncConnection) -> None:
+            await keep(connection, lease)
+
+        self._beside.run(work)
 
     def follow_marks(self, lease: Lease) -> int:
         """Plan anew what has changed. Returns how many subjects that were."""
@@ -73,8 +89,9 @@ class Planner:
         prefixes = [
             f"{rule.key}|{one.subject}|" for one in marked for rule in RULES.values() if rule.about is one.about
         ]
-        self._end(lease, plan.missed, now)
-        self._follow(plan.wanted, self._store.planned(prefixes))
+        planned = self._store.planned(prefixes)
+        self._put(lease, plan, planned, now)
+        self._store.drop(planned.keys() - {one.id for one in plan.wanted})
         self._clear(lease, marked)
         return len(marked)
 
@@ -96,29 +113,19 @@ class Planner:
         self._beside.run(work)
         log.info("reminders missed", count=len(missed))
 
-    def _follow(self, wanted: Sequence[Occurrence], planned: Mapping[str, float]) -> None:
+    def _put(self, lease: Lease, plan: Plan, planned: Mapping[str, float], now: datetime) -> None:
+        self._end(lease, plan.missed, now)
         # What is overdue stays due: it is taken in the next moment.
-        soonest, due = self._clock.tick_at(self._clock.now()), {one.id: self._when(one) for one in wanted}
+        soonest, due = self._clock.tick_at(self._clock.now()), {one.id: self._when(one) for one in plan.wanted}
         moved = [
             (Due(one.rule, one.subject, one.key), max(due[one.id], soonest))
-            for one in wanted
+            for one in plan.wanted
             if one.id not in planned or not _same(planned[one.id], due[one.id], soonest)
         ]
         self._store.put(moved)
-        self._store.drop(planned.keys() - due.keys())
 
     def _when(self, one: Occurrence) -> float:
         return self._clock.tick_at(one.at)
-
-    async def _everything(self, connection: AsyncConnection, now: datetime) -> Plan:
-        calendar = self._almanac.calendar(now)
-        wanted: list[Occurrence] = []
-        missed: list[Occurrence] = []
-        async for page in every(connection, self._almanac, calendar):
-            plan = await self._plan(connection, page, now)
-            wanted += plan.wanted
-            missed += plan.missed
-        return Plan(wanted, missed)
 
     async def _some(self, connection: AsyncConnection, marked: Sequence[Mark], now: datetime) -> Plan:
         calendar = self._almanac.calendar(now)

@@ -1,56 +1,114 @@
 """What would be told to whom in a stretch of time, if nothing changed until then: looked at, never written."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from domain.nudging import first_due, free_moment
+from domain.foresight import Foreseen, foresee
+from domain.nudging import WEEK, Nudge, first_due
+from domain.nudging import Reader as Known
 from domain.occasions import BEHIND
 from domain.occurrences import Occurrence, occurrences
 from domain.preferences import Preferences
-from domain.reminders import RULES
+from domain.reminders import RULES, Reader
 from scheduling.subjects import Almanac, every
-from scheduling.truth import HOLDS
+from scheduling.truth import silent, still_true
 from storage import nudges, preferences, readers, reminders
+
+MOST_PERSONS = 100_000
 
 
 @dataclass(frozen=True)
 class Expected:
-    """One person's share; None is an anonymous requester. `held` says why it is not told, empty where it is."""
+    """One person's share of a reminder, and as what she gets it; without a person it is an anonymous requester's.
+
+    It is told at `due`, on a card with `others`, unless `held` says why it never is. `put_off` says why that is later
+    than its hour.
+    """
 
     occurrence: Occurrence
     person: str | None
     due: datetime
+    reader: Reader
     held: str = ""
+    put_off: str = ""
+    others: int = 0
+
+
+@dataclass(frozen=True)
+class _Share:
+    occurrence: Occurrence
+    person: str | None
+    reader: Reader
+    due: datetime
+
+    @property
+    def id(self) -> str:
+        return f"{self.occurrence.id}|{self.person}"
+
+    def nudge(self, due: datetime) -> Nudge:
+        one = self.occurrence
+        return Nudge(self.id, one.id, one.rule, one.subject, one.day, due, one.until)
 
 
 async def expected(
     connection: AsyncConnection, almanac: Almanac, first: datetime, last: datetime
 ) -> Sequence[Expected]:
-    """What falls due from `first` to before `last` and is not over, in the order of time."""
-    coming = await _coming(connection, almanac, first, last)
-    whose = {one.id: await readers.of(connection, RULES[one.rule], one.subject) for one in coming}
-    persons = {person for some in whose.values() for person in some if person}
-    wishes = await preferences.of_several(connection, persons)
-    ended = await nudges.ended(connection, persons)
+    """What falls due from `first` to before `last`, and what waits until then, in the order of time."""
+    shares = [*await _waiting(connection, almanac, first, last)]
+    for one in await _coming(connection, almanac, first, last):
+        shares += await _shares(connection, one)
+    whose: dict[tuple[str | None, str], list[_Share]] = {}
+    for share in shares:
+        # Of those whom nobody may know each gets cards of her own, for each request.
+        alone = "" if share.person else share.occurrence.subject
+        whose.setdefault((share.person, alone), []).append(share)
+    persons = {person for person, _ in whose if person}
+    wishes, ended = await preferences.of_several(connection, persons), await nudges.ended(connection, persons)
+    cards = await nudges.card_moments(connection, persons, first - WEEK)
+    found: list[Expected] = []
+    for (person, _), some in whose.items():
+        key = person or ""
+        known = Known(wishes.get(key, Preferences()), ended=ended.get(key, frozenset()))
+        found += _foreseen(some, known, almanac, cards.get(key, []))
+    return sorted(found, key=lambda one: (one.due, one.occurrence, one.person or ""))
 
-    def judged(one: Occurrence, person: str | None) -> Expected:
-        wished, rule = wishes.get(person or "", Preferences()), RULES[one.rule]
-        if rule.switch and not wished.reminders:
-            return Expected(one, person, one.at, "off")
-        if (one.rule, one.subject) in ended.get(person or "", frozenset()):
-            return Expected(one, person, one.at, "not-again")
-        manners = almanac.reminding.manners
-        due = (
-            one.at
-            if rule.free
-            else free_moment(wished, manners, first_due(rule.key, wished, manners, one.at, one.until))
-        )
-        return Expected(one, person, due, "closed" if due > one.until else "")
 
-    return [judged(one, person) for one in coming for person in sorted(whose[one.id], key=str)]
+def _foreseen(shares: Sequence[_Share], known: Known, almanac: Almanac, cards: Sequence[datetime]) -> list[Expected]:
+    manners, by_id = almanac.reminding.manners, {one.id: one for one in shares}
+    due = {
+        one.id: first_due(one.occurrence.rule, known.wishes, manners, one.due, one.occurrence.until) for one in shares
+    }
+    some = [one.nudge(due[one.id]) for one in shares]
+    known = replace(known, true=frozenset(by_id))
+
+    def told(one: Foreseen) -> Expected:
+        share = by_id[one.nudge.id]
+        why = one.put_off or ("digest" if due[share.id] > share.due else "")
+        return Expected(share.occurrence, share.person, one.at, share.reader, one.dropped, why, one.others)
+
+    return [told(one) for one in foresee(some, known, manners, cards)]
+
+
+async def _shares(connection: AsyncConnection, one: Occurrence) -> list[_Share]:
+    by_reader = await readers.by_reader(connection, RULES[one.rule], one.subject)
+    whose = {person: reader for reader, persons in by_reader.items() for person in persons}
+    return [_Share(one, person, reader, one.at) for person, reader in whose.items()]
+
+
+async def _waiting(connection: AsyncConnection, almanac: Almanac, first: datetime, last: datetime) -> list[_Share]:
+    """What has fallen due already, and was put off into this time."""
+    waiting = await nudges.due(connection, last, MOST_PERSONS)
+    told = [(person, one) for person, some in waiting.items() for one in some if first <= one.due < last]
+    true = await still_true(connection, almanac, almanac.calendar(first), told)
+    found: list[_Share] = []
+    for person, one in told:
+        key = one.reminder.removeprefix(f"{one.rule}|{one.subject}|")
+        same = Occurrence(one.due, one.rule, one.subject, key, one.day, one.until)
+        found += [share for share in await _shares(connection, same) if one.id in true and share.person == person]
+    return found
 
 
 async def _coming(connection: AsyncConnection, almanac: Almanac, first: datetime, last: datetime) -> list[Occurrence]:
@@ -61,7 +119,6 @@ async def _coming(connection: AsyncConnection, almanac: Almanac, first: datetime
             some = [each for one in page for each in occurrences(reminding.timings, one, reminding.manners)]
             found |= {one.id: one for one in some if first <= one.at < last}
         moment += BEHIND
-    now = almanac.calendar(first)
     gone = await reminders.over(connection, sorted(found))
-    silent = {rule for rule, holds in HOLDS.items() if not await holds(connection, now)}
-    return sorted(one for one in found.values() if one.id not in gone and one.rule not in silent)
+    mute = await silent(connection, almanac.calendar(first))
+    return sorted(one for one in found.values() if one.id not in gone and one.rule not in mute)

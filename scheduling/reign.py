@@ -20,7 +20,7 @@ from scheduling.job_store import JobStore
 from scheduling.planner import SAME_SECONDS, Planner
 from scheduling.subjects import Almanac
 from storage import leases
-from storage.leases import Deposed, Lease
+from storage.leases import Lease
 from storage.one_go import OneGo
 
 log = structlog.get_logger()
@@ -87,7 +87,9 @@ class Reign:
             self._beaten = now
             # Its own sleep would not notice that the clock has jumped.
             self._scheduler.wakeup()
-        if turned or now - self._reconciled >= max(HOUR_SECONDS / self._clock.rate, SOONEST_SECONDS):
+        # What was thrown away is planned again at once, not in an hour.
+        torn = self._store.is_torn and self._store.heal() > 0
+        if turned or torn or now - self._reconciled >= max(HOUR_SECONDS / self._clock.rate, SOONEST_SECONDS):
             self._reconcile()
             self._scheduler.wakeup()
         elif self._planner.follow_marks(self._lease):
@@ -111,8 +113,7 @@ class Reign:
 
     def _renew(self) -> None:
         async def renew(connection: AsyncConnection) -> None:
-            if not await leases.renew(connection, self._lease):
-                raise Deposed(self._lease.name)
+            await leases.keep(connection, self._lease)
 
         self._beside.run(renew)
 

@@ -27,7 +27,8 @@ async def standing(
 ) -> Mapping[str, Occurrence]:
     """All reminders that the dates bring about for these pairs of rule and subject, by their ids."""
     subjects: dict[About, set[str]] = {}
-    for rule, subject in wanted:
+    # A row of another version may name a rule that this one does not know.
+    for rule, subject in [pair for pair in wanted if pair[0] in RULES]:
         subjects.setdefault(RULES[rule].about, set()).add(subject)
     found: dict[str, Occurrence] = {}
     for about, ids in subjects.items():

@@ -10,7 +10,7 @@ from uuid import uuid4
 from sqlalchemy import ColumnElement, Row, Select, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from domain.announcements import FOUND, Announcement, Audience, Item, Kind, Session, State, Wording
+from domain.announcements import FOUND, FOUND_BEFORE, Announcement, Audience, Item, Kind, Session, State, Wording
 from domain.reminders import About
 from storage import marks
 from storage.announcement_tables import announcements
@@ -133,16 +133,21 @@ def _stands(*states: State) -> ColumnElement[bool]:
     return announcements.c.state.in_(sorted(one.value for one in states))
 
 
+def can_be_found() -> ColumnElement[bool]:
+    """Whether everyone can find it, as the announcement itself says it."""
+    return _stands(*FOUND) | (announcements.c.origin.is_not(None) & _stands(*FOUND_BEFORE))
+
+
 async def ahead(connection: AsyncConnection, now: datetime) -> list[Announcement]:
     """The sessions that can be found and have not ended, the next one first; those called off among them."""
-    query = select(announcements).where(_stands(*FOUND), announcements.c.ends_at > now)
+    query = select(announcements).where(can_be_found(), announcements.c.ends_at > now)
     return await _all(connection, query.order_by(announcements.c.starts_at, announcements.c.id))
 
 
 async def ended(connection: AsyncConnection, since: datetime, now: datetime) -> list[Announcement]:
     """The sessions that have ended since `since`, the latest first."""
     over = (announcements.c.ends_at <= now) & (announcements.c.ends_at > since)
-    query = select(announcements).where(_stands(*(FOUND - {State.CALLED_OFF})), over)
+    query = select(announcements).where(can_be_found(), announcements.c.state != State.CALLED_OFF.value, over)
     return await _all(connection, query.order_by(announcements.c.ends_at.desc(), announcements.c.id))
 
 

@@ -42,12 +42,15 @@ def _off() -> Select[Any]:
     return select(preferences.c.person).where(preferences.c.off)
 
 
-def _hear(topics: Iterable[str]) -> Select[Any]:
+def _deaf(topics: Iterable[str]) -> Select[Any]:
+    # Of no topic at all nobody can have had enough.
     named = sorted(set(topics))
-    listening = select(people.c.id).where(people.c.id.in_(_with_app()))
     left = select(topics_off.c.person).where(topics_off.c.topic.in_(named)).group_by(topics_off.c.person)
-    deaf = left.having(func.count() == len(named))
-    return listening.where(people.c.id.not_in(deaf)) if named else listening
+    return left.having(func.count() == len(named))
+
+
+def _hear(topics: Iterable[str]) -> Select[Any]:
+    return select(people.c.id).where(people.c.id.in_(_with_app()), people.c.id.not_in(_deaf(topics)))
 
 
 def _members(teams: Sequence[str]) -> Select[Any]:
@@ -81,6 +84,16 @@ def channels(announcement: Announcement) -> Select[Any]:
     chosen = conversations.c.id.in_(sorted(set(announcement.audience.channels)))
     live = (conversations.c.kind == "channel") & conversations.c.ended_at.is_(None)
     return select(conversations.c.id).where(chosen, live)
+
+
+def meant(announcement: Announcement) -> Select[Any]:
+    """The people, by id, for whom the announcement is, whether the app is there at this moment or not."""
+    ways: list[ColumnElement[bool]] = [people.c.id.in_(_listed(announcement.id))]
+    if announcement.audience.everyone:
+        ways.append(people.c.id.not_in(_deaf(announcement.topics)))
+    if announcement.audience.teams:
+        ways.append(people.c.lookup.in_(_members(announcement.audience.teams)))
+    return select(people.c.id).where(or_(*ways))
 
 
 def _without_app(one: Announcement) -> Select[Any]:
@@ -142,6 +155,16 @@ async def list_addresses(connection: AsyncConnection, announcement_id: str, writ
         listed = [{"announcement": announcement_id, "person": row.person} for row in rows]
         await insert_all(connection, listed_people, listed)
         known |= {row.digest for row in rows}
+    return [one for digest, one in told.items() if digest not in known]
+
+
+async def unmatched(connection: AsyncConnection, written: Sequence[str]) -> list[str]:
+    """Those of these e-mail addresses that are nobody's; keeps nothing of them."""
+    told = await _digests(connection, written)
+    digests, known = list(told), set[str]()
+    for begin in range(0, len(digests), BATCH):
+        query = select(addresses.c.digest).where(addresses.c.digest.in_(digests[begin : begin + BATCH]))
+        known |= set((await connection.scalars(query)).all())
     return [one for digest, one in told.items() if digest not in known]
 
 

@@ -10,7 +10,8 @@ from datetime import datetime
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from dialogs.announcing import Written
-from domain.announcements import FOUND, READ, Announcement, State, check, differences, moved_to, reworded, sent
+from domain.announcement_steps import check
+from domain.announcements import ASKED, READ, Announcement, State, differences, moved_to, reworded, sent
 from domain.people import Role
 from storage import announcements, audience, guests, people, registrations
 from storage.notices import (
@@ -28,8 +29,8 @@ from storage.spreading import (
     Telling,
     change_of,
     has_waiting,
-    is_known_who_has,
     spread,
+    spread_anew,
     tell_change,
 )
 
@@ -156,8 +157,7 @@ async def _on(connection: AsyncConnection, one: Announcement, now: datetime) -> 
     kept = await _kept(connection, moved_to(one, State.OUT, now), one)
     if kept:
         await resume(connection, one.id, KINDS, now)
-        if await is_known_who_has(connection, kept):
-            await spread(connection, kept, now)
+        await spread_anew(connection, kept, now)
     return kept
 
 
@@ -197,10 +197,10 @@ async def revise(
     told = replace(one, topics=changed.topics, audience=changed.audience)
     new = reworded(_unread(told), changed.wording, now)
     # What people have read is corrected at once; before that, a second person reads it once more.
-    if one.state is State.WAITING or (one.approver and one.state not in READ):
-        return await _asked(connection, replace(new, state=State.WAITING), one, now)
-    held = one.state is State.HELD
-    kept = await (_asked(connection, new, one, now) if held else _kept(connection, new, one))
+    if one.state is State.WAITING or (one.approver and one.state is State.PLANNED):
+        new = replace(new, state=State.WAITING)
+    asks = new.state in ASKED
+    kept = await (_asked(connection, new, one, now) if asks else _kept(connection, new, one))
     if kept:
         await _follow(connection, kept, one, telling, now)
     return await _held(connection, kept, now) if kept and telling.approval else kept
@@ -220,12 +220,11 @@ async def _follow(
     moved = await registrations.fill(connection, now_is.id, now)
     await registrations.tell_moved(connection, now_is.id, moved, now)
     # What is only listed has been read too, by whoever has registered for it.
-    if now_is.state not in FOUND:
+    if not now_is.is_found:
         return
     await redraw(connection, now_is.id, now)
-    if now_is.state is State.OUT and await is_known_who_has(connection, now_is):
-        # Whom it is for may have grown: who has it already is not told twice.
-        await spread(connection, now_is, now)
+    if now_is.state is State.OUT:
+        await spread_anew(connection, now_is, now)
     if differences(was.wording, now_is.wording):
         await tell_change(connection, now_is, telling, now, was)
 

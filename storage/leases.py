@@ -45,20 +45,25 @@ async def take(connection: AsyncConnection, name: str, holder: str, lasts: timed
     await insert_once(connection, leases, {"name": name, "holder": "", "fence": 0, "until": LONG_AGO})
     which = select(leases).where(leases.c.name == name)
     # Looked at before it is held: whoever only waits for it never keeps the holder waiting.
-    if _is_anothers(connection, (await connection.execute(which)).one(), holder, await _now(connection)):
+    if _is_anothers(connection, (await connection.execute(which)).one(), holder, await _now(connection), lasts):
         return None
     row, now = (await connection.execute(which.with_for_update())).one(), await _now(connection)
-    if _is_anothers(connection, row, holder, now):
+    if _is_anothers(connection, row, holder, now, lasts):
         return None
-    fence = row.fence if row.holder == holder and row.until > now else row.fence + 1
+    fence = row.fence if row.holder == holder and not _is_over(row, now, lasts) else row.fence + 1
     values = {"holder": holder, "fence": fence, "until": now + lasts}
     await connection.execute(update(leases).where(leases.c.name == name).values(values))
     return Lease(name, holder, fence, lasts)
 
 
-def _is_anothers(connection: AsyncConnection, row: Row[Any], holder: str, now: datetime) -> bool:
+def _is_over(row: Row[Any], now: datetime, lasts: timedelta) -> bool:
+    # Nobody takes it for longer: where it seems so, the clock has gone back, and would keep it for a dead holder.
+    return not now < row.until <= now + lasts
+
+
+def _is_anothers(connection: AsyncConnection, row: Row[Any], holder: str, now: datetime, lasts: timedelta) -> bool:
     # One process at a time has a SQLite file: whoever is here now is the one.
-    free = row.until <= now or connection.dialect.name == "sqlite"
+    free = _is_over(row, now, lasts) or connection.dialect.name == "sqlite"
     return row.holder != holder and not free
 
 
@@ -67,6 +72,12 @@ async def renew(connection: AsyncConnection, lease: Lease) -> bool:
     same = (leases.c.name == lease.name) & (leases.c.fence == lease.fence) & (leases.c.holder == lease.holder)
     until = await _now(connection) + lease.lasts
     return (await connection.execute(update(leases).where(same).values(until=until))).rowcount == 1
+
+
+async def keep(connection: AsyncConnection, lease: Lease) -> None:
+    """Keep the lease for a while longer. Raises Deposed where it is another's by now."""
+    if not await renew(connection, lease):
+        raise Deposed(lease.name)
 
 
 async def check(connection: AsyncConnection, lease: Lease) -> None:

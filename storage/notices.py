@@ -112,6 +112,7 @@ async def _change(connection: AsyncConnection, which: ColumnElement[bool], value
 _LAST = select(notices.c.revision).where(notices.c.id == deliveries.c.notice).scalar_subquery()
 _IS_SENT = deliveries.c.state == "sent"
 _DOUBTFUL = deliveries.c.uncertain > 0
+_MISSED = (deliveries.c.state == "dead") & (deliveries.c.reason == NOT_INSTALLED)
 
 
 async def redraw(
@@ -141,8 +142,14 @@ async def redraw(
     await _change(connection, which if persons is None else which & deliveries.c.person.in_(persons), values)
 
 
-async def cancel(connection: AsyncConnection, subject: str, kinds: Collection[str], now: datetime) -> None:
-    """Send nothing more to those who have seen nothing. What is on its way may still arrive, and is then theirs."""
+async def cancel(
+    connection: AsyncConnection,
+    subject: str,
+    kinds: Collection[str],
+    now: datetime,
+    only: ColumnElement[bool] | None = None,
+) -> None:
+    """Send nothing more to those, or `only` to some of them, who have seen nothing; what is on its way may arrive."""
     open_ones = deliveries.c.state.in_(["new", "sending", UNKNOWN]) & (deliveries.c.seen == 0)
     is_sending, doubtful = deliveries.c.state == "sending", _DOUBTFUL | (deliveries.c.state == UNKNOWN)
     values = {
@@ -151,7 +158,8 @@ async def cancel(connection: AsyncConnection, subject: str, kinds: Collection[st
         "uncertain": case((is_sending, deliveries.c.uncertain), (doubtful, 2), else_=0),
         "due_at": case((is_sending, deliveries.c.due_at), else_=literal(now, Moment)),
     }
-    await _change(connection, about(subject, kinds) & open_ones, values)
+    which = about(subject, kinds) & open_ones
+    await _change(connection, which if only is None else which & only, values)
 
 
 async def resume(connection: AsyncConnection, subject: str, kinds: Collection[str], now: datetime) -> None:
@@ -210,8 +218,12 @@ async def waiting_for(connection: AsyncConnection, person: str, now: datetime) -
     unnamed = deliveries.c.person.is_(None) & deliveries.c.notice.in_(
         select(notices.c.id).where(notices.c.subject.in_(await requesters.anonymous_of(connection, person)))
     )
-    ended = (deliveries.c.state == "dead") & (deliveries.c.reason == NOT_INSTALLED)
-    await _change(connection, ((deliveries.c.person == person) | unnamed) & ended, _afresh(now))
+    await _change(connection, ((deliveries.c.person == person) | unnamed) & _MISSED, _afresh(now))
+
+
+async def waiting_in(connection: AsyncConnection, channel: str, now: datetime) -> None:
+    """The app has come back to a channel: what ended for want of it is due again there."""
+    await _change(connection, (deliveries.c.channel == channel) & _MISSED, _afresh(now))
 
 
 async def unname(connection: AsyncConnection, subject: str, person: str, day: datetime) -> None:

@@ -110,6 +110,18 @@ async def cards(connection: AsyncConnection, persons: Collection[str], now: date
     return {row.person: row.cards for row in (await connection.execute(query)).all()}
 
 
+async def card_moments(
+    connection: AsyncConnection, persons: Collection[str], since: datetime
+) -> Mapping[str, list[datetime]]:
+    """When each of these got a card of reminders after this moment."""
+    recent = nudges.c.person.in_(sorted(persons)) & (nudges.c.at > since) & nudges.c.bundle.is_not(None)
+    query = select(nudges.c.person, func.max(nudges.c.at).label("at")).where(recent)
+    found: dict[str, list[datetime]] = {}
+    for row in (await connection.execute(query.group_by(nudges.c.person, nudges.c.bundle))).all():
+        found.setdefault(row.person, []).append(row.at)
+    return found
+
+
 async def ended(connection: AsyncConnection, persons: Collection[str]) -> Mapping[str, frozenset[tuple[str, str]]]:
     """Of what each of these wants to hear no more: rule and subject."""
     query = select(nudges_off).where(nudges_off.c.person.in_(sorted(persons)))

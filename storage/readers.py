@@ -89,9 +89,12 @@ async def _group_of(connection: AsyncConnection, about: About, subject: str) -> 
     return subject if about is About.GROUP else ""
 
 
+async def by_reader(connection: AsyncConnection, rule: Rule, subject: str) -> Mapping[Reader, Persons]:
+    """Whom this rule reminds of this subject, and as what; guests are no persons of ours."""
+    group = await _group_of(connection, rule.about, subject)
+    return {one: await FIND[one](connection, subject, group) for one in sorted(rule.readers - {Reader.GUESTS})}
+
+
 async def of(connection: AsyncConnection, rule: Rule, subject: str) -> Persons:
-    """Every person, by id, whom this rule reminds of this subject, each once; guests are no persons of ours."""
-    group, found = await _group_of(connection, rule.about, subject), set[str | None]()
-    for reader in rule.readers - {Reader.GUESTS}:
-        found |= await FIND[reader](connection, subject, group)
-    return found
+    """Every person, by id, whom this rule reminds of this subject, each once."""
+    return set[str | None]().union(*(await by_reader(connection, rule, subject)).values())

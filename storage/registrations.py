@@ -12,11 +12,11 @@ from uuid import uuid4
 from sqlalchemy import ColumnElement, Row, Select, delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from domain.announcements import FOUND, Announcement, State
+from domain.announcements import Announcement, State
 from domain.refusals import Refused
 from domain.registrations import Coming, Seats, answered
 from storage.announcement_tables import announcements, registrations
-from storage.announcements import find
+from storage.announcements import can_be_found, find
 from storage.notices import Notice, tell, tell_guests
 from storage.tables import people
 
@@ -57,7 +57,7 @@ class Figures:
 async def require_open(connection: AsyncConnection, announcement: str, now: datetime) -> Announcement:
     """The announcement, held until the transaction ends; refused when its session takes nobody any more."""
     found = await find(connection, announcement, lock=True)
-    if found is None or found.session is None or found.state not in FOUND:
+    if found is None or found.session is None or not found.is_found:
         raise Refused("refused-session-gone")
     if found.state is State.CALLED_OFF:
         raise Refused("refused-session-off")
@@ -208,7 +208,7 @@ async def mine(connection: AsyncConnection, person: str, now: datetime) -> Mappi
         select(registrations.c.announcement, registrations.c.state)
         .join(announcements, announcements.c.id == registrations.c.announcement)
         .where(registrations.c.person == person, announcements.c.ends_at > now)
-        .where(announcements.c.state.in_(sorted(one.value for one in FOUND)))
+        .where(can_be_found())
         .order_by(announcements.c.starts_at, announcements.c.id)
     )
     return {row.announcement: Coming(row.state) for row in (await connection.execute(query)).all()}

@@ -19,9 +19,9 @@ from storage.vault import Box, Index
 
 @dataclass(frozen=True)
 class Result:
-    """`state` is sent, new (it is due again), unknown or dead; `reason` is a key that says why it ended.
+    """`state` is sent, new (it is due again), cancelled (until it goes on), unknown or dead.
 
-    `message` is the id of what arrived, `due` when it is tried again.
+    `reason` is a key that says why it ended, `message` is the id of what arrived, `due` when it is tried again.
     """
 
     delivery: Delivery
@@ -55,6 +55,11 @@ def unknown(delivery: Delivery, due: datetime) -> Result:
 def dead(delivery: Delivery, reason: str, now: datetime) -> Result:
     """It can never arrive: this copy ends."""
     return Result(delivery, "dead", now, reason=reason)
+
+
+def halted(delivery: Delivery, now: datetime) -> Result:
+    """It is not to go out now: it waits with the others until its broadcast goes on."""
+    return Result(delivery, "cancelled", now)
 
 
 _IS_OURS = and_(deliveries.c.id == bindparam("which"), deliveries.c.fence == bindparam("as"))

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from storage import vault
 from storage.announcement_tables import team_members, teams
 from storage.database import Moment
+from storage.notices import waiting_in
 from storage.people import Conversation, remember_conversation
 from storage.tables import conversations
 from storage.upserts import insert_all, insert_once
@@ -51,8 +52,15 @@ async def remember_team(connection: AsyncConnection, team: Team, now: datetime) 
 async def remember_channel(
     connection: AsyncConnection, chat: Conversation, team: str, name: str, now: datetime
 ) -> None:
-    """Store, or bring up to date, a channel of a team. An empty name leaves the one that is known."""
+    """Store, or bring up to date, a channel of a team. An empty name leaves the one that is known.
+
+    What could not be sent or changed there while the app was gone is due again.
+    """
+    ended = select(conversations.c.id).where(conversations.c.id == chat.id, conversations.c.ended_at.is_not(None))
+    is_back = await connection.scalar(ended) is not None
     await remember_conversation(connection, chat, now)
+    if is_back:
+        await waiting_in(connection, chat.id, now)
     values = {"team": team} | ({"name": name} if name else {})
     await connection.execute(update(conversations).where(conversations.c.id == chat.id).values(values))
 

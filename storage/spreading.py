@@ -13,7 +13,18 @@ from domain.registrations import Coming
 from storage import audience, guests
 from storage.announcement_tables import registrations as registration_rows
 from storage.notice_tables import deliveries, notices
-from storage.notices import Notice, about, renew, tell, tell_all, tell_channels, tell_guests, without_renewed
+from storage.notices import (
+    Notice,
+    about,
+    cancel,
+    renew,
+    resume,
+    tell,
+    tell_all,
+    tell_channels,
+    tell_guests,
+    without_renewed,
+)
 
 # The standing copy, and the messages that tell of a change.
 KINDS = frozenset({"announcement", "announcement-change"})
@@ -46,6 +57,19 @@ async def is_known_who_has(connection: AsyncConnection, one: Announcement) -> bo
     # Who was told what is forgotten sooner than the announcement: told anew, everybody would get it twice.
     query = select(notices.c.id).where(notices.c.kind.in_(STANDING), notices.c.subject == one.id)
     return await connection.scalar(query) is not None
+
+
+async def spread_anew(connection: AsyncConnection, one: Announcement, now: datetime) -> None:
+    """Whom it is for may have changed: who has a copy keeps it, of all others only those get one for whom it is now."""
+    if not await is_known_who_has(connection, one):
+        return
+    await resume(connection, one.id, STANDING, now)
+    # Nothing is in an empty list, not even nothing.
+    person, channel = deliveries.c.person, deliveries.c.channel
+    nobody = person.is_not(None) & person.not_in(audience.meant(one))
+    nowhere = channel.is_not(None) & channel.not_in(sorted(set(one.audience.channels)))
+    await cancel(connection, one.id, STANDING, now, nobody | nowhere)
+    await spread(connection, one, now)
 
 
 async def has_waiting(connection: AsyncConnection, one: Announcement) -> bool:

@@ -20,7 +20,8 @@ Function = ast.FunctionDef | ast.AsyncFunctionDef
 def sources() -> list[Path]:
     """The modules of the rooms and `app.py`; tests, playground and migrations are measured by nobody."""
     rooms = [path for room in ROOMS for path in sorted((ROOT / room).rglob("*.py"))]
-    top = [ROOT / name for name in ("app.py", "commands.py", "data_commands.py", "logs.py", "settings.py")]
+    names = ("app.py", "commands.py", "data_commands.py", "logs.py", "reminder_commands.py", "settings.py")
+    top = [ROOT / name for name in names]
     return [*top, *(path for path in rooms if "migrations" not in path.parts)]
 
 

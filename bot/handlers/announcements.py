@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.authoring import draft_of, empty_draft
+from bot.authoring import begun, draft_of, empty_draft
 from bot.broadcasting import (
     after,
     is_late,
@@ -20,11 +20,10 @@ from bot.broadcasting import (
 )
 from bot.desk import Desk, Reply, Turn
 from bot.purposes import TELLS
-from bot.walk import Walk, begin_walk
 from cards.announcing import Progress, progress_card
 from cards.sending import call_off_card, recall_card
-from dialogs.engine import Draft, Outcome, go_to
-from domain.announcements import FOUND, READ, Announcement, Kind, check, check_ahead
+from domain.announcement_steps import check, check_ahead
+from domain.announcements import READ, Announcement, Kind
 from domain.identity_codes import cut_out
 from domain.permissions import authorize
 from domain.refusals import Refused
@@ -36,34 +35,13 @@ async def show_list(desk: Desk, turn: Turn, connection: AsyncConnection) -> Repl
     return await listing(desk, turn, connection)
 
 
-async def _begun(desk: Desk, turn: Turn, connection: AsyncConnection, draft: Draft) -> Reply:
-    """The form in front of its coordinator; where the same is open and untouched already, that one."""
-    open_ones = [one for one, _ in await drafts.list_open(connection, turn.actor.id, turn.now)]
-    same = (one for one in open_ones if _is_same(one, draft))
-    found = next(same, None) or await drafts.begin(connection, draft, turn.now, desk.draft_life)
-    walk = await begin_walk(desk, turn, connection, found)
-    return _shown(walk)
-
-
-def _is_same(one: Draft, draft: Draft) -> bool:
-    if not one.announces or one.form != draft.form or one.announcement != draft.announcement:
-        return False
-    # A change that was begun at an older version could not be saved any more.
-    return one.against == draft.against if draft.announcement else one.version == 1 and one.answers == draft.answers
-
-
-def _shown(walk: Walk) -> Reply:
-    there = go_to(walk.form, walk.draft, walk.draft.step, walk.situation)
-    return replace(walk.show(Outcome(there.draft)), about=walk.draft.id, kind="draft")
-
-
 async def begin(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
     """*Uusi info-tilaisuus*, *Uusi tiedote*, *Uutiskirje*; pressed twice, it is still one form."""
     form = desk.content.announcing.get(turn.text("kind"))
     if form is None:
         raise Refused("refused-verb")
     await drafts.hold_owner(connection, turn.actor.id)
-    return await _begun(desk, turn, connection, empty_draft(turn, Kind(form.key), form))
+    return await begun(desk, turn, connection, empty_draft(turn, Kind(form.key), form))
 
 
 async def _of(turn: Turn, connection: AsyncConnection) -> Announcement:
@@ -75,13 +53,13 @@ async def edit(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
     await drafts.hold_owner(connection, turn.actor.id)
     one = await _of(turn, connection)
     check(one, "edit")
-    return await _begun(desk, turn, connection, draft_of(turn, one, copies=False))
+    return await begun(desk, turn, connection, draft_of(turn, one, copies=False))
 
 
 async def copy(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
     """*Kopioi*: a new form with the same words."""
     await drafts.hold_owner(connection, turn.actor.id)
-    return await _begun(desk, turn, connection, draft_of(turn, await _of(turn, connection), copies=True))
+    return await begun(desk, turn, connection, draft_of(turn, await _of(turn, connection), copies=True))
 
 
 async def show(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
@@ -205,7 +183,7 @@ async def call_off_sure(desk: Desk, turn: Turn, connection: AsyncConnection) -> 
         return Reply(call_off_card(turn.view, one, TELLS, problem), turn.view.say("call-off-title"), about=one.id)
     hers = replace(one, author=turn.actor.id)
     done = await broadcasts.call_off(connection, hers, words[:400], telling(desk, turn), turn.now)
-    if one.state in FOUND:
+    if one.is_found:
         await tell_second_readers(desk, turn, connection, done)
     return await after(desk, turn, connection, done, "said-called-off")
 

@@ -12,12 +12,14 @@ from bot.desk import Desk, Reply, Turn
 from bot.opened import gather
 from cards import lists
 from cards.consultations import Opened
+from cards.reminder_figures import FIGURES, Fare, figures_card
 from dialogs.engine import Draft
 from domain.consultations import Consultation, Status
 from domain.moments import local_day
-from domain.permissions import authorize, require_secretary
+from domain.people import Role
+from domain.permissions import SERVICE, authorize, may, require_secretary
 from domain.refusals import Refused
-from storage import consultations, drafts
+from storage import consultations, drafts, reminder_figures
 from storage.consultations import Queue
 from storage.erasures import Erasure
 
@@ -89,8 +91,20 @@ def _day(value: str) -> date | None:
         return None
 
 
+async def figures(_: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
+    """How the reminders fare, for the administrators."""
+    authorize(turn.actor, "figures", SERVICE)
+    found = await reminder_figures.find(connection, turn.now)
+    fare = Fare({name: getattr(found, name) for name in FIGURES}, found.dropped)
+    drawn = figures_card(turn.view, fare, queue=bool(turn.actor.groups(Role.SECRETARY)))
+    return Reply(drawn, turn.view.say("figures-title"))
+
+
 async def queue(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
-    """The requests of the secretary's groups, by state and meeting, with paging."""
+    """The requests of the secretary's groups, by state and meeting, with paging; who only administers has figures."""
+    administers = may(turn.actor, "figures", SERVICE)
+    if administers and not turn.actor.groups(Role.SECRETARY):
+        return await figures(desk, turn, connection)
     groups = require_secretary(turn.actor)
     status, meeting = _status(turn.words("status")), _day(turn.words("meeting"))
     wanted = Queue(groups, status, meeting, desk.today(turn.now), max(turn.number("page"), 0))
@@ -108,5 +122,6 @@ async def queue(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
         status=status.value if status else "all",
         meeting=meeting.isoformat() if meeting else "all",
         meetings=await consultations.meeting_days(connection, groups),
+        figures=administers,
     )
     return Reply(lists.queue_card(turn.view, page), turn.view.say("queue-title"))

@@ -30,6 +30,8 @@ function drawAll() {
   $("gear").title = word("gear");
   $("text").placeholder = word("write");
   document.querySelector(".send").setAttribute("aria-label", word("send"));
+  $("attach").setAttribute("aria-label", word("attach"));
+  $("attach").title = word("attach");
   $("install").textContent = word("install");
   open(state.chat ?? [...state.chats.values()][0]);
 }
@@ -40,6 +42,8 @@ function open(chat) {
   $("room-name").textContent = chat.name || state.bot;
   $("room-note").textContent = word(chat.kind);
   document.querySelector(".mention").hidden = chat.kind === "personal";
+  // Teams hands a bot what is sent in its personal chat, and no other file.
+  $("attach").hidden = chat.kind !== "personal";
   showAll(chat.messages);
   drawChats();
   drawInstalled();
@@ -137,6 +141,26 @@ async function say(event) {
   trouble(why);
 }
 
+function base64(file) {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(reader.result.slice(reader.result.indexOf(",") + 1));
+    reader.onerror = () => reject(reader.error);
+    reader.readAsDataURL(file);
+  });
+}
+
+async function attach() {
+  const [file] = $("file").files;
+  if (!file) return;
+  own();
+  trouble("");
+  const data = file.size ? await base64(file) : "";
+  $("file").value = "";
+  const { trouble: why } = await act("file", { name: file.name, data });
+  if (why) trouble(why);
+}
+
 // What arrives while the person is doing something herself is an answer, not news.
 function own() {
   acting += 1;
@@ -153,6 +177,8 @@ document.documentElement.dataset.theme = (asked ?? localStorage.getItem("theme")
 $("gear").innerHTML = '<svg viewBox="0 0 20 20" aria-hidden="true"><path d="M3 6h7m4 0h3M3 14h3m4 0h7"/><circle cx="12" cy="6" r="2"/><circle cx="8" cy="14" r="2"/></svg>';
 $("dialog-close").innerHTML = '<svg viewBox="0 0 20 20" aria-hidden="true"><path d="m5 5 10 10M15 5 5 15"/></svg>';
 $("compose").addEventListener("submit", say);
+$("attach").addEventListener("click", () => $("file").click());
+$("file").addEventListener("change", attach);
 $("text").addEventListener("keydown", (event) => {
   if (event.key === "Enter" && !event.shiftKey && !event.isComposing) say(event);
 });

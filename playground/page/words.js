@@ -3,7 +3,7 @@ const WORDS = {
   fi: {
     brand: "Kokeilu-Teams", clock: "Kokeilun aika", person: "Olet nyt", gear: "Säätimet", close: "Sulje",
     chats: "Keskustelut", personal: "Henkilökohtainen keskustelu", channel: "Kanava", log: "Viestit",
-    write: "Kirjoita viesti", send: "Lähetä", mention: "Mainitse botti", edit: "Muokkaa", remove: "Poista",
+    write: "Kirjoita viesti", send: "Lähetä", attach: "Liitä tiedosto", mention: "Mainitse botti", edit: "Muokkaa", remove: "Poista",
     save: "Tallenna", cancel: "Peruuta", removed: "Viesti on poistettu.", edited: "Muokattu", today: "Tänään",
     notInstalled: "Sovellusta ei ole asennettu tähän keskusteluun.", install: "Asenna OT-botti",
     uninstall: "Poista OT-botti", app: "Sovellus", language: "Kieli", theme: "Ulkoasu", light: "Vaalea", dark: "Tumma",
@@ -20,7 +20,7 @@ const WORDS = {
   sv: {
     brand: "Prov-Teams", clock: "Provets tid", person: "Du är nu", gear: "Reglage", close: "Stäng",
     chats: "Chattar", personal: "Personlig chatt", channel: "Kanal", log: "Meddelanden",
-    write: "Skriv ett meddelande", send: "Skicka", mention: "Nämn botten", edit: "Redigera", remove: "Ta bort",
+    write: "Skriv ett meddelande", send: "Skicka", attach: "Bifoga en fil", mention: "Nämn botten", edit: "Redigera", remove: "Ta bort",
     save: "Spara", cancel: "Avbryt", removed: "Meddelandet har tagits bort.", edited: "Redigerat", today: "I dag",
     notInstalled: "Appen är inte installerad i den här chatten.", install: "Installera OT-botti",
     uninstall: "Ta bort OT-botti", app: "App", language: "Språk", theme: "Utseende", light: "Ljust", dark: "Mörkt",
@@ -37,7 +37,7 @@ const WORDS = {
   en: {
     brand: "Trial Teams", clock: "Trial time", person: "You are", gear: "Controls", close: "Close",
     chats: "Chats", personal: "Personal chat", channel: "Channel", log: "Messages",
-    write: "Type a message", send: "Send", mention: "Mention the bot", edit: "Edit", remove: "Delete",
+    write: "Type a message", send: "Send", attach: "Attach a file", mention: "Mention the bot", edit: "Edit", remove: "Delete",
     save: "Save", cancel: "Cancel", removed: "This message has been deleted.", edited: "Edited", today: "Today",
     notInstalled: "The app is not installed in this chat.", install: "Install OT-botti",
     uninstall: "Remove OT-botti", app: "App", language: "Language", theme: "Theme", light: "Light", dark: "Dark",

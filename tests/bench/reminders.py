@@ -1,7 +1,7 @@
 """Many reminders that fall due in the same second, and many open forms at the start of the service.
 
-`python -m tests.bench.reminders COUNT` prints after how many seconds the service leads with so many open forms, and
-by how many megabytes that makes it grow; in a process of its own, so that nothing else is counted.
+`python -m tests.bench.reminders COUNT` prints after how many seconds the service leads with so many open forms, in
+how many of them it worked, and by how many megabytes it grew; in a process of its own, so that nothing else is counted.
 """
 
 import asyncio
@@ -39,7 +39,7 @@ CHUNK = 5000
 DUE = datetime(2022, 9, 29, 9, 0, tzinfo=HELSINKI)
 # Time enough to begin and to plan.
 BEFORE = timedelta(seconds=8)
-PATIENCE = 600.0
+PATIENCE = 120.0
 
 
 @dataclass
@@ -127,18 +127,18 @@ async def _all_told(pile: Pile, count: int) -> None:
         await asyncio.sleep(0.05)
 
 
-async def begin(folder: Path, count: int) -> tuple[float, float]:
-    """Seconds until the service leads with so many open forms, and megabytes by which it has grown."""
+async def begin(folder: Path, count: int) -> tuple[float, float, float]:
+    """Until the service leads with so many open forms: seconds, those in which it worked, and megabytes more."""
     async with standing_pile(folder, START) as pile:
         await pile.fill(count)
         settle()
-        before, began = megabytes(), time.monotonic()
+        before, began, worked = megabytes(), time.monotonic(), time.process_time()
         async with asyncio.timeout(PATIENCE), pile.working():
             await pile.leading.wait()
-            return time.monotonic() - began, megabytes() - before
+            return time.monotonic() - began, time.process_time() - worked, megabytes() - before
 
 
 if __name__ == "__main__":
     with TemporaryDirectory(prefix="ot-bench-") as name:
-        seconds, grown = asyncio.run(begin(Path(name), int(sys.argv[1])))
-    sys.stdout.write(f"{seconds:.2f} {grown:.1f}\n")
+        seconds, worked, grown = asyncio.run(begin(Path(name), int(sys.argv[1])))
+    sys.stdout.write(f"{seconds:.2f} {worked:.2f} {grown:.1f}\n")

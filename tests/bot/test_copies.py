@@ -40,6 +40,23 @@ async def wishes(post: Post, wished: Preferences) -> None:
         await preferences.save(connection, post.actors[1].id, wished)
 
 
+@pytest.mark.parametrize(
+    ("state", "first"),
+    [
+        (State.STOPPED, Withheld(halted=True)),
+        (State.HELD, Withheld(halted=True)),
+        (State.CALLED_OFF, Withheld()),
+        (State.RECALLED, Withheld()),
+    ],
+)
+async def test_who_has_nothing_yet_gets_nothing_that_was_halted_or_ended(
+    post: Post, state: State, first: Withheld
+) -> None:
+    await lay(post, session(state=state))
+    assert await drawn(post, delivery(post)) == first
+    assert isinstance(await drawn(post, delivery(post, there=True)), Drawn)
+
+
 def turn_to(post: Post, *moment: int) -> None:
     assert post.desk.clock.move_to(datetime(*moment, tzinfo=post.desk.content.centre.zone))  # type: ignore[misc, arg-type]
 
@@ -158,6 +175,20 @@ async def test_who_comes_within_a_day_hears_of_a_change_at_any_hour(post: Post, 
     turn_to(post, 2022, 10, 4, 22)
     assert isinstance(await drawn(post, delivery(post, CHANGE)), Drawn) is told
     assert isinstance(await drawn(post, delivery(post)), Postponed)
+
+
+async def test_who_would_come_within_a_day_hears_at_any_hour_that_it_is_later(post: Post) -> None:
+    one, week = session(), timedelta(days=7)
+    assert one.session
+    later = replace(one.session, start=one.session.start + week, end=one.session.end + week)
+    await lay(post, reworded(one, replace(one.wording, session=later), START - timedelta(days=3)))
+    await answer(post, Coming.COMING)
+    await wishes(post, NIGHT)
+    told = replace(delivery(post, CHANGE), occurrence="2")
+    turn_to(post, 2022, 10, 3, 22)
+    assert isinstance(await drawn(post, told), Postponed)
+    turn_to(post, 2022, 10, 4, 22)
+    assert isinstance(await drawn(post, told), Drawn)
 
 
 async def test_what_has_nothing_more_to_say_is_not_sent_and_a_copy_that_is_there_says_the_truth(post: Post) -> None:

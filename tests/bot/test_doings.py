@@ -3,7 +3,7 @@
 import pytest
 
 from bot.desk import Reply
-from bot.doings import BY_REFERENCE, DOINGS, NO_WORD, SENT_FILE, WORDS, Doing, pressed, typed
+from bot.doings import BY_REFERENCE, DOINGS, NO_WORD, SENT_FILE, SENT_LIST, WORDS, Doing, pressed, typed
 from bot.handlers import lists, settings
 from cards.verbs import Verb
 from domain.permissions import ANNOUNCEMENT_RULES, CONSULTATION_RULES, RULES, SERVICE_RULES
@@ -11,7 +11,7 @@ from texts.locales import Texts
 
 TEXTS = Texts()
 EVERY_WORD = [(key, word) for key in WORDS for word in TEXTS.words(key)]
-EVERY_DOING = [*DOINGS.values(), *WORDS.values(), BY_REFERENCE, NO_WORD, SENT_FILE]
+EVERY_DOING = [*DOINGS.values(), *WORDS.values(), BY_REFERENCE, NO_WORD, SENT_FILE, SENT_LIST]
 
 
 class Desk:
@@ -86,6 +86,7 @@ def test_what_only_reads_does_the_same_again_and_what_changes_something_draws_an
         Verb.ANNOUNCEMENT_NEW,
         Verb.ANNOUNCEMENT_EDIT,
         Verb.ANNOUNCEMENT_COPY,
+        Verb.ANNOUNCEMENT_ADDRESSES,
         Verb.ANNOUNCEMENT_SEND_SURE,
         Verb.ANNOUNCEMENT_TRY,
         Verb.ANNOUNCEMENT_APPROVE,

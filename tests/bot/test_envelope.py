@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from bot.envelope import read_activity
+from bot.envelope import FILE, LONGEST_PLACE, read_activity
 from playground.elements import Json
 
 WHOLE: Json = {
@@ -56,6 +56,24 @@ def test_of_an_attachment_nothing_is_kept_but_its_kind() -> None:
     sent = {"contentType": "text/csv", "contentUrl": "https://kunta.sharepoint.com/y", "name": "Liisa.csv"}
     kept = read_activity(WHOLE | {"attachments": [sent | {"content": content}]})
     assert kept["attachments"] == [{"contentType": "text/csv"}]
+
+
+def test_of_a_file_it_is_kept_where_it_lies_and_nothing_else() -> None:
+    content = {"downloadUrl": "https://kunta.sharepoint.com/x", "uniqueId": "1", "fileType": "csv"}
+    sent = {"contentType": FILE, "contentUrl": "https://kunta.sharepoint.com/y", "name": "Liisa.csv"}
+    kept = read_activity(WHOLE | {"attachments": [sent | {"content": content}, sent, {"contentType": FILE.upper()}]})
+    place = {"downloadUrl": content["downloadUrl"]}
+    told = [{"contentType": FILE, "content": place}, {"contentType": FILE}, {"contentType": FILE.upper()}]
+    assert kept["attachments"] == told
+
+
+@pytest.mark.parametrize("wrong", ["x", 7, [], {"downloadUrl": 7}, {"downloadUrl": "x" * (LONGEST_PLACE + 1)}])
+def test_where_a_file_lies_is_told_in_one_shape(wrong: Any) -> None:
+    with pytest.raises(ValueError, match=r"\w"):
+        read_activity(WHOLE | {"attachments": [{"contentType": FILE, "content": wrong}]})
+    # What is no file may hold anything: it goes no further.
+    kept = read_activity(WHOLE | {"attachments": [{"contentType": "text/html", "content": wrong}]})
+    assert kept["attachments"] == [{"contentType": "text/html"}]
 
 
 @pytest.mark.parametrize("wrong", ["y", 1, {}, ["y"], [None], [[]], [{"contentType": 1}], [{"contentType": "x" * 513}]])

@@ -5,7 +5,19 @@ from typing import Any
 import pytest
 from botbuilder.schema import Activity
 
-from bot.incoming import FILE, Press, arrival_of, brings_file, caller_of, chat_of, press_of, table, tenant_of, text_of
+from bot.envelope import FILE
+from bot.incoming import (
+    Press,
+    arrival_of,
+    brings_file,
+    caller_of,
+    chat_of,
+    places_in,
+    press_of,
+    table,
+    tenant_of,
+    text_of,
+)
 from storage.inbound import Arrival
 
 
@@ -99,3 +111,10 @@ def test_a_file_or_a_picture_is_seen_beside_what_was_typed(kind: str) -> None:
 @pytest.mark.parametrize("kinds", [None, [], [{}], [{"contentType": "text/html"}]])
 def test_what_teams_adds_to_every_message_is_no_file(kinds: Any) -> None:
     assert not brings_file(activity(text="omat", attachments=kinds))
+
+
+def test_it_is_told_where_each_file_lies_and_of_no_picture() -> None:
+    file = {"contentType": FILE, "content": {"downloadUrl": "https://kunta.sharepoint.com/x"}}
+    sent = [{"contentType": "text/html"}, file, {"contentType": "image/png"}, {"contentType": FILE}]
+    assert places_in(activity(text="", attachments=sent)) == ["https://kunta.sharepoint.com/x", ""]
+    assert places_in(activity(text="omat")) == []

@@ -12,9 +12,10 @@ from sqlalchemy import Row, select
 
 from bot.desk import Desk, Reply, Turn
 from bot.dispatch import run
-from bot.doings import BY_REFERENCE, DOINGS, NO_WORD, SENT_FILE, WELCOME, WORDS, Doing
+from bot.doings import BY_REFERENCE, DOINGS, NO_WORD, SENT_FILE, SENT_LIST, WELCOME, WORDS, Doing
 from cards.elements import Surface
 from cards.verbs import Verb
+from dialogs.address_lists import AddressList
 from domain.announcements import State
 from domain.consultations import Question
 from domain.people import Actor, Role, RoleGrant
@@ -67,7 +68,8 @@ EXPECTED: Mapping[str, str] = {
         ("claim", "claim-open", "claim-withdraw", "claim-withdraw-sure", "claim-answer-send", "word-claim"), "anyone"
     ),
     "claim-renew": "owner",
-    "queue": "any secretary",
+    "queue": "any secretary or administrator",
+    "figures": "administrator",
     "sessions": "anyone",
     **dict.fromkeys((verb for verb in Verb if verb.startswith(("announcement", "session-call"))), "coordinator"),
     **dict.fromkeys(("announcement-read", "announcement-approve", "announcement-return"), "second reader"),
@@ -84,7 +86,7 @@ EXPECTED: Mapping[str, str] = {
     "word-consultation": "anyone",
     "word-own": "anyone",
     "word-sessions": "anyone",
-    "word-queue": "any secretary",
+    "word-queue": "any secretary or administrator",
     "word-meeting": "anyone",
     "word-announcement": "coordinator",
     "word-settings": "anyone",
@@ -95,6 +97,7 @@ EXPECTED: Mapping[str, str] = {
     "typed-reference": "owner or secretary",
     "typed-none": "anyone",
     "typed-file": "anyone",
+    "typed-list": "coordinator",
     "welcome": "anyone",
 }
 # What is done to an anonymous request, and what leaves no name because it may be its requester who does it.
@@ -115,7 +118,7 @@ STATES |= dict.fromkeys(("announcement-read", "announcement-approve", "announcem
 EVERY: Mapping[str, Doing] = {
     **DOINGS,
     **WORDS,
-    **{one.name: one for one in (BY_REFERENCE, NO_WORD, SENT_FILE, WELCOME)},
+    **{one.name: one for one in (BY_REFERENCE, NO_WORD, SENT_FILE, SENT_LIST, WELCOME)},
 }
 
 
@@ -131,13 +134,15 @@ class Who:
         """What the table says."""
         secretary = self.role is Role.SECRETARY and not self.guest
         coordinator = self.role is Role.COORDINATOR and not self.guest
-        reads = not self.guest and self.role in (Role.COORDINATOR, Role.ADMINISTRATOR)
+        administrator = self.role is Role.ADMINISTRATOR and not self.guest
+        reads = coordinator or administrator
         return {
             "anyone": True,
             "owner": owns,
             "secretary": secretary and self.group == OWN,
             "owner or secretary": owns or (secretary and self.group == OWN),
-            "any secretary": secretary,
+            "any secretary or administrator": secretary or administrator,
+            "administrator": administrator,
             "coordinator": coordinator,
             "second reader": reads and not owns,
         }[expected]
@@ -196,17 +201,18 @@ class Service:
         which = ANNOUNCED.id if doing.action in READING else which
         data = {"verb": doing.name, "id": which, "v": 1, "step": "matter", "mark": agreed(ANNOUNCED)}
         data |= {"group": OWN, "meeting": "2022-10-13", "reference": things[2]}
-        data |= {"kind": "session", "of": things[1], "when": "now"}
+        data |= {"kind": "session", "of": things[1], "when": "now", "list": "a@kunta.example"}
         typed = {
             "words": "Anna olla.",
             "meeting": "2022-11-10",
             "language": "sv",
             "matter": "single",
             "anonymous": "no",
+            "where": "news",
         }
         plain: dict[str, Any] = {"actor": actor, "chat": personal_chat(actor.id), "now": NOW}
         plain |= {"speech": self.desk.speech("fi"), "data": data, "typed": typed}
-        plain |= {"arrival": Arrival("a:1", uuid4().hex)}
+        plain |= {"arrival": Arrival("a:1", uuid4().hex), "brought": AddressList(["a@kunta.example"])}
         return await run(self.desk, Turn(**(plain | how)), doing)
 
     async def rows(self) -> dict[str, list[str]]:

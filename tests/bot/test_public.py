@@ -82,10 +82,20 @@ async def test_a_session_that_is_called_off_is_shown_so_at_once(small_house: Hou
     assert "METHOD:CANCEL" in await text(http, f"/sessions/{info.id}.ics")
 
 
+async def test_what_everybody_knows_of_stays_while_it_waits_to_be_sent(small_house: House, http: ClientSession) -> None:
+    forum, info, _ = await sessions(small_house)
+    for one, state in ((forum, State.WAITING), (info, State.PLANNED)):
+        await change(small_house, one, moved_to(one, state, small_house.clock.now()))
+    page = await text(http, "/")
+    for one in (forum, info):
+        assert one.id in page and "METHOD:PUBLISH" in await text(http, f"/sessions/{one.id}.ics")
+    assert info.id in await text(http, "/calendar/ot-info.ics")
+
+
 async def test_what_cannot_be_found_is_not_shown(small_house: House, http: ClientSession) -> None:
     forum, info, later = await sessions(small_house)
     for one, state in ((forum, State.WAITING), (info, State.PLANNED), (later, State.RECALLED)):
-        await change(small_house, one, moved_to(one, state, small_house.clock.now()))
+        await change(small_house, one, replace(moved_to(one, state, small_house.clock.now()), origin=None))
     page = await text(http, "/")
     assert "Juuri nyt ei ole tiedossa uusia tilaisuuksia." in page and "sample-" not in page
     assert "BEGIN:VEVENT" not in await text(http, "/calendar/ot-info.ics")

@@ -7,6 +7,7 @@ from pathlib import Path
 from types import ModuleType
 
 from cards import (
+    addresses,
     announced,
     announcements,
     announcing,
@@ -31,8 +32,10 @@ from cards.consultations import Opened
 from cards.elements import Card, Surface, View
 from cards.forms import Sheet
 from cards.lists import OpenDraft, QueuePage
+from cards.reminder_figures import FIGURES, Fare, figures_card
 from cards.verbs import Verb
 from cards.widgets import Filled
+from dialogs.address_lists import AddressList
 from dialogs.engine import Draft
 from dialogs.fields import IDENTITY_CODE, MISSING, OTHER_LENGTH, Problem
 from dialogs.forms import OTHER, REVIEW, Compartment, Field, Form, Kind, Option
@@ -52,6 +55,7 @@ from texts.locales import Texts
 MODULES: tuple[ModuleType, ...] = (
     announced,
     announcements,
+    addresses,
     announcing,
     sending,
     claims,
@@ -289,6 +293,11 @@ def list_cards(view: Sample, form: Form) -> Iterator[Named]:
     yield "delete_draft_card", lists.delete_draft_card(view, kept)
     queue = QueuePage(requests[:5], 12, 1, 3, "new", "all", [one.day for one in ahead("haastavat-erot")])
     yield "queue_card", lists.queue_card(view, queue)
+    yield "queue_card administrator", lists.queue_card(view, replace(queue, page=1, figures=True))
+    dropped = {(rule, reason): 12 for rule in RULES for reason in ("late", "untrue", "enough")}
+    counts = dict.fromkeys(FIGURES, 1234)
+    yield "figures_card", figures_card(view, Fare(counts, dropped), queue=True)
+    yield "figures_card empty", figures_card(view, Fare({}))
     yield "queue_card empty", lists.queue_card(view, replace(queue, requests=[], total=0, page=0, pages=0))
 
 
@@ -346,6 +355,12 @@ def coordinator_cards(view: Sample) -> Iterator[Named]:
     )
     yield "announcements_card empty", announcing.announcements_card(view, [*Announced], [], [])
     unmatched = [f"etu.suku{number}@kunta.example" for number in range(30)]
+    whole = AddressList(
+        [f"etu.suku{number:03}@kunta.example" for number in range(148)], [view.voice("line", 60)] * 30, 3
+    )
+    yield "addresses_card", addresses.addresses_card(view, whole, whole.addresses, [*Announced], [kept] * 12)
+    few = AddressList(["etu.suku@kunta.example"])
+    yield "addresses_card few", addresses.addresses_card(view, few, [], [Announced.NEWS], [])
     reached = sending.Reached(4873, 12, 40, 3, [view.voice("team", 256)])
     closed = sending.Sending(True, NOW, "2022-10-01", "08:00", view.say("problem-time-gap"), unmatched)
     for kind in Announced:

@@ -14,9 +14,10 @@ from aiohttp import ClientError, ClientSession, ClientTimeout
 from cards.verbs import Verb
 from domain.announcements import Kind
 from playground import Client, Dialog
-from tests.canaries.canaries import ANNOUNCED, EMAIL
+from tests.canaries.canaries import ANNOUNCED, EMAIL, TEXT
 from tests.canaries.pens import data_of, walk, write
 from tests.canaries.stage import Stage
+from tests.e2e.walks import step_of
 
 PATIENCE = ClientTimeout(total=20)
 TRIES, PAUSE = 60, 0.05
@@ -38,6 +39,17 @@ async def leave(stage: Stage, kind: Kind) -> None:
     """Fill in a form with the canaries of a case, and leave it without saving."""
     dialog = await stage.coordinator.fetch(None, {"verb": Verb.ANNOUNCEMENT_NEW.value, "kind": kind.value})
     await walk(stage, dialog, kind.value)
+
+
+async def send_files(stage: Stage) -> None:
+    """A document and a list as files with a client's name; the list goes into a form that is left without saving."""
+    for client in (stage.worker, stage.coordinator):
+        for data in (TEXT.encode(), f"{EMAIL}\nmuu.{EMAIL}\n{TEXT}".encode("utf-16")):
+            stage.writings += 1
+            await client.send_file(f"{TEXT}.csv", data, TEXT)
+    using = await stage.coordinator.until(lambda one: data_of(one.last.card, Verb.ANNOUNCEMENT_ADDRESSES))
+    dialog = await stage.coordinator.fetch(None, using | {"f.where": Kind.NEWS.value})
+    stage.reached |= {("file", "list")} if dialog.open and step_of(dialog.card) else set()
 
 
 async def announce(stage: Stage, kind: Kind) -> str:
@@ -106,6 +118,7 @@ async def call_off(stage: Stage, which: str) -> None:
 
 async def announce_every_kind(stage: Stage) -> None:
     """Each kind once, saved and not, and a session that is called off."""
+    await send_files(stage)
     for kind in Kind:
         await leave(stage, kind)
         which = await announce(stage, kind)
@@ -116,6 +129,7 @@ async def announce_every_kind(stage: Stage) -> None:
 async def hold_session(stage: Stage) -> None:
     """A session from its announcement to what was thought of it, as far as it comes."""
     await leave(stage, Kind.NEWS)
+    await send_files(stage)
     if which := await announce(stage, Kind.SESSION):
         with suppress(ClientError):
             await register(stage, which)

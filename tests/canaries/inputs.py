@@ -48,4 +48,4 @@ def _of_cards() -> Iterator[Place]:
 def places() -> frozenset[Place]:
     """Where words can be typed: a form or a verb, and the input."""
     found = {one for one in _of_cards() if not one[0].startswith("form-") and one[0] != "None"}
-    return frozenset({*_of_forms(), *found, ("register", "address")})
+    return frozenset({*_of_forms(), *found, ("register", "address"), ("file", "list")})

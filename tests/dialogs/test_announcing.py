@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from dialogs import forms
-from dialogs.announcing import answers_of, lacks, written
+from dialogs.announcing import answers_of, lacks, room_for_addresses, written
 from dialogs.forms import Field, Form
 from domain.announcements import Announcement, Audience, Item, Kind, Session, State, Wording
 from tests.cards.samples import content
@@ -30,6 +30,14 @@ WORDINGS = {
 def announced(kind: Kind, **facts: Any) -> Announcement:
     one = Announcement("a", kind, State.OUT, WORDINGS[kind], ("ot-info",), Audience(True, ("t",), ("c",)))
     return replace(one, **facts)
+
+
+def test_a_list_of_addresses_has_to_fit_into_every_form() -> None:
+    forms_of = list(content().announcing.values())
+    assert (len(forms_of), room_for_addresses(forms_of), room_for_addresses([])) == (3, 4000, 0)
+    [first, *_] = forms_of
+    fields = [replace(one, max_length=700) if one.key == "addresses" else one for one in first.fields()]
+    assert room_for_addresses([*forms_of, replace(first, steps=[replace(first.steps[0], fields=fields)])]) == 700
 
 
 @pytest.mark.parametrize("kind", list(Kind))

@@ -3,18 +3,14 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-import pytest
-
 from domain.announcements import (
     EARLIER,
-    NEXT,
     Announcement,
     Item,
     Kind,
     Session,
     State,
     Wording,
-    check,
     differences,
     is_soon,
     is_undone,
@@ -24,7 +20,6 @@ from domain.announcements import (
     sent,
     since,
 )
-from domain.refusals import Refused
 
 NOW = datetime(2022, 9, 20, 5, 0, tzinfo=UTC)
 START = datetime(2022, 10, 5, 5, 15, tzinfo=UTC)
@@ -98,17 +93,6 @@ def test_calling_off_and_recalling_raise_the_calendar_s_sequence() -> None:
     assert moved_to(LISTED, State.CALLED_OFF, NOW).sequence == 1
     assert moved_to(LISTED, State.RECALLED, NOW).sequence == 1
     assert moved_to(LISTED, State.STOPPED, NOW).sequence == 0
-
-
-@pytest.mark.parametrize(("action", "state"), [(a, s) for a in NEXT for s in State])
-def test_what_a_state_does_not_allow_is_refused(action: str, state: State) -> None:
-    one = replace(LISTED, state=state)
-    if state in NEXT[action]:
-        check(one, action)
-        assert state is not State.RECALLED
-        return
-    with pytest.raises(Refused):
-        check(one, action)
 
 
 def test_a_session_within_a_day_cannot_wait_for_the_opening() -> None:

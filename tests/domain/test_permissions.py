@@ -102,8 +102,10 @@ EXPECTED = {
     "settings": "anyone",
     "own-data": "anyone",
     "claim": "anyone",
-    "queue": "any secretary",
+    "queue": "any secretary or administrator",
+    "figures": "administrator",
     "announcements": "coordinator",
+    "address-list": "coordinator",
     "announce": "coordinator",
     "approve": "second reader",
     "sessions": "anyone",
@@ -130,8 +132,15 @@ def expected(actor: Actor, action: str) -> bool:
     owner = actor.id == "owner"
     held = frozenset() if actor.guest else {one.role for one in actor.grants if one.group is None}
     reads = bool(held & {Role.COORDINATOR, Role.ADMINISTRATOR}) and not owner
-    table = {"anyone": True, "any secretary": secretary, "owner": owner, "secretary": ours, "second reader": reads}
-    table |= {"coordinator": Role.COORDINATOR in held, "reader": True}
+    administrator = Role.ADMINISTRATOR in held
+    table = {
+        "anyone": True,
+        "any secretary or administrator": secretary or administrator,
+        "owner": owner,
+        "secretary": ours,
+        "second reader": reads,
+    }
+    table |= {"coordinator": Role.COORDINATOR in held, "reader": True, "administrator": administrator}
     return (table | {"owner or secretary": owner or ours})[EXPECTED[action]]
 
 

@@ -103,6 +103,12 @@ def test_there_are_at_most_ten_commands_in_a_scope_and_none_twice(package: zipfi
         assert len(titles) == len(set(titles)) <= 10
 
 
+def test_teams_is_told_that_the_bot_takes_files(package: zipfile.ZipFile) -> None:
+    # Without it Teams offers no way to attach one; it hands them over in the personal chat only.
+    bot = parsed(package, "manifest.json")["bots"][0]
+    assert bot["supportsFiles"] is True and "personal" in bot["scopes"]
+
+
 def test_every_scope_of_the_bot_has_one_command_list(package: zipfile.ZipFile) -> None:
     bot = parsed(package, "manifest.json")["bots"][0]
     listed = [scope for one in bot["commandLists"] for scope in one["scopes"]]

@@ -61,9 +61,11 @@ def _never() -> float:
 
 
 @contextmanager
-def planning(database: Database, clock: Clock | None = None, holder: str = "one") -> Iterator[Desk]:
+def planning(
+    database: Database, clock: Clock | None = None, holder: str = "one", book: Almanac | None = None
+) -> Iterator[Desk]:
     """A planner that leads."""
-    beside, jobs, book = database.aside(), database.aside(), almanac()
+    beside, jobs, book = database.aside(), database.aside(), book or almanac()
     try:
         lease = lead(beside, holder)
         store = JobStore(jobs.engine, partial(leases.guard, held=lambda: lease))

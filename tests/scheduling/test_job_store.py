@@ -104,6 +104,17 @@ def test_what_no_longer_opens_is_thrown_away_and_said(desk: Desk, broken: str) -
     assert desk.store.planned().keys() == {B.id}
 
 
+def test_what_does_not_open_when_it_is_due_is_said_and_does_not_keep_the_others(desk: Desk) -> None:
+    desk.store.put([(A, SOON), (B, SOON)])
+    change(desk, A, job_state=b"x")
+    assert [job.id for job in desk.store.get_due_jobs(datetime.fromtimestamp(SOON + 1, UTC))] == [B.id]
+    assert desk.store.is_torn
+    with capture_logs() as told:
+        assert desk.store.heal() == 1
+    assert [(one["event"], one["count"]) for one in told] == [("jobs healed", 1)]
+    assert desk.store.heal() == 0
+
+
 def test_what_was_thrown_away_is_planned_again(desk: Desk) -> None:
     desk.planner.reconcile(desk.lease)
     before = desk.store.planned()

@@ -5,15 +5,15 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from domain.clock import Clock
 from scheduling.firing import Due
 from scheduling.reminding import take
 from storage import drafts, tables
 from storage.database import Database
-from storage.leases import Deposed
-from storage.reminder_tables import marks, reminders
+from storage.leases import LONG_AGO, Deposed
+from storage.reminder_tables import leases, marks, reminders
 from tests.ground import open_database
 from tests.house import START
 from tests.scheduling.plans import Desk, planning
@@ -126,3 +126,13 @@ async def test_who_was_deposed_plans_nothing(database: Database) -> None:
         with pytest.raises(Deposed):
             desk.planner.reconcile(old)
         assert desk.store.planned() == {}
+
+
+async def test_whoever_plans_keeps_the_lease_however_long_it_takes(database: Database) -> None:
+    with planning(database) as desk:
+        async with database.write() as connection:
+            await connection.execute(update(leases).values(until=LONG_AGO))
+        desk.planner.reconcile(desk.lease)
+        async with database.read() as connection:
+            until = (await connection.execute(select(leases.c.until))).scalar_one()
+    assert until > LONG_AGO + timedelta(days=1)

@@ -2,22 +2,30 @@
 
 from datetime import UTC, datetime, timedelta
 
+from sqlalchemy import update
+
 from domain.preferences import Preferences
-from scheduling.preview import expected
+from scheduling.preview import Expected, expected
 from scheduling.subjects import Almanac
-from storage import preferences
+from storage import drafts, nudges, preferences
 from storage.content import read_content
 from storage.database import Database
+from storage.reminder_tables import reminders
 from tests.house import ROOT, House
-from tests.storage.facts import NOW, person, sent
+from tests.storage.facts import NOW, draft, person, sent
+from tests.storage.reminded import remind
 
 
-async def _expected(database: Database) -> list[tuple[str, str | None, datetime, str]]:
+async def _shown(database: Database) -> list[Expected]:
     content = read_content(ROOT / "content" / "keski-suomi")
     almanac = Almanac(content.reminding, content.centre.groups)
     async with database.read() as connection:
         found = await expected(connection, almanac, NOW, NOW + timedelta(days=90))
-    return [(one.occurrence.rule, one.person, one.due, one.held) for one in found if one.person]
+    return [one for one in found if one.person]
+
+
+async def _expected(database: Database) -> list[tuple[str, str | None, datetime, str]]:
+    return [(one.occurrence.rule, one.person, one.due, one.held) for one in await _shown(database)]
 
 
 async def test_who_brings_a_request_hears_of_its_meeting_the_day_before_unless_she_does_not_want_to(
@@ -31,3 +39,29 @@ async def test_who_brings_a_request_hears_of_its_meeting_the_day_before_unless_s
     async with database.write() as connection:
         await preferences.save(connection, who.id, Preferences(reminders=False))
     assert await _expected(database) == [("consultation-tomorrow", who.id, when, "off")]
+
+
+async def test_who_wishes_one_card_a_week_is_shown_to_get_it_then(small_house: House) -> None:
+    database = small_house.desk.database
+    who = await person(database)
+    async with database.write() as connection:
+        await drafts.begin(connection, draft(who.id), NOW)
+        await preferences.save(connection, who.id, Preferences(digest=True))
+    found = [one for one in await _shown(database) if one.occurrence.rule == "draft-deadline"]
+    # The fifth working day before 6.10. is Thu 29.9.; the first one of the next week is still in time.
+    assert [(one.due, one.put_off) for one in found[:1]] == [(datetime(2022, 10, 3, 6, tzinfo=UTC), "digest")]
+
+
+async def test_what_was_put_off_into_this_time_is_shown_where_it_still_holds(small_house: House) -> None:
+    database = small_house.desk.database
+    who = await person(database)
+    one = await sent(database, who.id)
+    due = NOW + timedelta(days=20)
+    async with database.write() as connection:
+        bundle = await remind(connection, who.id, "consultation-tomorrow", one.id, key="2022-10-13/1")
+        found = await nudges.of_bundle(connection, bundle)
+        assert found and await nudges.put_off(connection, [found.told[0][0].id], due, NOW) == 1
+    async with database.write() as connection:
+        await connection.execute(update(reminders).values(until=due + timedelta(days=2)))
+    [waits] = await _shown(database)
+    assert (waits.occurrence.rule, waits.person, waits.due, waits.held) == ("consultation-tomorrow", who.id, due, "")

@@ -9,7 +9,6 @@ import pytest
 from sqlalchemy import select, update
 
 from domain.clock import Clock
-from scheduling import reign
 from scheduling.firing import Due
 from scheduling.reign import Crown, Reign, watch
 from storage import drafts, leases
@@ -95,7 +94,7 @@ async def test_who_was_deposed_neither_begins_nor_goes_on(
     async with reigning(database, Clock(START, machine.tick)) as court:
         if what is Reign.beat:
             court.reign.begin()
-            court.reign._beaten -= reign.BEAT_SECONDS
+            court.reign._beaten -= leases.LASTS.total_seconds()
         async with database.write() as connection:
             await connection.execute(update(table).values(holder="other", fence=table.c.fence + 1))
         with pytest.raises(Deposed):

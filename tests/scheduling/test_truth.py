@@ -44,3 +44,10 @@ async def test_what_falls_due_and_has_nothing_to_say_is_over_and_told_to_nobody(
             assert (await connection.execute(select(nudges))).all() == []
         desk.planner.reconcile(desk.lease)
         assert WEEKLY.id not in desk.store.planned()
+
+
+async def test_a_rule_that_is_no_more_has_nothing_to_say(database: Database) -> None:
+    with planning(database) as desk:
+        async with database.read() as connection:
+            calendar = desk.almanac.calendar(START)
+            assert await standing(connection, desk.almanac, calendar, {("full-moon", "centre")}) == {}

@@ -32,6 +32,7 @@ from tests.soak.rivals import change_and_withdraw, last_seat
 from tests.soak.rotations import rotate_often
 from tests.soak.secretaries import house_of_two
 from tests.soak.storms import FULL, storm
+from tests.soak.years import years
 
 ROUNDS = 200
 KILLS = 50
@@ -190,6 +191,11 @@ def _on_postgresql(folder: Path, seed: int, rounds: int) -> list[bool]:
         return _on("postgresql", folder, urls, seed, rounds)
 
 
+async def _live(folder: Path, seed: int, rounds: int) -> bool:
+    began = time.monotonic()
+    return _report("years of reminders", began, await years(folder, seed, rounds))
+
+
 async def _lead(plan: leaders.Plan, folder: Path, url: str) -> bool:
     began = time.monotonic()
     figures = await leaders.lead_in_turn(plan, folder, url)
@@ -224,6 +230,8 @@ def main() -> int:
         good.append(asyncio.run(_kill(folder, seed, kills)))
         good += _broadcasts(folder, seed)
         good += _autumns(folder, seed)
+        (folder / "years").mkdir()
+        good.append(asyncio.run(_live(folder / "years", seed, rounds)))
         (folder / "leaders").mkdir()
         good += _leaders(folder / "leaders")
         (folder / "storm").mkdir()

@@ -73,6 +73,11 @@ class Instance(Service):
                 stderr=log, stdout=log,
             )  # fmt: skip
 
+    @property
+    def running(self) -> bool:
+        """Whether the process is there."""
+        return self._process is not None
+
     def freeze(self) -> None:
         """The machine forgets it for a while."""
         self._signal(signal.SIGSTOP)
@@ -103,12 +108,12 @@ class Trial:
 
     async def play(self) -> Figures:
         """Let them lead one after the other, and look at what is there in the end."""
-        first, *others = self.instances.values()
         await upgrade(self.database)
-        async with self.database, Teams(first.url) as teams:
+        async with self.database, Teams(next(iter(self.instances.values())).url) as teams:
             await gather(self.database, teams, PEOPLE)
+            await witness.watch(self.database)
             try:
-                await self._start(first, others)
+                await self._start()
                 await self._lead_in_turn()
                 await self._come_to_rest()
             finally:
@@ -116,20 +121,19 @@ class Trial:
             await self._judge(teams)
         return self.figures
 
-    async def _start(self, first: Instance, others: Sequence[Instance]) -> None:
-        await first.begin()
-        await first.ready()
-        await _until(lambda: _leads(first))
-        await witness.watch(self.database, first.name)
-        for one in others:
-            await one.begin()
-        await asyncio.gather(*(one.ready() for one in others))
+    async def _start(self) -> None:
+        await self._begin_again()
+        await _until(self._is_led)
+
+    async def _is_led(self) -> bool:
+        return bool(await witness.reigns(self.database))
 
     async def _lead_in_turn(self) -> None:
         fates = {"killed": self._kill, "stopped": self._stop, "frozen": self._freeze, "frozen amid": self._freeze_amid}
         feeding = asyncio.create_task(self._feed())
         for fate in self.plan.fates:
             await asyncio.sleep(2 * EVERY_SECONDS)
+            await self._begin_again()
             last = (await witness.reigns(self.database))[-1]
             await fates[fate](last)
         feeding.cancel()
@@ -152,19 +156,17 @@ class Trial:
         self.figures["killed"] += 1
         await self.instances[last.who].kill()
         await self._taken_over(last, time.time())
-        await self._again(last)
 
     async def _stop(self, last: Taken) -> None:
         self.figures["stopped"] += 1
         began = time.time()
         await self.instances[last.who].stop()
         await self._taken_over(last, began)
-        await self._again(last)
 
-    async def _again(self, last: Taken) -> None:
-        one = self.instances[last.who]
-        await one.begin()
-        await one.ready()
+    async def _begin_again(self) -> None:
+        gone = [one for one in self.instances.values() if not one.running]
+        await asyncio.gather(*(one.begin() for one in gone))
+        await asyncio.gather(*(one.ready() for one in gone))
 
     async def _freeze(self, last: Taken) -> None:
         self.figures["frozen"] += 1
@@ -190,7 +192,7 @@ class Trial:
         self.instances[last.who].wake()
         # What it still has in hand, it tries to write now.
         await self.instances[last.who].ready()
-        await asyncio.sleep(3.0)
+        await asyncio.sleep(2.0)
 
     async def _taken_over(self, last: Taken, began: float) -> None:
         await _until(lambda: self._is_taken(last))
@@ -236,14 +238,10 @@ class Trial:
             f"{figures['stale_writes']} stale writes": figures["stale_writes"],
             "nothing was written": not figures["writes"],
             f"taken over after {figures['take_over_seconds']} s": figures["take_over_seconds"] >= MOST_SECONDS,
-            # Whoever is frozen amid a transaction finds it gone; nothing else breaks.
-            f"workers broke {figures['worker_broke']} times": figures["worker_broke"] > figures["frozen"],
+            # Whoever is frozen amid transactions, a few at a time, finds them gone; nothing else breaks.
+            f"workers broke {figures['worker_broke']} times": figures["worker_broke"] > 3 * figures["frozen"],
         }
         figures.problems += [words for words, so in problems.items() if so]
-
-
-async def _leads(one: Instance) -> bool:
-    return '"leading"' in one.log
 
 
 async def _until(so: Callable[[], Awaitable[bool]]) -> None:

@@ -78,6 +78,7 @@ EFFECTS: dict[str, Counted] = {
     "announcement-new": {"data_keys": 1, "drafts": 1, "versions": 1},
     "announcement-edit": {"data_keys": 1, "drafts": 1, "versions": 1},
     "announcement-copy": {"data_keys": 1, "drafts": 1, "versions": 1},
+    "announcement-addresses": {"data_keys": 1, "drafts": 1, "versions": 1},
     # The announcement itself, and how far it has come.
     "announcement-send-sure": {"notices": 2, "versions": 1},
     "announcement-try": {"notices": 1},
@@ -329,6 +330,10 @@ async def _new_announcement(stage: Stage) -> Json:
     return await _nothing_begun(stage) | {"kind": "news"}
 
 
+async def _address_list(stage: Stage) -> Json:
+    return await _nothing_begun(stage) | {"list": "a@kunta.example", "f.where": "news"}
+
+
 PREPARED: dict[str, Callable[[Stage], Awaitable[Json]]] = {
     "form-begin": _nothing_begun,
     "form-next": _first_step,
@@ -349,6 +354,7 @@ PREPARED: dict[str, Callable[[Stage], Awaitable[Json]]] = {
     **dict.fromkeys(("claim-open", "claim-withdraw-sure", "claim-renew"), _anonymous),
     "claim-answer-send": _asked_anonymously,
     "announcement-new": _new_announcement,
+    "announcement-addresses": _address_list,
     **dict.fromkeys(("announcement-edit", "announcement-copy"), _form_of(_announced(State.OUT))),
     **dict.fromkeys(("announcement-send-sure", "announcement-try"), _announced(State.WRITTEN)),
     **dict.fromkeys(("announcement-approve", "announcement-return"), _announced(State.WAITING)),

@@ -2,13 +2,13 @@
 
 from pathlib import Path
 
-from sqlalchemy import text
-
+from domain.reminders import About
+from storage import leases, marks
 from tests.ground import open_database
 from tests.soak import witness
 from tests.soak.leaders import Plan, lead_in_turn
 
-FEW = Plan(2, ("killed", "frozen"), lasts=2.0, frozen=4.0)
+FEW = Plan(2, ("frozen", "killed"), lasts=2.0, frozen=3.5)
 
 
 async def test_whoever_leads_everybody_is_reminded_once_and_nothing_stale_is_written(
@@ -21,15 +21,17 @@ async def test_whoever_leads_everybody_is_reminded_once_and_nothing_stale_is_wri
 
 
 async def test_what_is_written_by_who_does_not_lead_is_seen(postgres_url: str) -> None:
-    async with open_database(postgres_url) as database:
-        async with database.write() as connection:
-            await connection.execute(text("CREATE TABLE apscheduler_jobs (id text)"))
-            await connection.execute(text("INSERT INTO leases VALUES ('scheduler', 'x', 1, now())"))
-        await witness.watch(database, "other")
-        async with database.write() as connection:
-            await connection.execute(text("INSERT INTO apscheduler_jobs VALUES ('stale')"))
-        assert await witness.writes(database) == (1, 1)
-        async with database.write() as connection:
-            await connection.execute(text("UPDATE leases SET fence = 2"))
-            await connection.execute(text("DELETE FROM apscheduler_jobs"))
-        assert await witness.writes(database) == (2, 1)
+    first, other = (open_database(witness.named(postgres_url, name)) for name in ("first", "other"))
+    async with first, other:
+        await witness.watch(first)
+        async with first.write() as connection:
+            assert await leases.take(connection, "scheduler", "x")
+        async with other.write() as connection:
+            await marks.touch(connection, About.DRAFT, "one")
+            await marks.clear(connection, await marks.some(connection, 9))
+        assert await witness.writes(first) == (1, 1)
+        async with first.write() as connection:
+            await marks.touch(connection, About.DRAFT, "two")
+            await marks.clear(connection, await marks.some(connection, 9))
+        assert await witness.writes(first) == (2, 1)
+        assert [(one.fence, one.who) for one in await witness.reigns(first)] == [(1, "first")]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import make_url, text
 
+from scheduling.job_store import JobStore
 from storage.database import Database
 
 # Written by the leader alone; a mark is made by anybody, and taken away by the leader.
@@ -56,13 +57,15 @@ def named(url: str, who: str) -> str:
     return make_url(url).update_query_dict({"application_name": who}).render_as_string(hide_password=False)
 
 
-async def watch(database: Database, who: str) -> None:
-    """Watch from now on; `who` leads."""
+async def watch(database: Database) -> None:
+    """Watch from now on; nobody leads yet."""
+    aside = database.aside()
+    # Otherwise the table of jobs is made by the first who leads.
+    JobStore(aside.engine, lambda _: None)
+    aside.close()
     async with database.write() as connection:
         for statement in SETUP:
             await connection.execute(text(statement))
-        first = text("INSERT INTO witness_reigns SELECT fence, :who, 0 FROM leases")
-        await connection.execute(first, {"who": who})
 
 
 async def reigns(database: Database) -> Sequence[Taken]:

@@ -13,12 +13,16 @@ from storage.reminders import Over
 from tests.storage.facts import NOW, after
 
 
+def occurrence(rule: str, subject: str, key: str = "2022-10-06/5") -> Occurrence:
+    """A reminder that is due now and of use for some weeks."""
+    return Occurrence(NOW, rule, subject, key, date.fromisoformat(key[:10]), after(days=16, hours=12))
+
+
 async def remind(
     connection: AsyncConnection, person: str | None, rule: str, *subjects: str, key: str = "2022-10-06/5"
 ) -> str:
     """A card with a reminder of each of these subjects by one rule. Returns its id."""
-    day = date.fromisoformat(key[:10])
-    some = [Occurrence(NOW, rule, one, key, day, after(days=16, hours=12)) for one in subjects]
+    some = [occurrence(rule, one, key) for one in subjects]
     await reminders.end(connection, [Over(one) for one in some], NOW)
     await nudges.share(connection, [Share(one, person, NOW) for one in some], NOW)
     found = (await nudges.due(connection, NOW, 999)).get(person, [])

@@ -148,11 +148,21 @@ async def test_a_list_is_matched_by_addresses_and_what_is_nobodys_comes_back_as_
         assert await audience.list_addresses(connection, ONE.id, written) == ["Kuka@example.fi"]
         assert await audience.list_addresses(connection, ONE.id, written) == ["Kuka@example.fi"]
         assert await audience.listed(connection, ONE.id) == 2
+        assert await audience.unmatched(connection, written) == ["Kuka@example.fi"]
         kept = (await connection.execute(select(addresses))).all()
         assert "example" not in repr(kept)
         await audience.copy_list(connection, ONE.id, LETTER.id)
         await audience.clear_list(connection, ONE.id)
         assert (await audience.listed(connection, ONE.id), await audience.listed(connection, LETTER.id)) == (0, 2)
+
+
+async def test_to_say_whose_addresses_a_list_holds_puts_nobody_on_any(database: Database) -> None:
+    await lay(database, ONE)
+    one = await with_app(database, 1)
+    async with database.write() as connection:
+        await audience.know_address(connection, one.id, "eka@example.fi")
+        assert await audience.unmatched(connection, ["Eka@example.fi"]) == []
+        assert await audience.listed(connection, ONE.id) == 0
 
 
 async def test_a_long_list_is_matched_in_parts(database: Database) -> None:
@@ -162,6 +172,8 @@ async def test_a_long_list_is_matched_in_parts(database: Database) -> None:
     async with database.write() as connection:
         await audience.know_address(connection, known.id, written[-1])
         assert await audience.list_addresses(connection, ONE.id, written) == written[:-1]
+        assert await audience.unmatched(connection, written) == written[:-1]
+        assert await audience.unmatched(connection, []) == []
 
 
 def rows(count: int, lookup: Any) -> Iterator[dict[str, dict[str, Any]]]:

@@ -23,6 +23,7 @@ from storage.notices import forget
 from storage.progress import figures
 from storage.registrations import Registrant
 from storage.spreading import Telling
+from storage.tables import conversations
 from tests.storage.facts import NOW, person
 from tests.storage.meets import SESSION, lay, session, with_app
 
@@ -102,6 +103,41 @@ async def test_stopped_half_way_it_goes_on_to_those_who_had_not_got_it(database:
     assert await states(database) == ["cancelled", "cancelled", "sent"]
     again = await done(database, broadcasts.go_on, halted, OPEN)
     assert again and (again.state, await states(database)) == (State.OUT, ["new", "new", "sent"])
+
+
+async def test_stopped_and_meant_for_fewer_it_goes_on_to_those_alone(database: Database) -> None:
+    out = await done(database, broadcasts.announce, await laid(database), None, OPEN)
+    halted = await done(database, broadcasts.stop, out, OPEN)
+    assert halted
+    fewer = Written(halted.wording, halted.topics, Audience(everyone=False, teams=("19:none",)))
+    changed = await done(database, broadcasts.revise, halted, fewer, Telling("registered", OFFICE), OPEN)
+    on = await done(database, broadcasts.go_on, changed, OPEN)
+    assert on and (on.state, await states(database)) == (State.OUT, ["cancelled"] * 3)
+    # Nor is the way back closed.
+    all_of_them = Written(halted.wording, halted.topics, Audience(everyone=True))
+    assert await done(database, broadcasts.revise, on, all_of_them, Telling("registered", OFFICE), OPEN)
+    assert await states(database) == ["new"] * 3
+
+
+async def test_meant_for_fewer_half_way_who_has_it_keeps_it_and_who_is_without_the_app_still_waits(
+    database: Database,
+) -> None:
+    out = await done(database, broadcasts.announce, await laid(database, topics=("ot-info",)), None, OPEN)
+    assert out
+    async with database.write() as connection:
+        chat = select(conversations.c.id).where(conversations.c.person == out.author)
+        await connection.execute(update(conversations).where(conversations.c.id.in_(chat)).values(ended_at=OPEN))
+    same = Written(replace(out.wording, text={"fi": "Uusi."}), out.topics, out.audience)
+    again = await done(database, broadcasts.revise, out, same, Telling("registered", OFFICE), OPEN)
+    assert again and await states(database) == ["new"] * 3
+    await arrived(database)
+    fewer = Written(again.wording, out.topics, Audience(everyone=False, teams=("19:none",)))
+    assert await done(database, broadcasts.revise, again, fewer, Telling("registered", OFFICE), OPEN)
+    assert await states(database) == ["new"] * 3
+    async with database.read() as connection:
+        assert set(
+            await connection.scalars(select(deliveries.c.seen).join(notices).where(notices.c.kind == "announcement"))
+        ) == {1}
 
 
 async def test_what_goes_on_after_its_ledger_was_purged_reaches_nobody_a_second_time(database: Database) -> None:
@@ -214,6 +250,30 @@ async def test_who_has_registered_for_what_is_only_listed_hears_of_its_change(da
     changed = await done(database, broadcasts.revise, one, moved(one, 1), Telling("registered", OFFICE), OPEN)
     assert changed and changed.previous == one.wording
     assert [whose for whose, *_ in await change_notices(database)] == [who.id]
+
+
+async def test_while_it_waits_to_be_sent_one_can_still_come_and_hears_of_its_change(database: Database) -> None:
+    one, who = await laid(database, State.LISTED, origin="first"), await with_app(database, 1)
+    planned = await done(database, broadcasts.announce, one, OPEN + timedelta(days=1), OPEN)
+    assert planned and planned.state is State.PLANNED
+    async with database.write() as connection:
+        answered = await registrations.answer(connection, one.id, Registrant(who.id), Coming.COMING, OPEN)
+        assert answered.state is Coming.COMING
+        assert await registrations.mine(connection, who.id, OPEN) == {one.id: Coming.COMING}
+        assert await announcements.ahead(connection, OPEN) == [planned]
+    changed = await done(database, broadcasts.revise, planned, moved(one, 1), Telling("registered", OFFICE), OPEN)
+    assert changed and (changed.state, changed.previous) == (State.PLANNED, one.wording)
+    assert [whose for whose, *_ in await change_notices(database)] == [who.id]
+
+
+async def test_what_was_planned_and_is_so_no_more_is_asked_for_by_its_author_alone(database: Database) -> None:
+    one, (second, _) = await laid(database), await readers(database)
+    asked = await done(database, broadcasts.ask_approval, one, OPEN + timedelta(days=1), OPEN)
+    approved = await done(database, broadcasts.approve, asked, second, OPEN)
+    kept = await done(database, broadcasts.stop, approved, OPEN)
+    assert kept and (kept.state, kept.send_at) == (State.WRITTEN, None)
+    edited = await done(database, broadcasts.revise, kept, moved(one, 1), Telling("registered", OFFICE), OPEN)
+    assert edited and (edited.state, edited.approver) == (State.WRITTEN, None)
 
 
 @pytest.mark.parametrize(

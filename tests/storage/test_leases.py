@@ -1,7 +1,7 @@
 """One leads; whoever was deposed writes nothing any more."""
 
 import asyncio
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy import func, select, update
@@ -65,6 +65,15 @@ async def test_whoever_waits_for_a_lease_keeps_nobody_from_showing_it(postgres_d
         assert await leases.take(waiting, NAME, "two") is None
         async with asyncio.timeout(5), postgres_database.write() as connection:
             assert await leases.renew(connection, first)
+
+
+async def test_a_lease_from_before_the_clock_went_back_keeps_nobody_waiting(postgres_database: Database) -> None:
+    first = await held(postgres_database, "one")
+    async with postgres_database.write() as connection:
+        await connection.execute(update(table).values(until=datetime.now(UTC) + timedelta(hours=1)))
+    assert await taken(postgres_database, "two") == Lease(NAME, "two", first.fence + 1)
+    async with postgres_database.write() as connection:
+        assert not await leases.renew(connection, first)
 
 
 async def test_a_new_process_on_a_file_leads_at_once(sqlite_url: str) -> None:

@@ -2,13 +2,16 @@
 
 from datetime import timedelta
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from storage import installs, people, rosters
 from storage.announcement_tables import team_members
 from storage.database import Database
+from storage.notice_tables import deliveries
+from storage.notices import NOT_INSTALLED, Notice, redraw, tell_channels
 from storage.people import Conversation
 from storage.rosters import Channel, Team
+from storage.tables import conversations
 from storage.tables import people as persons
 from tests.storage.facts import NOW, TENANT, caller, person
 
@@ -24,6 +27,24 @@ async def members(database: Database, team: str = TEAM.id) -> set[str]:
     async with database.read() as connection:
         query = select(team_members.c.lookup).where(team_members.c.team == team)
         return set((await connection.scalars(query)).all())
+
+
+async def test_what_a_channel_missed_is_due_when_the_app_is_back(database: Database) -> None:
+    async with database.write() as connection:
+        await rosters.remember_team(connection, TEAM, NOW)
+        await rosters.remember_channel(connection, channel("19:1"), TEAM.id, "Eka", NOW)
+        there = select(conversations.c.id).where(conversations.c.id == "19:1")
+        await tell_channels(connection, Notice("announcement", "a"), there, NOW)
+        await rosters.end_team(connection, TEAM.id, NOW)
+        missed = {"state": "dead", "reason": NOT_INSTALLED, "seen": 1}
+        await connection.execute(update(deliveries).values(missed))
+        await redraw(connection, "a", NOW)
+        await rosters.set_channels(connection, TEAM, {"19:1": "Eka"}, NOW)
+        assert await connection.scalar(select(deliveries.c.state)) == "dead"
+        await rosters.remember_team(connection, TEAM, NOW)
+        await rosters.set_channels(connection, TEAM, {"19:1": "Eka"}, NOW)
+        row = (await connection.execute(select(deliveries))).one()
+    assert (row.state, row.wanted, row.seen) == ("new", 2, 1)
 
 
 async def test_teams_and_channels_are_listed_by_name(database: Database) -> None:

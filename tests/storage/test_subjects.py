@@ -5,6 +5,8 @@ from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from sqlalchemy import text
+from sqlalchemy.dialects import sqlite
 
 from domain.announcements import State
 from domain.consultations import Question, Status
@@ -15,7 +17,8 @@ from domain.reminders import About
 from storage import announcements, consultations, drafts, histories, subjects
 from storage.content import read_content
 from storage.database import Database
-from storage.subjects import Calendar, find, pages
+from storage.subjects import KINDS, Calendar, find, page, pages
+from tests.ground import open_database
 from tests.house import ROOT
 from tests.storage.facts import NOW, after, draft, person, sent
 from tests.storage.meets import ONE, SESSION, lay
@@ -120,3 +123,14 @@ async def test_a_session_that_was_announced_opens_for_registration_until_it_has_
         [begun] = await find(connection, About.SESSION, [ONE.id], replace(CALENDAR, now=opening.start))
         assert await announcements.find(connection, ONE.id) == replace(one, sent_at=NOW)
     assert "opens" not in dates(begun)
+
+
+@pytest.mark.parametrize("about", KINDS)
+async def test_a_page_is_found_without_a_look_at_all_the_others(sqlite_url: str, about: About) -> None:
+    dialect = sqlite.dialect(paramstyle="named")
+    compiled = page(about, "a", CALENDAR).compile(dialect=dialect, compile_kwargs={"render_postcompile": True})
+    asked = text(f"EXPLAIN QUERY PLAN {compiled}").bindparams(**dict.fromkeys(compiled.params, "x"))
+    async with open_database(sqlite_url) as database, database.read() as connection:
+        steps = [row.detail for row in (await connection.execute(asked)).all()]
+    assert "(id>?)" in steps[0]
+    assert [one for one in steps if "TEMP B-TREE" in one] == []

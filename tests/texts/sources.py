@@ -18,10 +18,11 @@ SPEAKERS = {"say": 0, "press": 1, "opens": 1, "Refused": 0, "Problem": 0}
 
 
 def trees() -> Iterator[ast.Module]:
-    """The modules of the rooms and `app.py`, parsed."""
+    """The modules of the rooms, and those beside them that speak, parsed."""
     for path in [
         ROOT / "app.py",
         ROOT / "commands.py",
+        ROOT / "reminder_commands.py",
         *(path for room in ROOMS for path in sorted((ROOT / room).rglob("*.py"))),
     ]:
         yield ast.parse(path.read_text(encoding="utf-8"))

@@ -18,16 +18,18 @@ from cards.announcing import REASONS as MISSED
 from cards.consultations import UNREACHABLE
 from cards.feedback import SAID
 from cards.home import FIRST_WORDS
+from cards.reminder_figures import FIGURES
 from cards.requesters import REASONS
 from cards.settings import REMINDERS
 from cards.verbs import Verb
 from dialogs.formats import FORMATS
 from documents.mails import About
-from domain.announcements import NEXT, Kind, State
+from domain.announcement_steps import NEXT
+from domain.announcements import Kind, State
 from domain.consultations import Status
 from domain.meetings import OnHoliday
 from domain.registrations import Coming
-from domain.reminders import RULES
+from domain.reminders import RULES, Reader
 from domain.sensitive import Likely
 from scheduling.reminding import TO_GUESTS, UNNAMED
 from tests.texts.sources import calls, literal, patterns, places, spoken, strings
@@ -76,6 +78,11 @@ FILLINGS: dict[str, set[str]] = {
     **{f"differs-*-{when}": {"title", "time", "opens", "organiser", "language"} for when in ("before", "now")},
     "reminder-*": set(RULES),
     "reminder-why-*": set(RULES),
+    "preview-reader-*": {one.value for one in Reader if one is not Reader.GUESTS},
+    "preview-held-*": {"off", "not-again", "merged", "enough", "closed", "late"},
+    "preview-put-off-*": {"closed", "enough", "digest"},
+    "figures-*": set(FIGURES),
+    "figures-reason-*": {"late", "untrue", "off", "not-again", "enough", "closed"},
     "settings-reminders-*": {*REMINDERS, "weekly-text", "always", "hours"},
     "settings-reminders-choose-*": set(REMINDERS),
     "feedback-said-*": set(SAID),

@@ -28,7 +28,7 @@ help-consultation = ask an expert group for a consultation
 help-own = your unfinished forms and sent requests
 help-claim = an anonymous request, by its code
 help-sessions = upcoming info sessions, registration and newsletter
-help-queue = for the group’s secretary: requests received
+help-queue = for the group’s secretary: requests received; for the administrator: how the reminders fare
 help-meeting = the group’s meeting and agenda (coming later)
 help-announcement = for the coordinator: announcements and info sessions
 help-settings = language and your own settings
@@ -106,7 +106,7 @@ home-title = Hello, this is the OT bot
 home-text = Here you can ask for a consultation on a demanding client situation. The service is provided by the { $centre }.
 home-privacy = In this chat, use the buttons or the words listed in help. Never write a client’s name, personal identity code or address anywhere.
 home-unknown = I did not recognise the message, and it was not saved. Choose below or type “help”.
-home-file = OT-botti takes no files or pictures. What you sent was neither opened nor saved in OT-botti, but it is still in Teams: delete it from the chat if it tells of a client. Please do not send case documents here. A list of e-mail addresses can be pasted as text into the form of an announcement.
+home-file = OT-botti takes no files or pictures. What you sent was neither opened nor saved in OT-botti, but it is still in Teams: delete it from the chat if it tells of a client. Please do not send case documents here. Only a coordinator can send a file: a list of e-mail addresses for an announcement.
 home-welcome = Welcome! You can start at any time with the buttons below.
 home-greeting = Hello! How can I help?
 home-emergency = If somebody is in danger right now, do not wait for an answer here. Call:
@@ -631,6 +631,28 @@ button-new-newsletter = Newsletter
 announcements-title = Announcements and sessions
 announcements-there = Saved
 announcements-none = There are no announcements yet.
+addresses-title = Address list
+addresses-count = { $count ->
+    [one] The file held one e-mail address.
+   *[other] The file held { $count } e-mail addresses.
+}
+addresses-matched = { $count ->
+    [0] None of the addresses belongs to anybody who uses OT-botti.
+    [one] One of the addresses belongs to somebody who uses OT-botti.
+   *[other] { $count } of the addresses belong to people who use OT-botti.
+}
+addresses-doubles = { $count ->
+    [one] One address was in the file more than once. It was taken once.
+   *[other] The same addresses were in the file more than once, { $count } in all. Each was taken once.
+}
+addresses-bad = { $count ->
+    [one] One entry is no address. It was left out:
+   *[other] { $count } entries are no addresses. They were left out:
+}
+addresses-kept = OT-botti has not saved the list yet. It goes into the form that you open here. If the form has addresses already, they are replaced.
+addresses-where = Where does the list go?
+addresses-draft = Draft: { $form } ({ $at })
+button-addresses = Open the form
 announcement-title = How the announcement stands
 announcement-remark = Remark
 announcement-changed-meanwhile = Somebody has changed this meanwhile. This is how it stands now.
@@ -688,6 +710,15 @@ said-recalled = The message has been taken back.
 said-called-off = The session is called off, and the card is updated for everyone.
 said-again = Those who were not reached are tried again.
 refused-announcements = Announcements are made by the coordinators. You find the coming sessions by writing ”sessions”.
+file-workbook = This is an Excel workbook, and OT-botti reads text only. Save the list in Excel as CSV (Save as, CSV UTF-8) and send it again. Nothing of the file was saved.
+file-not-text = The file is not text and cannot be read as a list of addresses. Save the list as CSV UTF-8 and send it again. Nothing of the file was saved.
+file-no-addresses = There were no e-mail addresses in the file. Nothing of it was saved.
+file-not-a-list = The file does not look like a list of addresses: it holds more of other things than of addresses. Nothing of it was saved, but it is still in Teams: delete it from the chat if it tells of a client.
+file-identity-code = The file holds a personal identity code, so nothing was taken from it. Nothing was saved in OT-botti, but the file is still in Teams: delete it from the chat. Then send a list with nothing but the addresses.
+file-too-long = The list has { $count } addresses, and they do not fit into the form: there is room for { $most } characters. Shorten the list, or choose whole teams as recipients in the form. Nothing of the file was saved.
+file-too-large = The file is too large for a list of addresses. It was not read to the end, and nothing of it was saved.
+file-several = Send one file at a time. The files that you sent were not opened.
+file-not-fetched = The file could not be fetched from Teams. Send it again, preferably from a computer. You can also paste the addresses as text into the form of an announcement.
 refused-announcement = The announcement was not found, or you have no right to it.
 refused-approval = The announcement was not found, or somebody other than its author has to approve it.
 refused-announcement-state = This cannot be done as the announcement stands now.
@@ -747,8 +778,8 @@ progress-doubles = { $count ->
    *[other] { $count } may have got it twice.
 }
 progress-cancelled = { $count ->
-    [one] One was not sent it, since sending was stopped or it was taken back.
-   *[other] { $count } were not sent it, since sending was stopped or it was taken back.
+    [one] One was not sent it, since sending was stopped, it was meant for fewer, or it was taken back.
+   *[other] { $count } were not sent it, since sending was stopped, it was meant for fewer, or it was taken back.
 }
 reach-unread = Not all members of the team { $team } are known yet, so the message does not reach every one of them. They are soon read from Teams again. Open the preview again then.
 reach-people = { $count ->
@@ -885,3 +916,57 @@ settings-reminders-choose-none = I do not want reminders
 settings-reminders-weekly-text = The week’s card comes on the first working day of the week. A reminder that would be too late by then comes on its own.
 settings-reminders-always = This does not apply to reminders that are part of your work, such as requests that wait for a secretary, or to the reminder half an hour before a session that you have registered for.
 settings-reminders-hours = Reminders are not sent in the evening, on weekends, on public holidays or in the centre’s holiday month.
+
+## Preview of reminders
+preview-line = { $when } · { $rule } · { $about }, { $day } · { $who } · { $fate }
+preview-request = { $reference } ({ $group })
+preview-announcement = “{ $title }”
+preview-reader = { $role } { $id }
+preview-anonymous = anonymous requester
+preview-reader-owner = writer of the form
+preview-reader-requester = requester
+preview-reader-secretary = secretary
+preview-reader-group = member of the group
+preview-reader-coming = registered
+preview-reader-invited = invited
+preview-reader-second-readers = second reader
+preview-reader-administrators = administrator
+preview-told = { $others ->
+    [0] is sent
+   *[other] is sent, on one card with others ({ $others } others)
+ }
+preview-later = { $others ->
+    [0] is sent later: { $why }
+   *[other] is sent later, on one card with others ({ $others } others): { $why }
+ }
+preview-put-off-closed = waits for the end of quiet hours
+preview-put-off-enough = the week has all its cards already
+preview-put-off-digest = the week’s one card
+preview-held-off = is not sent: wants no reminders
+preview-held-not-again = is not sent: wants no more of this
+preview-held-merged = is not sent: a later reminder of the same matter is on the same card
+preview-held-enough = is not sent: the week has all its cards already, and later it would be of no use
+preview-held-closed = is not sent: after the quiet hours it would be of no use
+preview-held-late = is not sent: it would be of no use any more
+preview-why = { $rule }: { $why }
+preview-count = Reminders in this time: { $count }. Nothing was sent.
+
+## How the reminders fare
+figures-title = How the reminders fare
+figures-planned = Planned for the next 14 days
+figures-waiting = Waiting to be sent
+figures-told = Told
+figures-late = Came late
+figures-merged = Replaced by a later one on the same matter
+figures-stuck = Messages of the week that have not got through
+figures-dropped = Left unsaid
+figures-dropped-of = { $rule }, { $reason }
+figures-nothing = Nothing has been left unsaid.
+figures-reason-late = would have come too late
+figures-reason-untrue = no longer applied
+figures-reason-off = wants no reminders
+figures-reason-not-again = wants no more of this
+figures-reason-enough = the week had all its cards
+figures-reason-closed = would have been of no use after the quiet hours
+figures-text = The rules are named as in the content’s file reminders.toml. The figures are of what is still kept.
+button-figures = How the reminders fare

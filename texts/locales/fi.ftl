@@ -28,7 +28,7 @@ help-consultation = pyydä konsultaatiota asiantuntijaryhmältä
 help-own = omat keskeneräiset lomakkeet ja lähetetyt pyynnöt
 help-claim = anonyymi pyyntö sen koodilla
 help-sessions = tulevat info-tilaisuudet, ilmoittautuminen ja uutiskirje
-help-queue = ryhmän sihteerille: saapuneet pyynnöt
+help-queue = ryhmän sihteerille: saapuneet pyynnöt; ylläpitäjälle: muistutusten tilanne
 help-meeting = ryhmän kokous ja asialista (ei vielä käytössä)
 help-announcement = koordinaattorille: tiedotteet ja tilaisuudet
 help-settings = kieli ja omat asetukset
@@ -106,7 +106,7 @@ home-title = Hei, tässä on OT-botti
 home-text = Täällä voit pyytää konsultaatiota vaativaan asiakastilanteeseen. Palvelun tarjoaa { $centre }.
 home-privacy = Käytä tässä keskustelussa painikkeita tai ohjeen sanoja. Älä kirjoita asiakkaan nimeä, henkilötunnusta tai osoitetta mihinkään.
 home-unknown = En tunnistanut viestiäsi. Sitä ei tallennettu. Valitse alta tai kirjoita ”ohje”.
-home-file = OT-botti ei ota vastaan tiedostoja eikä kuvia. Lähettämääsi ei avattu eikä tallennettu OT-bottiin, mutta se jäi Teamsiin: poista se keskustelusta, jos siinä on asiakkaan tietoja. Älä lähetä tänne tapausta koskevia asiakirjoja. Sähköpostiosoitteiden luettelon voit liittää tekstinä tiedotteen lomakkeeseen.
+home-file = OT-botti ei ota vastaan tiedostoja eikä kuvia. Lähettämääsi ei avattu eikä tallennettu OT-bottiin, mutta se jäi Teamsiin: poista se keskustelusta, jos siinä on asiakkaan tietoja. Älä lähetä tänne tapausta koskevia asiakirjoja. Vain koordinaattori voi lähettää tiedoston: sähköpostiosoitteiden luettelon tiedotetta varten.
 home-welcome = Tervetuloa! Voit aloittaa milloin vain alla olevista painikkeista.
 home-greeting = Hei! Millä voin auttaa?
 home-emergency = Jos joku on vaarassa juuri nyt, älä odota vastausta täältä. Soita:
@@ -631,6 +631,28 @@ button-new-newsletter = Uutiskirje
 announcements-title = Tiedotteet ja tilaisuudet
 announcements-there = Tallennetut
 announcements-none = Tiedotteita ei ole vielä.
+addresses-title = Osoiteluettelo
+addresses-count = { $count ->
+    [one] Tiedostossa oli yksi sähköpostiosoite.
+   *[other] Tiedostossa oli { $count } sähköpostiosoitetta.
+}
+addresses-matched = { $count ->
+    [0] Yhdenkään osoitteen haltijaa ei löytynyt OT-botin käyttäjistä.
+    [one] Yhden osoitteen haltija löytyi OT-botin käyttäjistä.
+   *[other] { $count } osoitteen haltija löytyi OT-botin käyttäjistä.
+}
+addresses-doubles = { $count ->
+    [one] Yksi osoite oli tiedostossa useammin kuin kerran. Se otettiin kerran.
+   *[other] Samoja osoitteita oli tiedostossa useammin kuin kerran, yhteensä { $count }. Kukin otettiin kerran.
+}
+addresses-bad = { $count ->
+    [one] Yksi kohta ei ole osoite. Se jätettiin pois:
+   *[other] { $count } kohtaa ei ole osoitteita. Ne jätettiin pois:
+}
+addresses-kept = OT-botti ei ole vielä tallentanut luetteloa. Se siirtyy lomakkeelle, jonka avaat tästä. Jos lomakkeella on jo osoitteita, ne korvataan.
+addresses-where = Mihin luettelo tulee?
+addresses-draft = Keskeneräinen: { $form } ({ $at })
+button-addresses = Avaa lomake
 announcement-title = Tiedotteen tilanne
 announcement-remark = Viesti
 announcement-changed-meanwhile = Joku on muuttanut tätä sillä välin. Tässä on nykyinen tilanne.
@@ -688,6 +710,15 @@ said-recalled = Viesti on vedetty takaisin.
 said-called-off = Tilaisuus on peruttu, ja kortti päivittyy kaikilla.
 said-again = Yritetään uudelleen niille, joita ei tavoitettu.
 refused-announcements = Tiedotteita tekevät koordinaattorit. Tulevat tilaisuudet löydät kirjoittamalla ”infot”.
+file-workbook = Tämä on Excel-työkirja, ja OT-botti lukee vain tekstiä. Tallenna luettelo Excelissä muotoon CSV (Tallenna nimellä, CSV UTF-8) ja lähetä se uudelleen. Tiedostosta ei tallennettu mitään.
+file-not-text = Tiedosto ei ole tekstiä, joten sitä ei voi lukea osoiteluettelona. Tallenna luettelo muotoon CSV UTF-8 ja lähetä se uudelleen. Tiedostosta ei tallennettu mitään.
+file-no-addresses = Tiedostosta ei löytynyt sähköpostiosoitteita. Siitä ei tallennettu mitään.
+file-not-a-list = Tiedosto ei näytä osoiteluettelolta: siinä on enemmän muuta kuin sähköpostiosoitteita. Siitä ei tallennettu mitään, mutta se jäi Teamsiin: poista se keskustelusta, jos siinä on asiakkaan tietoja.
+file-identity-code = Tiedostossa on henkilötunnus, joten siitä ei otettu mitään. OT-bottiin ei tallentunut mitään, mutta tiedosto jäi Teamsiin: poista se keskustelusta. Lähetä sitten luettelo, jossa on vain osoitteet.
+file-too-long = Luettelossa on { $count } osoitetta, eivätkä ne mahdu lomakkeelle: osoitteille on tilaa { $most } merkkiä. Lyhennä luetteloa tai valitse lomakkeella vastaanottajiksi kokonaisia tiimejä. Tiedostosta ei tallennettu mitään.
+file-too-large = Tiedosto on liian suuri osoiteluetteloksi. Sitä ei luettu loppuun eikä siitä tallennettu mitään.
+file-several = Lähetä yksi tiedosto kerrallaan. Lähettämiäsi tiedostoja ei avattu.
+file-not-fetched = Tiedostoa ei saatu Teamsista. Lähetä se uudelleen, mieluiten tietokoneelta. Voit myös liittää osoitteet tekstinä tiedotteen lomakkeeseen.
 refused-announcement = Tiedotetta ei löytynyt, tai sinulla ei ole oikeutta siihen.
 refused-approval = Tiedotetta ei löytynyt, tai sen hyväksyy joku muu kuin sen tekijä.
 refused-announcement-state = Tätä ei voi tehdä tiedotteen nykyisessä tilanteessa.
@@ -747,8 +778,8 @@ progress-doubles = { $count ->
    *[other] { $count } on voinut saada viestin kahdesti.
 }
 progress-cancelled = { $count ->
-    [one] Yhdelle ei lähetetty, koska lähetys keskeytettiin tai vedettiin takaisin.
-   *[other] { $count } vastaanottajalle ei lähetetty, koska lähetys keskeytettiin tai vedettiin takaisin.
+    [one] Yhdelle ei lähetetty, koska lähetys keskeytettiin, rajattiin pienemmälle joukolle tai vedettiin takaisin.
+   *[other] { $count } vastaanottajalle ei lähetetty, koska lähetys keskeytettiin, rajattiin pienemmälle joukolle tai vedettiin takaisin.
 }
 reach-unread = Kaikkia tiimin { $team } jäseniä ei vielä tunneta, joten viesti ei tavoita heistä jokaista. Jäsenet haetaan Teamsista uudelleen pian. Avaa esikatselu silloin uudelleen.
 reach-people = { $count ->
@@ -884,3 +915,57 @@ settings-reminders-choose-none = En halua muistutuksia
 settings-reminders-weekly-text = Viikon kortti tulee viikon ensimmäisenä työpäivänä. Muistutus, joka olisi silloin jo myöhässä, tulee erikseen.
 settings-reminders-always = Valinta ei koske tehtävääsi kuuluvia muistutuksia, kuten sihteerin odottavia pyyntöjä, eikä muistutusta puoli tuntia ennen tilaisuutta, johon olet ilmoittautunut.
 settings-reminders-hours = Muistutuksia ei lähetetä iltaisin, viikonloppuisin, pyhinä eikä keskuksen lomakuukautena.
+
+## Muistutusten esikatselu
+preview-line = { $when } · { $rule } · { $about }, { $day } · { $who } · { $fate }
+preview-request = { $reference } ({ $group })
+preview-announcement = ”{ $title }”
+preview-reader = { $role } { $id }
+preview-anonymous = nimetön pyytäjä
+preview-reader-owner = lomakkeen täyttäjä
+preview-reader-requester = pyytäjä
+preview-reader-secretary = sihteeri
+preview-reader-group = ryhmän jäsen
+preview-reader-coming = ilmoittautunut
+preview-reader-invited = kutsuttu
+preview-reader-second-readers = toinen lukija
+preview-reader-administrators = ylläpitäjä
+preview-told = { $others ->
+    [0] lähtee
+   *[other] lähtee samalla kortilla muiden kanssa (muita { $others })
+ }
+preview-later = { $others ->
+    [0] lähtee myöhemmin: { $why }
+   *[other] lähtee myöhemmin, samalla kortilla muiden kanssa (muita { $others }): { $why }
+ }
+preview-put-off-closed = odottaa hiljaisen ajan loppua
+preview-put-off-enough = viikon kortit ovat jo täynnä
+preview-put-off-digest = viikon koontikortti
+preview-held-off = ei lähde: ei halua muistutuksia
+preview-held-not-again = ei lähde: ei halua enää muistutusta tästä
+preview-held-merged = ei lähde: tuoreempi muistutus samasta asiasta on samalla kortilla
+preview-held-enough = ei lähde: viikon kortit ovat jo täynnä, ja myöhemmin siitä ei olisi hyötyä
+preview-held-closed = ei lähde: hiljaisen ajan jälkeen siitä ei olisi enää hyötyä
+preview-held-late = ei lähde: siitä ei olisi enää hyötyä
+preview-why = { $rule }: { $why }
+preview-count = Muistutuksia tällä aikavälillä: { $count }. Mitään ei lähetetty.
+
+## Muistutusten tilanne
+figures-title = Muistutusten tilanne
+figures-planned = Suunniteltu seuraaviksi 14 päiväksi
+figures-waiting = Odottaa lähtöä
+figures-told = Kerrottu
+figures-late = Tullut myöhässä
+figures-merged = Korvattu tuoreemmalla samasta asiasta
+figures-stuck = Viikon viestejä, jotka eivät ole menneet perille
+figures-dropped = Jätetty kertomatta
+figures-dropped-of = { $rule }, { $reason }
+figures-nothing = Mitään ei ole jätetty kertomatta.
+figures-reason-late = olisi tullut liian myöhään
+figures-reason-untrue = ei ollut enää ajankohtainen
+figures-reason-off = ei halua muistutuksia
+figures-reason-not-again = ei halua enää muistutusta tästä
+figures-reason-enough = viikon kortit olivat täynnä
+figures-reason-closed = hiljaisen ajan jälkeen siitä ei olisi ollut hyötyä
+figures-text = Sääntöjen nimet ovat samat kuin sisällön tiedostossa reminders.toml. Luvut koskevat sitä, mikä on vielä tallessa.
+button-figures = Muistutusten tilanne

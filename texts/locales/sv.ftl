@@ -28,7 +28,7 @@ help-consultation = be en sakkunniggrupp om konsultation
 help-own = dina påbörjade blanketter och skickade begäranden
 help-claim = en anonym begäran med dess kod
 help-sessions = kommande infomöten, anmälan och nyhetsbrev
-help-queue = för gruppens sekreterare: inkomna begäranden
+help-queue = för gruppens sekreterare: inkomna begäranden; för administratören: läget för påminnelser
 help-meeting = gruppens möte och föredragningslista (kommer senare)
 help-announcement = för koordinatorn: meddelanden och möten
 help-settings = språk och egna inställningar
@@ -106,7 +106,7 @@ home-title = Hej, det här är OT-botten
 home-text = Här kan du be om konsultation i en krävande klientsituation. Tjänsten tillhandahålls av { $centre }.
 home-privacy = Använd knapparna eller hjälpens ord i den här chatten. Skriv aldrig en klients namn, personbeteckning eller adress.
 home-unknown = Jag kände inte igen meddelandet, och det sparades inte. Välj nedan eller skriv ”hjälp”.
-home-file = OT-botten tar inte emot filer eller bilder. Det du skickade öppnades inte och sparades inte i OT-botten, men det finns kvar i Teams: ta bort det ur chatten om där finns uppgifter om en klient. Skicka inga handlingar i ett ärende hit. En lista med e-postadresser kan du klistra in som text i meddelandets blankett.
+home-file = OT-botten tar inte emot filer eller bilder. Det du skickade öppnades inte och sparades inte i OT-botten, men det finns kvar i Teams: ta bort det ur chatten om där finns uppgifter om en klient. Skicka inga handlingar i ett ärende hit. Bara en koordinator kan skicka en fil: en lista med e-postadresser för ett meddelande.
 home-welcome = Välkommen! Du kan börja när som helst med knapparna nedan.
 home-greeting = Hej! Hur kan jag hjälpa dig?
 home-emergency = Om någon är i fara just nu, vänta inte på svar här. Ring:
@@ -631,6 +631,28 @@ button-new-newsletter = Nyhetsbrev
 announcements-title = Meddelanden och möten
 announcements-there = Sparade
 announcements-none = Det finns inga meddelanden ännu.
+addresses-title = Adresslista
+addresses-count = { $count ->
+    [one] Filen innehöll en e-postadress.
+   *[other] Filen innehöll { $count } e-postadresser.
+}
+addresses-matched = { $count ->
+    [0] Ingen av adresserna hör till någon som använder OT-botten.
+    [one] En av adresserna hör till någon som använder OT-botten.
+   *[other] { $count } av adresserna hör till dem som använder OT-botten.
+}
+addresses-doubles = { $count ->
+    [one] En adress fanns i filen mer än en gång. Den togs med en gång.
+   *[other] Samma adresser fanns i filen mer än en gång, sammanlagt { $count }. Var och en togs med en gång.
+}
+addresses-bad = { $count ->
+    [one] Ett ställe är ingen adress. Det lämnades bort:
+   *[other] { $count } ställen är inga adresser. De lämnades bort:
+}
+addresses-kept = OT-botten har inte sparat listan än. Den förs över till blanketten som du öppnar här. Om det redan finns adresser på blanketten ersätts de.
+addresses-where = Vart ska listan?
+addresses-draft = Utkast: { $form } ({ $at })
+button-addresses = Öppna blanketten
 announcement-title = Läget för meddelandet
 announcement-remark = Kommentar
 announcement-changed-meanwhile = Någon har ändrat detta under tiden. Här är det nuvarande läget.
@@ -688,6 +710,15 @@ said-recalled = Meddelandet har återkallats.
 said-called-off = Mötet har ställts in och kortet uppdateras hos alla.
 said-again = Nytt försök görs för dem som inte nåddes.
 refused-announcements = Meddelanden görs av koordinatorerna. Kommande möten hittar du genom att skriva ”info”.
+file-workbook = Det här är en Excel-arbetsbok, och OT-botten läser bara text. Spara listan i Excel som CSV (Spara som, CSV UTF-8) och skicka den på nytt. Inget i filen sparades.
+file-not-text = Filen är inte text och kan därför inte läsas som en adresslista. Spara listan som CSV UTF-8 och skicka den på nytt. Inget i filen sparades.
+file-no-addresses = Det fanns inga e-postadresser i filen. Inget i den sparades.
+file-not-a-list = Filen ser inte ut som en adresslista: den innehåller mer annat än e-postadresser. Inget i den sparades, men den finns kvar i Teams: ta bort den ur chatten om där finns uppgifter om en klient.
+file-identity-code = Filen innehåller en personbeteckning, och därför togs inget ur den. Inget sparades i OT-botten, men filen finns kvar i Teams: ta bort den ur chatten. Skicka sedan en lista med bara adresserna.
+file-too-long = Listan har { $count } adresser, och de ryms inte på blanketten: det finns plats för { $most } tecken. Korta av listan eller välj hela team som mottagare på blanketten. Inget i filen sparades.
+file-too-large = Filen är för stor för en adresslista. Den lästes inte till slut, och inget i den sparades.
+file-several = Skicka en fil åt gången. Filerna som du skickade öppnades inte.
+file-not-fetched = Filen kunde inte hämtas från Teams. Skicka den på nytt, helst från en dator. Du kan också klistra in adresserna som text i meddelandets blankett.
 refused-announcement = Meddelandet hittades inte, eller så har du inte rätt till det.
 refused-approval = Meddelandet hittades inte, eller så ska någon annan än författaren godkänna det.
 refused-announcement-state = Detta kan inte göras i meddelandets nuvarande läge.
@@ -747,8 +778,8 @@ progress-doubles = { $count ->
    *[other] { $count } kan ha fått meddelandet två gånger.
 }
 progress-cancelled = { $count ->
-    [one] En fick inte meddelandet, eftersom sändningen avbröts eller återkallades.
-   *[other] { $count } fick inte meddelandet, eftersom sändningen avbröts eller återkallades.
+    [one] En fick inte meddelandet, eftersom sändningen avbröts, begränsades till färre eller återkallades.
+   *[other] { $count } fick inte meddelandet, eftersom sändningen avbröts, begränsades till färre eller återkallades.
 }
 reach-unread = Alla medlemmar i teamet { $team } är inte kända ännu, så meddelandet når inte var och en av dem. Medlemmarna hämtas snart på nytt från Teams. Öppna förhandsvisningen igen då.
 reach-people = { $count ->
@@ -885,3 +916,57 @@ settings-reminders-choose-none = Jag vill inte ha påminnelser
 settings-reminders-weekly-text = Veckans kort kommer veckans första arbetsdag. En påminnelse som då skulle vara för sen kommer separat.
 settings-reminders-always = Valet gäller inte påminnelser som hör till din uppgift, såsom begäranden som väntar på sekreteraren, och inte påminnelsen en halvtimme före ett tillfälle som du har anmält dig till.
 settings-reminders-hours = Påminnelser skickas inte på kvällar, veckoslut, helgdagar eller under centrets semestermånad.
+
+## Förhandsvisning av påminnelser
+preview-line = { $when } · { $rule } · { $about }, { $day } · { $who } · { $fate }
+preview-request = { $reference } ({ $group })
+preview-announcement = ”{ $title }”
+preview-reader = { $role } { $id }
+preview-anonymous = anonym begärande
+preview-reader-owner = formulärets skribent
+preview-reader-requester = begärande
+preview-reader-secretary = sekreterare
+preview-reader-group = medlem i gruppen
+preview-reader-coming = anmäld
+preview-reader-invited = inbjuden
+preview-reader-second-readers = andra läsare
+preview-reader-administrators = administratör
+preview-told = { $others ->
+    [0] skickas
+   *[other] skickas på samma kort som andra ({ $others } andra)
+ }
+preview-later = { $others ->
+    [0] skickas senare: { $why }
+   *[other] skickas senare, på samma kort som andra ({ $others } andra): { $why }
+ }
+preview-put-off-closed = väntar tills den tysta tiden är slut
+preview-put-off-enough = veckans kort är redan fulltaliga
+preview-put-off-digest = veckans samlingskort
+preview-held-off = skickas inte: vill inte ha påminnelser
+preview-held-not-again = skickas inte: vill inte bli påmind om detta igen
+preview-held-merged = skickas inte: en senare påminnelse om samma sak står på samma kort
+preview-held-enough = skickas inte: veckans kort är redan fulltaliga, och senare vore den till ingen nytta
+preview-held-closed = skickas inte: efter den tysta tiden vore den till ingen nytta
+preview-held-late = skickas inte: den vore inte längre till nytta
+preview-why = { $rule }: { $why }
+preview-count = Påminnelser under denna tid: { $count }. Ingenting har skickats.
+
+## Läget för påminnelser
+figures-title = Läget för påminnelser
+figures-planned = Planerade för de följande 14 dagarna
+figures-waiting = Väntar på att skickas
+figures-told = Meddelade
+figures-late = Kom sent
+figures-merged = Ersatta av en senare om samma sak
+figures-stuck = Veckans meddelanden som inte har kommit fram
+figures-dropped = Inte meddelade
+figures-dropped-of = { $rule }, { $reason }
+figures-nothing = Allt har meddelats.
+figures-reason-late = skulle ha kommit för sent
+figures-reason-untrue = var inte längre aktuell
+figures-reason-off = vill inte ha påminnelser
+figures-reason-not-again = vill inte bli påmind om detta igen
+figures-reason-enough = veckans kort var fulltaliga
+figures-reason-closed = hade efter den tysta tiden inte varit till nytta
+figures-text = Reglernas namn är desamma som i innehållets fil reminders.toml. Siffrorna gäller det som ännu finns sparat.
+button-figures = Läget för påminnelser

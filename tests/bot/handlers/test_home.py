@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.incoming import FILE
+from bot.envelope import FILE
 from tests.bot.talk import answered, button, said
 from tests.e2e.walks import begin_dialog, titles, walk_dialog, words_on
 from tests.house import House
