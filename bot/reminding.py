@@ -166,8 +166,11 @@ def summary(view: View, items: Sequence[Item]) -> str:
     return view.say("summary-reminder-session", title=plain(one.name), when=view.speech.moment(ahead[0].start))
 
 
-async def draw(desk: Desk, connection: AsyncConnection, delivery: Delivery) -> Drawn | Withheld | None:
-    """Her card; before she has seen it, only what still holds is on it, and without any of that there is none."""
+async def draw(desk: Desk, connection: AsyncConnection, delivery: Delivery) -> Drawn | Withheld | Postponed | None:
+    """Her card; before she has seen it, only what still holds is on it, and without any of that there is none.
+
+    What was held up on its way, as by a downtime, keeps to the hours as well.
+    """
     bundle = await nudges.of_bundle(connection, delivery.subject)
     if bundle is None or bundle.owner is None or bundle.owner != delivery.person:
         return None
@@ -180,7 +183,17 @@ async def draw(desk: Desk, connection: AsyncConnection, delivery: Delivery) -> D
         reminded = replace(reminded, items=reminded.open)
     if not reminded.items:
         return Withheld()
+    free = await _free(front, connection, reminded)
+    if free > front.calendar.now and not delivery.replaces:
+        return Postponed(free)
     return Drawn(reminder_card(front.view, reminded), summary(front.view, reminded.items))
+
+
+async def _free(facing: Facing, connection: AsyncConnection, reminded: Reminded) -> datetime:
+    if any(RULES[one.rule].free for one in reminded.items):
+        return facing.calendar.now
+    wished = await preferences.find(connection, facing.person)
+    return free_moment(wished, facing.calendar.manners, facing.calendar.now)
 
 
 async def draw_unnamed(

@@ -220,6 +220,19 @@ async def test_what_comes_too_late_is_not_sent(post: Post) -> None:
     assert isinstance(await drawn(post, person, bundle), Withheld)
 
 
+@pytest.mark.parametrize("rule", ["draft-deadline", "session-soon"])
+async def test_what_was_held_up_on_its_way_keeps_to_the_hours_unless_it_is_free_of_them(post: Post, rule: str) -> None:
+    person, bundle = await prepared(post, rule)
+    async with post.desk.database.write() as connection:
+        await preferences.save(connection, person, Preferences(quiet_from=time(7), quiet_until=time(12)))
+    made = await drawn(post, person, bundle)
+    if rule == "session-soon":
+        assert isinstance(made, Drawn)
+    else:
+        assert made == Postponed(after(hours=4))
+    assert isinstance(await drawn(post, person, bundle, **seen(post)), Drawn)
+
+
 async def test_a_card_is_drawn_for_nobody_but_its_own_reader(post: Post) -> None:
     _, bundle = await prepared(post, "draft-deadline")
     assert await drawn(post, post.actors[SECRETARY].id, bundle) is None

@@ -24,6 +24,7 @@ from tests.hostile.door import besiege
 from tests.house import standing
 from tests.postgres import new_database, running
 from tests.soak import leaders, redeliveries, seats, secretaries, words
+from tests.soak.autumn import replay
 from tests.soak.broadcasts import CHANGED, DEFAULT, LIFTED, Broadcast, broadcast
 from tests.soak.interleavings import house_without_limits, play
 from tests.soak.kills import kill_often
@@ -35,6 +36,7 @@ from tests.soak.years import years
 
 ROUNDS = 200
 KILLS = 50
+AUTUMN_KILLS = 30
 RACES = 5
 CROSSINGS = 20
 SLOWEST_GOOD = 1.0
@@ -113,6 +115,19 @@ def _broadcasts(folder: Path, seed: int) -> list[bool]:
     for number, (name, plan) in enumerate(plans.items()):
         (folder / f"broadcast{number}").mkdir()
         good.append(asyncio.run(_broadcast(name, plan, folder / f"broadcast{number}", seed)))
+    return good
+
+
+async def _autumn(folder: Path, seed: int, kills: int) -> bool:
+    began = time.monotonic()
+    return _report(f"autumn of 2022, killed {kills} times", began, await replay(folder, seed, kills))
+
+
+def _autumns(folder: Path, seed: int) -> list[bool]:
+    good = []
+    for kills in (0, AUTUMN_KILLS):
+        (folder / f"autumn{kills}").mkdir()
+        good.append(asyncio.run(_autumn(folder / f"autumn{kills}", seed, kills)))
     return good
 
 
@@ -214,6 +229,7 @@ def main() -> int:
         good = [*_words(), *_on_sqlite(folder, seed, rounds), *_on_postgresql(folder, seed, rounds)]
         good.append(asyncio.run(_kill(folder, seed, kills)))
         good += _broadcasts(folder, seed)
+        good += _autumns(folder, seed)
         (folder / "years").mkdir()
         good.append(asyncio.run(_live(folder / "years", seed, rounds)))
         (folder / "leaders").mkdir()

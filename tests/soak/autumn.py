@@ -69,12 +69,12 @@ class Time:
     """The service's clock as it is seen from outside; it stands while the service is dead."""
 
     moment: datetime = START
-    seen: float = 0.0
+    seen: float | None = None
 
     @property
     def now(self) -> datetime:
         """The moment that the service takes for the present."""
-        return self.moment + timedelta(seconds=(time.time() - self.seen) * RATE)
+        return self.moment + timedelta(seconds=(time.time() - self.seen) * RATE if self.seen else 0)
 
 
 class Autumn:
@@ -129,13 +129,13 @@ class Autumn:
         self.time = Time(shown, time.time())
 
     async def _live(self, database: Database, teams: Teams) -> None:
-        while self.time.now < self.end:
+        while self.time.now < self.end - BEFORE * 2:
             due = await self._next_due(database)
             act = self.acts[0] if self.acts else None
             if act and (due is None or act.at <= due):
                 await self._do(database, act, teams)
             else:
-                await self._come_to(due or self.end)
+                await self._come_to(min(due or self.end, self.end))
                 await self._pass(database, due)
 
     async def _next_due(self, database: Database) -> datetime | None:
@@ -197,7 +197,9 @@ class Autumn:
         async with database.read() as connection:
             left = await self._coming(connection, due, timedelta(seconds=1))
             waits = (nudges.c.state == "waiting") & (nudges.c.due_at <= self.time.now)
-            open_ones = deliveries.c.state.in_(["new", "sending", "unknown"]) & (deliveries.c.due_at <= self.time.now)
+            # What was on its way when the service died is sent again when its lease has ended.
+            on_the_way = deliveries.c.state.in_(["sending", "unknown"]) & (deliveries.c.uncertain < 2)
+            open_ones = on_the_way | (deliveries.c.state == "new") & (deliveries.c.due_at <= self.time.now)
             some = [await connection.scalar(select(func.count()).where(one)) for one in (waits, open_ones)]
         return not left and not any(some)
 
