@@ -55,9 +55,10 @@ def book_of(sunday: date) -> Almanac:
     return replace(book, groups={**book.groups, GROUP: replace(group, meetings=meetings)}, expiring=expires)
 
 
-def session(start: datetime, **facts: object) -> Announcement:
+def session(start: datetime, opens: datetime | None = None, **facts: object) -> Announcement:
     """A session of an hour."""
-    lasts = Session(start, start + timedelta(hours=1), "https://teams.microsoft.com/l/meetup-join/one", "Koske")
+    link = "https://teams.microsoft.com/l/meetup-join/one"
+    lasts = Session(start, start + timedelta(hours=1), link, "Koske", opens=opens)
     wording = replace(ONE.wording, session=lasts)
     return replace(ONE, id=uuid4().hex, wording=wording, **facts)  # type: ignore[arg-type]
 
@@ -72,7 +73,10 @@ async def populate(database: Database, sunday: date, first: datetime) -> None:
         await histories.ask(connection, one.id, Question(uuid4().hex, "Mikä?", "Sihteeri", _moment(sunday, -4)))
         # On the night itself, just after the hour that is left out or comes twice; and on the days after.
         for away, hour in ((0, time(4, 15)), (1, time(10)), (2, time(9))):
-            assert await announcements.add(connection, session(_moment(sunday, away, hour), sent_at=first), first)
+            # One that has begun by the next opening is no longer opened to anybody.
+            opens = _moment(sunday, 0, time(0)) if away == 2 else None
+            held = session(_moment(sunday, away, hour), opens, sent_at=first)
+            assert await announcements.add(connection, held, first)
         waits = session(_moment(sunday, 30), state=State.WAITING)
         assert await announcements.add(connection, waits, _moment(sunday, -2))
 

@@ -17,6 +17,7 @@ from domain.clock import Clock
 from scheduling import reign
 from storage import leases
 from storage.database import Database
+from storage.leases import LASTS
 from storage.reminder_tables import leases as table
 from tests.ground import open_database
 from tests.house import HELSINKI, ROOT
@@ -33,7 +34,7 @@ BOTH_TOLD = Counter([(FIFTH, "told", ""), (FIRST, "told", "")])
 @pytest.fixture
 def hasty(monkeypatch: pytest.MonkeyPatch) -> None:
     """A beat that is soon over."""
-    monkeypatch.setattr(reign, "BEAT_SECONDS", BEAT)
+    monkeypatch.setattr(reign, "BEATS", LASTS.total_seconds() / BEAT)
 
 
 async def test_a_jump_is_noticed_within_seconds(sqlite_url: str, machine: Machine) -> None:
