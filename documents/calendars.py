@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from icalendar import Calendar, Event, vCalAddress, vText
 
 from documents.zones import timezone
-from domain.announcements import OFF, Announcement, Session, moved_from
+from domain.announcements import OFF, Announcement, Session, State, moved_from
 from domain.centre import Text, Topic
 from texts.speech import Speech
 
@@ -53,6 +53,9 @@ def _shows_link(session: Session, issue: Issue) -> bool:
 def _description(one: Announcement, session: Session, issue: Issue) -> str:
     speech = issue.speech
     lines = [speech.say("calendar-called-off-text")] if one.state in OFF else []
+    if one.state is State.RECALLED:
+        # What was taken back is to be read nowhere any more; its title and time tell which entry goes.
+        return lines[0]
     was = None if one.state in OFF else moved_from(one)
     lines += [speech.say("calendar-moved", before=speech.span(was.start, was.end))] if was else []
     lines += [speech.pick(one.wording.text)]

@@ -100,6 +100,13 @@ def test_one_that_is_recalled_takes_its_entry_out_too() -> None:
     assert "METHOD:CANCEL" in told and "STATUS:CANCELLED" in told and "SEQUENCE:1" in told
 
 
+def test_of_what_was_taken_back_its_text_is_read_nowhere() -> None:
+    described = INFO.wording.text["fi"]
+    assert described in unfolded(session_file(called_off(), issue()))
+    told = unfolded(session_file(moved_to(INFO, State.RECALLED, START), issue()))
+    assert described not in told and "Tilaisuus on peruttu." in told
+
+
 # What stands in it
 
 
