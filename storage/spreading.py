@@ -73,8 +73,10 @@ async def spread_anew(connection: AsyncConnection, one: Announcement, now: datet
 
 
 async def has_waiting(connection: AsyncConnection, one: Announcement) -> bool:
-    """Whether somebody is about to get a copy who has none yet."""
-    first = about(one.id, STANDING) & (deliveries.c.state == "new") & (deliveries.c.seen == 0)
+    """Whether somebody is to get a copy who has none yet: now, or when the app comes to her or she is tried again."""
+    row = deliveries.c
+    missed = (row.state == "dead") & row.reason.not_in(["off", "nothing"])
+    first = about(one.id, STANDING) & ((row.state == "new") | missed) & (row.seen == 0)
     return await connection.scalar(select(deliveries.c.id).where(first).limit(1)) is not None
 
 

@@ -23,7 +23,7 @@ from bot.purposes import TELLS
 from cards.announcing import Progress, progress_card
 from cards.sending import call_off_card, recall_card
 from domain.announcement_steps import check, check_ahead
-from domain.announcements import READ, Announcement, Kind
+from domain.announcements import READ, Announcement, Kind, State
 from domain.identity_codes import cut_out
 from domain.permissions import authorize
 from domain.refusals import Refused
@@ -134,7 +134,8 @@ async def stop(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
     """*Keskeytä*."""
     one = await opened(turn, connection)
     done = None if is_late(turn, one) else await broadcasts.stop(connection, one, turn.now)
-    return await after(desk, turn, connection, done, "said-stopped")
+    said = "said-unplanned" if one.state is State.PLANNED else "said-stopped"
+    return await after(desk, turn, connection, done, said)
 
 
 async def go_on(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:

@@ -9,6 +9,7 @@ from domain.announcements import Announcement, Audience, State
 from storage import announcements, broadcasts
 from storage.database import Database
 from storage.notice_tables import deliveries, notices
+from storage.notices import about as notices_about
 from storage.spreading import Telling
 from tests.storage.test_broadcasts import OFFICE, OPEN, arrived, done, laid, moved, readers, states
 
@@ -56,6 +57,22 @@ async def test_changed_when_all_have_it_it_is_corrected_at_once(database: Databa
     changed = await done(database, broadcasts.revise, out, moved(out, 1), STRICT, OPEN)
     assert changed and (changed.state, changed.approver) == (State.OUT, None)
     assert set(await states(database)) == {"new"}
+
+
+async def test_changed_while_somebody_is_without_the_app_she_waits_for_the_second_reader_too(
+    database: Database,
+) -> None:
+    second, other = await readers(database)
+    out = await let_go(database, second)
+    await arrived(database)
+    async with database.write() as connection:
+        missed = {"state": "dead", "reason": "not-installed", "seen": 0}
+        await connection.execute(update(deliveries).where(notices_about(out.id, {"announcement"})).values(missed))
+    held = await done(database, broadcasts.revise, out, moved(out, 1), STRICT, OPEN)
+    assert held and held.state is State.HELD
+    on = await done(database, broadcasts.approve, held, other, OPEN)
+    # Approved she gets it when the app comes to her, as before.
+    assert on and (on.state, set(await states(database))) == (State.OUT, {"dead"})
 
 
 async def test_a_wider_audience_waits_for_the_second_reader(database: Database) -> None:

@@ -705,6 +705,7 @@ said-held = Saved. Those who already have the announcement see the change at onc
 said-planned = It is planned.
 said-sending = Sending has begun. You get a card that shows how it goes.
 said-tried = The message was sent to you alone.
+said-unplanned = It is planned no more. Nothing is sent until you send it or choose another time.
 said-stopped = Sending has stopped. Nobody else gets the message until you go on.
 said-recalled = The message has been taken back.
 said-called-off = The session is called off, and the card is updated for everyone.

@@ -705,6 +705,7 @@ said-held = Tallennettu. Ne, joilla tiedote jo on, näkevät muutoksen heti. Uud
 said-planned = Lähetys on ajastettu.
 said-sending = Lähetys alkoi. Saat kortin, josta näet, miten se etenee.
 said-tried = Viesti lähetettiin vain sinulle.
+said-unplanned = Ajastus on peruttu. Viestiä ei lähetetä, ennen kuin lähetät tai ajastat sen uudelleen.
 said-stopped = Lähetys on keskeytetty. Kukaan muu ei saa viestiä, ennen kuin jatkat.
 said-recalled = Viesti on vedetty takaisin.
 said-called-off = Tilaisuus on peruttu, ja kortti päivittyy kaikilla.

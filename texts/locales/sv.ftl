@@ -705,6 +705,7 @@ said-held = Sparat. De som redan har meddelandet ser ändringen genast. Nya mott
 said-planned = Sändningen har tidsinställts.
 said-sending = Sändningen började. Du får ett kort där du ser hur den framskrider.
 said-tried = Meddelandet sändes bara till dig.
+said-unplanned = Tidsinställningen har ångrats. Meddelandet skickas inte förrän du skickar det eller väljer en ny tid.
 said-stopped = Sändningen har avbrutits. Ingen mer får meddelandet förrän du fortsätter.
 said-recalled = Meddelandet har återkallats.
 said-called-off = Mötet har ställts in och kortet uppdateras hos alla.

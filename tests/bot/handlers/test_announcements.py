@@ -153,6 +153,7 @@ async def test_an_hour_can_be_chosen_and_what_is_no_hour_is_refused(small_house:
     assert "Lähtee ke 21.9.2022 klo 8.00" in words_on(listed.card)
     assert (await last(small_house)).state is State.PLANNED
     await listed.submit("Peru ajastus")
+    assert "Ajastus on peruttu." in words_on(listed.card)
     assert (await last(small_house)).state is State.WRITTEN
 
 
