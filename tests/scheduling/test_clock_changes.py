@@ -72,9 +72,9 @@ async def populate(database: Database, sunday: date, first: datetime) -> None:
         await consultations.add(connection, one, {})
         await histories.ask(connection, one.id, Question(uuid4().hex, "Mikä?", "Sihteeri", _moment(sunday, -4)))
         # On the night itself, just after the hour that is left out or comes twice; and on the days after.
-        for away, hour in ((0, time(4, 15)), (1, time(10)), (2, time(9))):
+        for away, hour in ((0, time(4, 15)), (1, time(10)), (2, time(9)), (4, time(10))):
             # One that has begun by the next opening is no longer opened to anybody.
-            opens = _moment(sunday, 0, time(0)) if away == 2 else None
+            opens = _moment(sunday, 0, time(0)) if away == 4 else None
             held = session(_moment(sunday, away, hour), opens, sent_at=first)
             assert await announcements.add(connection, held, first)
         waits = session(_moment(sunday, 30), state=State.WAITING)
