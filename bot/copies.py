@@ -50,7 +50,10 @@ class Copy:
             return one.takes_place and coming is Coming.COMING
         if self.delivery.kind == CHANGE and is_undone(one):
             return False
-        return one.state not in OFF if self.is_new else one.state is not State.RECALLED
+        if one.state is State.RECALLED:
+            # Whoever meant to come has perhaps no copy from which she would see it.
+            return self.delivery.kind == CHANGE and coming in COMES
+        return one.state not in OFF or not self.is_new
 
     @property
     def is_new(self) -> bool:

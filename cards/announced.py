@@ -26,6 +26,8 @@ def change_card(view: View, shown: Shown) -> Card:
 def change_words(view: View, shown: Shown) -> str:
     """In one sentence what has happened."""
     one = shown.announcement
+    if one.state is State.RECALLED:
+        return view.say("announcement-recalled")
     if one.session is None:
         return view.say("announcement-changed")
     if one.state is State.CALLED_OFF:

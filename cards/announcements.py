@@ -75,11 +75,18 @@ def announcement_card(view: View, shown: Shown) -> Card:
     one = shown.announcement
     body: list[CardElement] = [subheading(view.say(f"announcement-kind-{one.kind}"))]
     if one.state is State.RECALLED:
-        return card(view, [*body, paragraph(view.say("announcement-recalled"))])
+        return card(view, [*body, paragraph(view.say("announcement-recalled")), *_stood(view, shown)])
     body += [*head(view, shown), *changed(view, one, one.original)]
     body += [*ways_in(view, shown), *registering(view, shown)]
     body += [*_told(view, one.wording), *_items(view, shown), *_facts(view, shown)]
     return card(view, body, _actions(view, shown))
+
+
+def _stood(view: View, shown: Shown) -> Elements:
+    session = shown.announcement.session
+    if session is None or shown.over or shown.coming not in (Coming.COMING, Coming.WAITING):
+        return []
+    return [paragraph(view.say("registered-no-more", when=time_words(view, session)))]
 
 
 def head(view: View, shown: Shown) -> Elements:

@@ -183,6 +183,7 @@ def recall_card(view: View, one: Announcement) -> Card:
     keys = ("recall-title", "recall-text", "button-recall-sure")
     title, text, words = keys if one.state in READ else ("drop-title", "drop-text", "button-drop")
     body = [heading(view.say(title)), named(view.speech.pick(one.wording.title)), paragraph(view.say(text))]
+    body += [paragraph(view.say("recall-registered"))] if one.session and one.state in READ else []
     sure = press(view, words, Verb.ANNOUNCEMENT_RECALL_SURE, "destructive", **at_version(one))
     return card(view, body, [sure, press(view, "button-never-mind", Verb.ANNOUNCEMENT_SHOW, id=one.id)])
 

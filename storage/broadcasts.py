@@ -13,7 +13,7 @@ from dialogs.announcing import Written
 from domain.announcement_steps import check
 from domain.announcements import ASKED, READ, Announcement, State, differences, moved_to, reworded, sent
 from domain.people import Role
-from storage import announcements, audience, guests, people, registrations
+from storage import announcements, audience, people, registrations
 from storage.notices import (
     Notice,
     again,
@@ -21,17 +21,16 @@ from storage.notices import (
     redraw,
     resume,
     tell,
-    tell_guests,
 )
 from storage.spreading import (
     KINDS,
     STANDING,
     Telling,
-    change_of,
     has_waiting,
     spread,
     spread_anew,
     tell_change,
+    tell_taken_back,
 )
 
 APPROVERS = (Role.COORDINATOR, Role.ADMINISTRATOR)
@@ -170,8 +169,7 @@ async def recall(connection: AsyncConnection, one: Announcement, now: datetime) 
     await cancel(connection, one.id, KINDS, now)
     await redraw(connection, one.id, now)
     if kept.is_ahead(now):
-        # A guest has no copy that could change: she would come to a session that is not there.
-        await tell_guests(connection, change_of(kept), guests.registered(one.id), now)
+        await tell_taken_back(connection, kept, now)
     return kept
 
 

@@ -109,6 +109,12 @@ async def tell_change(
         await tell_channels(connection, notice, channels, now, due)
 
 
+async def tell_taken_back(connection: AsyncConnection, one: Announcement, now: datetime) -> None:
+    """Whoever has registered hears that the session is not there any more; some have no copy that could change."""
+    await tell_all(connection, change_of(one), _registered(one), now)
+    await tell_guests(connection, change_of(one), guests.registered(one.id), now)
+
+
 def _is_about_time(one: Announcement, was: Announcement | None) -> bool:
     moved = was is not None and "time" in differences(was.wording, one.wording)
     return moved or one.state is State.CALLED_OFF

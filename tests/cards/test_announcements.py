@@ -106,6 +106,14 @@ def test_what_is_recalled_is_one_sentence() -> None:
     assert verbs(card) == []
 
 
+def test_of_what_is_recalled_whoever_meant_to_come_is_told_the_time_and_nothing_else() -> None:
+    off = replace(ONE, state=State.RECALLED)
+    card = announcement_card(view(), shown(announcement=off, coming=Coming.COMING))
+    assert "Olit ilmoittautunut tilaisuuteen, jonka aika oli ke 5.10.2022 klo 8.15–9.15." in says(card)
+    assert "OT-info" not in says(card) and verbs(card) == []
+    assert "ilmoittautunut" not in says(announcement_card(view(), shown(announcement=off, coming=Coming.DECLINED)))
+
+
 def test_what_is_over_can_no_longer_be_joined() -> None:
     card = announcement_card(view(), shown(over=True))
     assert "Tilaisuus on päättynyt." in blocks(card)

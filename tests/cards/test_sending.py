@@ -83,6 +83,8 @@ def test_a_second_reader_sees_afterwards_what_was_and_what_is_and_that_it_has_go
 def test_what_was_said_on_returning_is_shown_and_what_is_sure_is_asked() -> None:
     assert "Korjaa otsikko." in runs(returned_card(view(), replace(ONE, remark="Korjaa otsikko.")))
     assert verbs(recall_card(view(), ONE)) == ["announcement-recall-sure", "announcement-show"]
+    assert "ilmoittautuminen ole enää voimassa" not in says(recall_card(view(), ONE))
+    assert "ilmoittautuminen ole enää voimassa" in says(recall_card(view(), replace(ONE, state=State.OUT)))
     tells = ("registered", "all", "nobody")
     assert "f.tell" in str(call_off_card(view(), replace(ONE, state=State.OUT), tells))
     assert "f.tell" not in str(call_off_card(view(), ONE, tells))

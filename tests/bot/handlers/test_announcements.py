@@ -231,6 +231,20 @@ async def test_it_can_be_stopped_gone_on_with_and_taken_back(house: House) -> No
     assert "Joku on muuttanut" in words_on(late.card)
 
 
+async def test_of_what_is_taken_back_those_who_meant_to_come_hear_also_without_a_copy(house: House) -> None:
+    coordinator, worker = await house.person(6), await house.person(1)
+    await sent(coordinator)
+    one, other = await last(house), await house.person(2)
+    for person, answer in ((worker, "Tulen"), (other, "Tulen")):
+        await (await person.fetch(person.last, {"verb": "announcement-open", "id": one.id})).submit(answer)
+    press = {"verb": "announcement-recall-sure", "id": one.id, "v": (await last(house)).version}
+    await coordinator.fetch(coordinator.last, press)
+    for person in (worker, other):
+        heard = await newest(person, "on vedetty takaisin")
+        assert "Ilmoittautumisesi ei ole enää voimassa." in words_on(heard.card)
+    assert len(await told(house, "announcement-change")) == 2
+
+
 async def test_calling_off_needs_a_reason_and_shows_it(small_house: House) -> None:
     coordinator = await small_house.person(6)
     await sent(coordinator)
