@@ -76,6 +76,8 @@ class _Preview:
         self._persons: dict[str, str] = {}
 
     async def _who(self, one: Expected) -> str:
+        if one.guests:
+            return self._speech.say("preview-guests", count=one.guests)
         if one.person is None:
             return self._speech.say("preview-anonymous")
         if one.person not in self._persons:

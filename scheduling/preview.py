@@ -15,7 +15,7 @@ from domain.preferences import Preferences
 from domain.reminders import RULES, Reader
 from scheduling.subjects import Almanac, every
 from scheduling.truth import silent, still_true
-from storage import nudges, preferences, readers, reminders
+from storage import guests, nudges, preferences, readers, reminders
 
 MOST_PERSONS = 100_000
 
@@ -23,6 +23,8 @@ MOST_PERSONS = 100_000
 @dataclass(frozen=True)
 class Expected:
     """One person's share of a reminder, and as what she gets it; without a person it is an anonymous requester's.
+
+    That of `guests`, who get a mail each, is one for all of them.
 
     It is told at `due`, on a card with `others`, unless `held` says why it never is. `put_off` says why that is later
     than its hour.
@@ -35,6 +37,7 @@ class Expected:
     held: str = ""
     put_off: str = ""
     others: int = 0
+    guests: int = 0
 
 
 @dataclass(frozen=True)
@@ -57,9 +60,10 @@ async def expected(
     connection: AsyncConnection, almanac: Almanac, first: datetime, last: datetime
 ) -> Sequence[Expected]:
     """What falls due from `first` to before `last`, and what waits until then, in the order of time."""
-    shares = [*await _waiting(connection, almanac, first, last)]
+    shares, found = [*await _waiting(connection, almanac, first, last)], list[Expected]()
     for one in await _coming(connection, almanac, first, last):
         shares += await _shares(connection, one)
+        found += await _mails(connection, one)
     whose: dict[tuple[str | None, str], list[_Share]] = {}
     for share in shares:
         # Of those whom nobody may know each gets cards of her own, for each request.
@@ -68,7 +72,6 @@ async def expected(
     persons = {person for person, _ in whose if person}
     wishes, ended = await preferences.of_several(connection, persons), await nudges.ended(connection, persons)
     cards = await nudges.card_moments(connection, persons, first - WEEK)
-    found: list[Expected] = []
     for (person, _), some in whose.items():
         key = person or ""
         known = Known(wishes.get(key, Preferences()), ended=ended.get(key, frozenset()))
@@ -90,6 +93,11 @@ def _foreseen(shares: Sequence[_Share], known: Known, almanac: Almanac, cards: S
         return Expected(share.occurrence, share.person, one.at, share.reader, one.dropped, why, one.others)
 
     return [told(one) for one in foresee(some, known, manners, cards)]
+
+
+async def _mails(connection: AsyncConnection, one: Occurrence) -> list[Expected]:
+    count = await guests.count_coming(connection, one.subject) if RULES[one.rule].mails else 0
+    return [Expected(one, None, one.at, Reader.GUESTS, guests=count)] if count else []
 
 
 async def _shares(connection: AsyncConnection, one: Occurrence) -> list[_Share]:

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import ColumnElement, Row, Select, delete, select, update
+from sqlalchemy import ColumnElement, Row, Select, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.registrations import Coming
@@ -133,6 +133,11 @@ def registered(announcement: str) -> Select[Any]:
 def coming(announcement: str) -> Select[Any]:
     """The guests, by id, who have a seat."""
     return registered(announcement).where(answers.c.state == Coming.COMING.value)
+
+
+async def count_coming(connection: AsyncConnection, announcement: str) -> int:
+    """How many guests have a seat."""
+    return await connection.scalar(select(func.count()).select_from(coming(announcement).subquery())) or 0
 
 
 async def forget(connection: AsyncConnection, gone: Iterable[str]) -> None:

@@ -11,10 +11,12 @@ from app import main
 from domain.consultations import Question
 from domain.people import Role, RoleGrant
 from domain.preferences import Preferences
+from domain.registrations import Coming
 from settings import read_settings
-from storage import drafts, histories, people, preferences
+from storage import drafts, guests, histories, people, preferences, registrations
 from storage.database import Database
 from storage.notice_tables import deliveries
+from storage.registrations import Registrant
 from storage.reminder_tables import nudges, reminders
 from storage.schema import upgrade
 from tests.settings import Said
@@ -42,6 +44,10 @@ async def _live(environment: dict[str, str]) -> None:
         async with database.write() as connection:
             await drafts.begin(connection, draft(one.id, {"conflict": SECRET}), NOW)
             await register(connection, ONE.id, one.id)
+            _, word = await guests.ask(connection, ONE.id, "guest@example.fi", "fi", NOW)
+            guest = await guests.confirm(connection, word, NOW)
+            assert guest
+            await registrations.answer(connection, ONE.id, Registrant(guest=guest.id), Coming.COMING, NOW)
             asked = datetime(2022, 9, 29, 7, tzinfo=UTC)
             await histories.ask(connection, unnamed.id, Question("q" * 32, SECRET, "Sihteeri", asked))
 
@@ -86,6 +92,7 @@ def test_each_line_says_when_of_what_to_whom_and_what_becomes_of_it(local: dict[
         "ke 12.10.2022 klo 9.00 · consultation-tomorrow · HE-2022-0001 (Haastavat erot -konsultaatioryhmä), "
     )
     assert of(lines, "session-soon")[0].startswith("ke 5.10.2022 klo 7.45 · session-soon · ”OT-info”, ke 5.10.2022 · ")
+    assert any("session-tomorrow" in one and "vieraat sähköpostitse: 1 · lähtee" in one for one in lines)
     assert "session-soon: Juuri ennen tilaisuuden alkua muistutetaan niitä, jotka ovat ilmoittautuneet siihen." in lines
     assert lines[-1].endswith("Mitään ei lähetetty.")
 
@@ -95,7 +102,7 @@ def test_nobody_is_named_and_nothing_of_a_case_is_told(local: dict[str, str], ca
     [unnamed] = of(lines, "question-unanswered")
     assert "HE-2022-0002" in unnamed and "nimetön pyytäjä" in unnamed
     together = "\n".join(lines)
-    assert SECRET not in together and "Ammattilainen" not in together
+    assert not any(said in together for said in (SECRET, "Ammattilainen", "guest@"))
     # The anonymous requester's own id stands nowhere: not beside her request, and not beside another.
     assert OBJECT in together and OBJECT.replace("01", "02") not in together
 

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy import update
 
 from domain.preferences import Preferences
+from domain.reminders import Reader
 from scheduling.preview import Expected, expected
 from scheduling.subjects import Almanac
 from storage import drafts, nudges, preferences
@@ -13,7 +14,9 @@ from storage.database import Database
 from storage.reminder_tables import reminders
 from tests.house import ROOT, House
 from tests.storage.facts import NOW, draft, person, sent
+from tests.storage.meets import lay, session
 from tests.storage.reminded import remind
+from tests.storage.test_guests import coming
 
 
 async def _shown(database: Database) -> list[Expected]:
@@ -21,7 +24,7 @@ async def _shown(database: Database) -> list[Expected]:
     almanac = Almanac(content.reminding, content.centre.groups)
     async with database.read() as connection:
         found = await expected(connection, almanac, NOW, NOW + timedelta(days=90))
-    return [one for one in found if one.person]
+    return [one for one in found if one.person or one.guests]
 
 
 async def _expected(database: Database) -> list[tuple[str, str | None, datetime, str]]:
@@ -65,3 +68,13 @@ async def test_what_was_put_off_into_this_time_is_shown_where_it_still_holds(sma
         await connection.execute(update(reminders).values(until=due + timedelta(days=2)))
     [waits] = await _shown(database)
     assert (waits.occurrence.rule, waits.person, waits.due, waits.held) == ("consultation-tomorrow", who.id, due, "")
+
+
+async def test_guests_who_have_a_seat_are_shown_as_one_with_their_number(small_house: House) -> None:
+    database = small_house.desk.database
+    await lay(database, session(seats=2))
+    for address in ("a@example.fi", "b@example.fi", "c@example.fi"):
+        await coming(database, address)
+    [mails] = [one for one in await _shown(database) if one.reader is Reader.GUESTS]
+    assert (mails.occurrence.rule, mails.person, mails.guests) == ("session-tomorrow", None, 2)
+    assert mails.due == datetime(2022, 10, 4, 6, tzinfo=UTC)

@@ -926,6 +926,7 @@ preview-request = { $reference } ({ $group })
 preview-announcement = “{ $title }”
 preview-reader = { $role } { $id }
 preview-anonymous = anonymous requester
+preview-guests = guests by e-mail: { $count }
 preview-reader-owner = writer of the form
 preview-reader-requester = requester
 preview-reader-secretary = secretary

@@ -925,6 +925,7 @@ preview-request = { $reference } ({ $group })
 preview-announcement = ”{ $title }”
 preview-reader = { $role } { $id }
 preview-anonymous = nimetön pyytäjä
+preview-guests = vieraat sähköpostitse: { $count }
 preview-reader-owner = lomakkeen täyttäjä
 preview-reader-requester = pyytäjä
 preview-reader-secretary = sihteeri

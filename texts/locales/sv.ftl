@@ -926,6 +926,7 @@ preview-request = { $reference } ({ $group })
 preview-announcement = ”{ $title }”
 preview-reader = { $role } { $id }
 preview-anonymous = anonym begärande
+preview-guests = gäster per e-post: { $count }
 preview-reader-owner = formulärets skribent
 preview-reader-requester = begärande
 preview-reader-secretary = sekreterare
