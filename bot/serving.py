@@ -100,9 +100,12 @@ async def serving(
         outbox = Outbox(desk, sender, woken, pace, outgoing.drawers)
         works: dict[str, Work] = {"outbox": outbox, "afterwards": afterwards, "errands": errands}
         works |= {"rosters": rosters, "mailing": Mailing(desk, outgoing.relay), **outgoing.works}
-        workers = [asyncio.create_task(keep_at(name, work.run)) for name, work in works.items()]
+        workers: list[asyncio.Task[None]] = []
         try:
-            yield await _listen(runner, address)
+            port = await _listen(runner, address)
+            # Not before: who finds the port taken has sent nothing, and planned nothing.
+            workers += [asyncio.create_task(keep_at(name, work.run)) for name, work in works.items()]
+            yield port
         finally:
             await runner.cleanup()
             for work in works.values():

@@ -32,7 +32,8 @@ async def keep_at(name: str, work: Work) -> None:
 
 async def stop(workers: Iterable[asyncio.Task[None]]) -> None:
     """Give these workers time to end by themselves, then cancel those that have not."""
-    _, late = await asyncio.wait(list(workers), timeout=GRACE_SECONDS)
+    tasks = list(workers)
+    _, late = await asyncio.wait(tasks, timeout=GRACE_SECONDS) if tasks else (set(), set())
     for task in late:
         task.cancel()
     await asyncio.gather(*late, return_exceptions=True)

@@ -94,11 +94,17 @@ async def test_the_requester_cannot_do_what_is_the_secretarys(scene: Scene, verb
     assert said.count(say("refused-not-found")) == len(SURFACES)
 
 
-@pytest.mark.parametrize("who", [OWNER, STRANGER, CHAIR, MEMBER, COORDINATOR, ADMINISTRATOR])
+@pytest.mark.parametrize("who", [OWNER, STRANGER, CHAIR, MEMBER, COORDINATOR])
 async def test_the_queue_is_the_secretarys(scene: Scene, who: int) -> None:
     async with scene.unchanged():
         said = await pressed(await scene.client(who), {"verb": "queue", "page": 0})
     assert said.count(say("refused-queue")) == len(SURFACES)
+
+
+async def test_who_administers_sees_figures_where_a_secretary_sees_requests(scene: Scene) -> None:
+    async with scene.unchanged():
+        said = await pressed(await scene.client(ADMINISTRATOR), {"verb": "queue", "page": 0})
+    assert said.count(say("figures-dropped")) == len(SURFACES) and "HE-2022" not in said
 
 
 async def test_a_typed_reference_number_of_another_person_tells_nothing(scene: Scene) -> None:

@@ -16,6 +16,8 @@ MOST_TRIES = 3
 OTHER = "other"
 LINK = re.compile(r"f\.(item\d_)?link")
 SESSION = {"f.start": "08:15", "f.end": "09:15", "f.count": "5", "f.addresses": f"{EMAIL}\nOuto <toinen.{EMAIL}>"}
+# Registration is open at once.
+SESSION |= {"f.opens": ""}
 # What a person chooses where the first choice would not do.
 Choices = Mapping[str, str]
 NOTHING: Choices = {}

@@ -23,7 +23,7 @@ PAUSE = 5.3
 LONGEST_HEADER = 15.0
 PATIENCE = 30.0
 # Written by the passing of time alone.
-LEFT_OUT = frozenset({"moments", "inbound", "access_log"})
+LEFT_OUT = frozenset({"moments", "inbound", "access_log", "leases"})
 COUNTED = (
     "hostile_requests",
     "turns",

@@ -45,7 +45,7 @@ from tests.storage.reminded import remind
 SURFACES = ("task/submit", "task/fetch", "adaptiveCard/action", "message")
 WORDS = ("omat", "konsultaatio", "infot", "jono", "asetukset", "apua", "jotain muuta")
 # What moves by itself, and what is written down of every delivery.
-PASSING = frozenset({"deliveries", "conversations", "addresses", "moments", "inbound", "access_log"})
+PASSING = frozenset({"deliveries", "conversations", "addresses", "moments", "inbound", "access_log", "marks", "leases"})
 COMING, DECLINED = Coming.COMING, Coming.DECLINED
 FIRST = {"matter": "theme", "anonymous": "no"}
 
