@@ -61,10 +61,10 @@ def _listed(announcement: str) -> Select[Any]:
     return select(listed_people.c.person).where(listed_people.c.announcement == announcement)
 
 
-def _meant(one: Announcement) -> ColumnElement[bool]:
+def _ways(one: Announcement, everyone: ColumnElement[bool]) -> ColumnElement[bool]:
     ways: list[ColumnElement[bool]] = [people.c.id.in_(_listed(one.id))]
     if one.audience.everyone:
-        ways.append(people.c.id.in_(_hear(one.topics)))
+        ways.append(everyone)
     if one.audience.teams:
         ways.append(people.c.lookup.in_(_members(one.audience.teams)))
     return or_(*ways)
@@ -76,7 +76,9 @@ def persons(announcement: Announcement) -> Select[Any]:
     Those named by a team or a list are among them without the app too: the ledger then says that it is not installed,
     and they get it when it is. `everyone` has the app by its meaning.
     """
-    return select(people.c.id).where(_meant(announcement), people.c.id.not_in(_off()))
+    return select(people.c.id).where(
+        _ways(announcement, people.c.id.in_(_hear(announcement.topics))), people.c.id.not_in(_off())
+    )
 
 
 def channels(announcement: Announcement) -> Select[Any]:
@@ -88,12 +90,7 @@ def channels(announcement: Announcement) -> Select[Any]:
 
 def meant(announcement: Announcement) -> Select[Any]:
     """The people, by id, for whom the announcement is, whether the app is there at this moment or not."""
-    ways: list[ColumnElement[bool]] = [people.c.id.in_(_listed(announcement.id))]
-    if announcement.audience.everyone:
-        ways.append(people.c.id.not_in(_deaf(announcement.topics)))
-    if announcement.audience.teams:
-        ways.append(people.c.lookup.in_(_members(announcement.audience.teams)))
-    return select(people.c.id).where(or_(*ways))
+    return select(people.c.id).where(_ways(announcement, people.c.id.not_in(_deaf(announcement.topics))))
 
 
 def _without_app(one: Announcement) -> Select[Any]:
@@ -111,7 +108,9 @@ async def _count(connection: AsyncConnection, query: Select[Any]) -> int:
 async def reach(connection: AsyncConnection, announcement: Announcement) -> Reach:
     """How many would be reached if it went out now; everybody is counted once, those who want nothing as such."""
     reached = persons(announcement).where(people.c.id.in_(_with_app()))
-    silent = select(people.c.id).where(_meant(announcement), people.c.id.in_(_off()))
+    silent = select(people.c.id).where(
+        _ways(announcement, people.c.id.in_(_hear(announcement.topics))), people.c.id.in_(_off())
+    )
     return Reach(
         people=await _count(connection, reached),
         without_app=await _count(connection, _without_app(announcement)),
@@ -148,24 +147,26 @@ async def _digests(connection: AsyncConnection, written: Iterable[str]) -> dict[
 async def list_addresses(connection: AsyncConnection, announcement_id: str, written: Sequence[str]) -> list[str]:
     """Add to an announcement's list whoever has one of these e-mail addresses; gives those that are nobody's."""
     told = await _digests(connection, written)
-    digests, known = list(told), set[str]()
-    for begin in range(0, len(digests), BATCH):
-        query = select(addresses).where(addresses.c.digest.in_(digests[begin : begin + BATCH]))
-        rows = (await connection.execute(query)).all()
-        listed = [{"announcement": announcement_id, "person": row.person} for row in rows]
-        await insert_all(connection, listed_people, listed)
-        known |= {row.digest for row in rows}
-    return [one for digest, one in told.items() if digest not in known]
+    owners = await _owners(connection, list(told))
+    listed = [{"announcement": announcement_id, "person": person} for person in owners.values()]
+    for begin in range(0, len(listed), BATCH):
+        await insert_all(connection, listed_people, listed[begin : begin + BATCH])
+    return [one for digest, one in told.items() if digest not in owners]
 
 
 async def unmatched(connection: AsyncConnection, written: Sequence[str]) -> list[str]:
     """Those of these e-mail addresses that are nobody's; keeps nothing of them."""
     told = await _digests(connection, written)
-    digests, known = list(told), set[str]()
+    owners = await _owners(connection, list(told))
+    return [one for digest, one in told.items() if digest not in owners]
+
+
+async def _owners(connection: AsyncConnection, digests: Sequence[str]) -> dict[str, str]:
+    found: dict[str, str] = {}
     for begin in range(0, len(digests), BATCH):
-        query = select(addresses.c.digest).where(addresses.c.digest.in_(digests[begin : begin + BATCH]))
-        known |= set((await connection.scalars(query)).all())
-    return [one for digest, one in told.items() if digest not in known]
+        query = select(addresses).where(addresses.c.digest.in_(digests[begin : begin + BATCH]))
+        found |= {row.digest: row.person for row in (await connection.execute(query)).all()}
+    return found
 
 
 async def listed(connection: AsyncConnection, announcement_id: str) -> int:
