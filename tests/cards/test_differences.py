@@ -30,7 +30,7 @@ def test_every_difference_has_its_words() -> None:
 
 def test_a_later_opening_is_told_with_its_day_before_and_now() -> None:
     read = says(announcement_card(view(), shown(announcement=changed(opens=START - timedelta(days=7)))))
-    assert "Ilmoittautuminen alkoi ennen: \nheti" in read and "Ilmoittautuminen alkaa nyt: \nke 28.9.2022" in read
+    assert "Ilmoittautumisen alku ennen: \nheti" in read and "Ilmoittautumisen alku nyt: \nke 28.9.2022" in read
 
 
 def test_from_which_day_one_can_register_is_told_until_one_has() -> None:
