@@ -5,6 +5,7 @@ event loop does whatever else is due. What a broadcast needs is a short transact
 """
 
 import asyncio
+import time
 from collections.abc import Callable, Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, TypeVar, cast
@@ -13,6 +14,8 @@ from sqlalchemy import Connection, CursorResult, Dialect, Engine, ScalarResult
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 T = TypeVar("T")
+# After so much work another thread may have a turn; it takes about so long to wake up.
+WORK_SECONDS, REST_SECONDS = 0.003, 0.0003
 Work = Callable[[AsyncConnection], Coroutine[Any, Any, T]]
 
 
@@ -20,7 +23,16 @@ class _Direct:
     """What the functions of this room ask of a connection, answered at once."""
 
     def __init__(self, connection: Connection) -> None:
-        self._connection = connection
+        self._connection, self._rested = connection, time.monotonic()
+
+    def _rest(self) -> None:
+        """Let the event loop have its turn.
+
+        Every step of SQLite gives up the interpreter's lock and has it back before another thread has woken up for it.
+        """
+        if time.monotonic() - self._rested > WORK_SECONDS:
+            time.sleep(REST_SECONDS)
+            self._rested = time.monotonic()
 
     @property
     def dialect(self) -> Dialect:
@@ -31,12 +43,15 @@ class _Direct:
         return self._connection.engine
 
     async def execute(self, *given: Any) -> CursorResult[Any]:
+        self._rest()
         return self._connection.execute(*given)
 
     async def scalar(self, *given: Any) -> Any:
+        self._rest()
         return self._connection.scalar(*given)
 
     async def scalars(self, *given: Any) -> ScalarResult[Any]:
+        self._rest()
         return self._connection.scalars(*given)
 
 
