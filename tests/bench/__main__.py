@@ -11,10 +11,12 @@ import resource
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from statistics import median
+
+from sqlalchemy import make_url
 
 from bot.serving import settle
 from tests.bench.memory import megabytes
@@ -22,6 +24,7 @@ from tests.bench.reminders import all_at_once
 from tests.bench.senders import AT_ONCE, raw, standing_hall
 from tests.bench.stalls import Stalls
 from tests.house import ROOT
+from tests.postgres import new_database, running
 
 LATENCY = 0.05
 RUNS = 3
@@ -94,11 +97,10 @@ async def _growth(folder: Path, port: int, count: int) -> bool:
     return after - before < MOST_GROWTH and not stalls.long
 
 
-def _reminders(count: int) -> bool:
-    with tempfile.TemporaryDirectory(prefix="ot-bench-") as name:
-        took, stalls = asyncio.run(all_at_once(Path(name), count))
+def _reminders(count: int, url: str) -> bool:
+    took, stalls = asyncio.run(all_at_once(url, count))
     sys.stdout.write(
-        f"{count} reminders due in the same second: all in the ledger after {took:.2f} s "
+        f"{count} reminders due in the same second on {_kind(url)}: all in the ledger after {took:.2f} s "
         f"(less than {MOST_SECONDS:.0f}), longest stall {stalls.worst * 1000:.0f} ms "
         f"(at most {MOST_STALL * 1000:.0f})\n"
     )
@@ -106,22 +108,38 @@ def _reminders(count: int) -> bool:
     return took < MOST_SECONDS and stalls.worst <= MOST_STALL
 
 
-def begun(count: int) -> tuple[float, float]:
+def _kind(url: str) -> str:
+    return make_url(url).get_backend_name()
+
+
+def begun(count: int, url: str) -> tuple[float, float]:
     """Seconds of work, whatever else the machine does, and megabytes of a start with so many open forms."""
-    command = [sys.executable, "-m", "tests.bench.reminders", str(count)]
+    command = [sys.executable, "-m", "tests.bench.reminders", str(count), url]
     done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True)
     seconds, worked, grown = done.stdout.split()[-3:]
     sys.stdout.write(
-        f"start with {count} open forms: leads after {seconds} s, {worked} s of them work, memory grew by {grown} MB\n"
+        f"start with {count} open forms on {_kind(url)}: leads after {seconds} s, {worked} s of them work, "
+        f"memory grew by {grown} MB\n"
     )
     sys.stdout.flush()
     return float(worked), float(grown)
 
 
-def _starts(most: int) -> bool:
-    few, many = begun(most // 10), begun(most)
+def _starts(most: int, urls: Sequence[str]) -> bool:
+    few, many = [begun(count, url) for count, url in zip((most // 10, most), urls, strict=True)]
     # What a start with nothing costs is in both, so ten times as much is the most that a straight line gives.
     return all(large <= 10 * small * UNEVEN for small, large in zip(few, many, strict=True))
+
+
+def _of_reminders(urls: Sequence[str]) -> list[bool]:
+    return [_reminders(REMINDERS, urls[0]), _starts(SUBJECTS, urls[1:])]
+
+
+def _on_both(folder: Path) -> list[bool]:
+    files = [f"sqlite:///{folder / name}.db" for name in "abc"]
+    with running(folder) as server, ExitStack() as stack:
+        databases = [stack.enter_context(new_database(server)) for _ in files]
+        return _of_reminders(files) + _of_reminders(databases)
 
 
 def main() -> int:
@@ -134,7 +152,8 @@ def main() -> int:
         good = [_speed(port, messages)]
     with connector(0.0) as port, tempfile.TemporaryDirectory(prefix="ot-bench-") as name:
         good.append(asyncio.run(_growth(Path(name), port, recipients)))
-    good += [_reminders(REMINDERS), _starts(SUBJECTS)]
+    with tempfile.TemporaryDirectory(prefix="ot-bench-") as name:
+        good += _on_both(Path(name))
     return 0 if all(good) else 1
 
 

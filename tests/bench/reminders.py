@@ -1,7 +1,8 @@
 """Many reminders that fall due in the same second, and many open forms at the start of the service.
 
-`python -m tests.bench.reminders COUNT` prints after how many seconds the service leads with so many open forms, in
-how many of them it worked, and by how many megabytes it grew; in a process of its own, so that nothing else is counted.
+`python -m tests.bench.reminders COUNT URL`, with that of an empty database, prints after how many seconds the service
+leads with so many open forms, in how many of them it worked, and by how many megabytes it grew; in a process of its
+own, so that nothing else is counted.
 """
 
 import asyncio
@@ -11,8 +12,6 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from sqlalchemy import func, select
@@ -99,16 +98,16 @@ def _draft(number: int) -> dict[str, Any]:
 
 
 @asynccontextmanager
-async def standing_pile(folder: Path, moment: datetime) -> AsyncIterator[Pile]:
-    """On a new file; its clock begins at a moment when it begins to work."""
-    desk = await open_desk(f"sqlite:///{folder / 'bench.db'}", read_sample_content(), asyncio.Event())
+async def standing_pile(url: str, moment: datetime) -> AsyncIterator[Pile]:
+    """On an empty database; its clock begins at a moment when it begins to work."""
+    desk = await open_desk(url, read_sample_content(), asyncio.Event())
     yield Pile(desk, Clock(moment, time.time), asyncio.Event())
     await desk.database.close()
 
 
-async def all_at_once(folder: Path, count: int) -> tuple[float, Stalls]:
+async def all_at_once(url: str, count: int) -> tuple[float, Stalls]:
     """Seconds from the hour at which so many are due until a card for each stands in the ledger; the loop's fate."""
-    async with standing_pile(folder, DUE - BEFORE) as pile:
+    async with standing_pile(url, DUE - BEFORE) as pile:
         await pile.fill(count)
         settle()
         pile.clock.move_to(DUE - BEFORE)
@@ -127,9 +126,9 @@ async def _all_told(pile: Pile, count: int) -> None:
         await asyncio.sleep(0.05)
 
 
-async def begin(folder: Path, count: int) -> tuple[float, float, float]:
+async def begin(url: str, count: int) -> tuple[float, float, float]:
     """Until the service leads with so many open forms: seconds, those in which it worked, and megabytes more."""
-    async with standing_pile(folder, START) as pile:
+    async with standing_pile(url, START) as pile:
         await pile.fill(count)
         settle()
         before, began, worked = megabytes(), time.monotonic(), time.process_time()
@@ -139,6 +138,5 @@ async def begin(folder: Path, count: int) -> tuple[float, float, float]:
 
 
 if __name__ == "__main__":
-    with TemporaryDirectory(prefix="ot-bench-") as name:
-        seconds, worked, grown = asyncio.run(begin(Path(name), int(sys.argv[1])))
+    seconds, worked, grown = asyncio.run(begin(sys.argv[2], int(sys.argv[1])))
     sys.stdout.write(f"{seconds:.2f} {worked:.2f} {grown:.1f}\n")
