@@ -95,8 +95,14 @@ def first_due(rule: str, wishes: Preferences, manners: Manners, now: datetime, u
 
 
 def judge(nudges: Sequence[Nudge], reader: Reader, manners: Manners, now: datetime) -> list[Verdict]:
-    """What becomes of each; of several of one rule about one subject only the latest is told."""
-    verdicts = [_judge(one, reader, manners, now) for one in nudges]
+    """What becomes of each; of several of one rule about one subject only the latest is told.
+
+    What falls due within the window comes on the card of what is told now; where it does not, it has no verdict yet.
+    """
+    verdicts = [_judge(one, reader, manners, now) for one in nudges if one.due <= now]
+    if any(one.fate is Fate.TELL and not RULES[one.nudge.rule].free for one in verdicts):
+        early = [_judge(one, reader, manners, now) for one in nudges if _may_come_early(one, manners, now)]
+        verdicts += [one for one in early if one.fate is Fate.TELL]
     told = [one.nudge for one in verdicts if one.fate is Fate.TELL]
     latest = {(one.rule, one.subject): one.id for one in sorted(told, key=lambda one: (one.until, one.id))}
     return [
@@ -105,6 +111,13 @@ def judge(nudges: Sequence[Nudge], reader: Reader, manners: Manners, now: dateti
         else one
         for one in verdicts
     ]
+
+
+def _may_come_early(one: Nudge, manners: Manners, now: datetime) -> bool:
+    if not now < one.due <= now + manners.window or RULES[one.rule].free:
+        return False
+    # What it reacts to on its own day may still lie ahead.
+    return not RULES[one.rule].reacts or one.day < now.astimezone(manners.zone).date()
 
 
 def _judge(one: Nudge, reader: Reader, manners: Manners, now: datetime) -> Verdict:

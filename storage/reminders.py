@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.occurrences import Occurrence
@@ -15,6 +15,8 @@ from storage.tables import moments
 from storage.upserts import insert_all, insert_once
 
 BEGUN = "reminders-begun"
+# Shared out before its hour, so that it may come on a card with others; not over until then.
+AHEAD = "ahead"
 # What comes later than this after its hour says so in the figures.
 LATE = timedelta(minutes=15)
 SOME = 500
@@ -22,7 +24,7 @@ SOME = 500
 
 @dataclass(frozen=True)
 class Over:
-    """An occurrence that has come to its end; `reason` is empty when it fired."""
+    """An occurrence that has come to its end; `reason` is empty when it fired, and AHEAD when its end is near."""
 
     occurrence: Occurrence
     reason: str = ""
@@ -39,8 +41,8 @@ async def over(connection: AsyncConnection, ids: Sequence[str]) -> set[str]:
     """Which of these are over."""
     found: set[str] = set()
     for start in range(0, len(ids), SOME):
-        query = select(reminders.c.id).where(reminders.c.id.in_(ids[start : start + SOME]))
-        found.update((await connection.scalars(query)).all())
+        these = reminders.c.id.in_(ids[start : start + SOME]) & (reminders.c.reason != AHEAD)
+        found.update((await connection.scalars(select(reminders.c.id).where(these))).all())
     return found
 
 
@@ -62,13 +64,27 @@ def _row(one: Over, now: datetime) -> dict[str, Any]:
 
 async def end(connection: AsyncConnection, these: Iterable[Over], now: datetime) -> None:
     """Write down that these are over; what is over already stays as it was."""
-    await insert_all(connection, reminders, [_row(one, now) for one in these])
+    rows = {one.occurrence.id: _row(one, now) for one in these}
+    ahead = await _ahead(connection, list(rows))
+    await insert_all(connection, reminders, [row for name, row in rows.items() if name not in ahead])
+    for name in sorted(ahead):
+        fate = {key: rows[name][key] for key in ("reason", "late", "at")}
+        await connection.execute(update(reminders).where(reminders.c.id == name).values(fate))
+
+
+async def _ahead(connection: AsyncConnection, ids: Sequence[str]) -> set[str]:
+    found: set[str] = set()
+    for start in range(0, len(ids), SOME):
+        these = reminders.c.id.in_(ids[start : start + SOME]) & (reminders.c.reason == AHEAD)
+        found.update((await connection.scalars(select(reminders.c.id).where(these))).all())
+    return found
 
 
 async def figures(connection: AsyncConnection) -> Mapping[tuple[str, str, bool], int]:
     """How many are over, by rule, reason, and whether they came late."""
     by = (reminders.c.rule, reminders.c.reason, reminders.c.late)
-    rows = (await connection.execute(select(*by, func.count().label("all")).group_by(*by))).all()
+    query = select(*by, func.count().label("all")).where(reminders.c.reason != AHEAD).group_by(*by)
+    rows = (await connection.execute(query)).all()
     return {(row.rule, row.reason, row.late): row.all for row in rows}
 
 

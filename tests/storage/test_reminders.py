@@ -10,7 +10,7 @@ from storage.database import Database
 from storage.nudges import Share
 from storage.reminder_tables import nudges as shares
 from storage.reminder_tables import reminders as rows
-from storage.reminders import Over
+from storage.reminders import AHEAD, Over
 from tests.storage.facts import NOW, after, person
 
 
@@ -36,6 +36,22 @@ async def test_what_is_over_stays_as_it_ended(database: Database) -> None:
     async with database.read() as connection:
         assert await reminders.over(connection, [one.id, "other"]) == {one.id}
         assert await reminders.figures(connection) == {("draft-deadline", "late", False): 1}
+
+
+async def test_what_was_shared_out_before_its_hour_is_over_only_then_and_not_counted_before(
+    database: Database,
+) -> None:
+    one, two = occurrence("s1"), occurrence("s2")
+    await ended(database, Over(one, AHEAD), Over(two, AHEAD))
+    async with database.read() as connection:
+        assert await reminders.over(connection, [one.id, two.id]) == set()
+        assert await reminders.figures(connection) == {}
+    await ended(database, Over(one), Over(two, "late"))
+    await ended(database, Over(one, AHEAD))
+    async with database.read() as connection:
+        assert await reminders.over(connection, [one.id, two.id]) == {one.id, two.id}
+        found = await reminders.figures(connection)
+    assert found == {("draft-deadline", "", False): 1, ("draft-deadline", "late", False): 1}
 
 
 async def test_what_comes_long_after_its_hour_counts_as_late(database: Database) -> None:
