@@ -114,14 +114,15 @@ def judge(nudges: Sequence[Nudge], reader: Reader, manners: Manners, now: dateti
 
 
 def _may_come_early(one: Nudge, manners: Manners, now: datetime) -> bool:
-    if not now < one.due <= now + manners.window or RULES[one.rule].free:
+    rule = RULES.get(one.rule)
+    if rule is None or rule.free or not now < one.due <= now + manners.window:
         return False
     # What it reacts to on its own day may still lie ahead.
-    return not RULES[one.rule].reacts or one.day < now.astimezone(manners.zone).date()
+    return not rule.reacts or one.day < now.astimezone(manners.zone).date()
 
 
 def _judge(one: Nudge, reader: Reader, manners: Manners, now: datetime) -> Verdict:
-    reason = _unsaid(one, reader, now)
+    reason = unsaid(one, reader, now)
     if reason:
         return Verdict(one, Fate.DROP, reason)
     if RULES[one.rule].free:
@@ -135,7 +136,8 @@ def _judge(one: Nudge, reader: Reader, manners: Manners, now: datetime) -> Verdi
     return Verdict(one, Fate.TELL)
 
 
-def _unsaid(one: Nudge, reader: Reader, now: datetime) -> str:
+def unsaid(one: Nudge, reader: Reader, now: datetime) -> str:
+    """Why a reminder is not to be told to her at all; empty when it is."""
     if one.id not in reader.true:
         return "untrue"
     if (one.rule, one.subject) in reader.ended:

@@ -171,6 +171,22 @@ async def put_on_cards(connection: AsyncConnection, kind: str, cards: Mapping[st
     await insert_all(connection, deliveries, rows)
 
 
+async def untold(connection: AsyncConnection, person: str) -> list[Nudge]:
+    """What this person has not seen: what waits, but for what she has put off, and what no send has tried to bring."""
+    fresh = (deliveries.c.state == "new") & deliveries.c.message.is_(None) & (deliveries.c.uncertain == 0)
+    cards = select(notices.c.subject).join(deliveries).where(fresh, deliveries.c.person == person)
+    waits = (nudges.c.state == WAITING) & nudges.c.bundle.is_(None)
+    hers = waits | (nudges.c.state == TOLD) & nudges.c.bundle.in_(cards)
+    rows = (await connection.execute(_query().where(nudges.c.person == person, hers))).all()
+    return [_nudge(row) for row in rows]
+
+
+async def wait(connection: AsyncConnection, nudge: str, due: datetime, now: datetime) -> None:
+    """Have one wait until `due`; it stands on no card any more."""
+    values = {"state": WAITING, "bundle": None, "due_at": due, "at": now}
+    await connection.execute(update(nudges).where(nudges.c.id == nudge).values(values))
+
+
 def _open(ids: Collection[str]) -> ColumnElement[bool]:
     # What was decided meanwhile, on another device or by the clock, stays as it is.
     return nudges.c.id.in_(sorted(ids)) & (nudges.c.state == TOLD)

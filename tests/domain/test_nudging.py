@@ -126,6 +126,12 @@ def test_half_an_hour_before_a_session_is_not_brought_forward_and_brings_nothing
     assert [one.nudge.id for one in judged(other, soon, now=at("2022-10-05T09:15"))] == ["n2"]
 
 
+def test_what_came_by_a_rule_that_is_no_more_is_left_unsaid_and_disturbs_nothing() -> None:
+    gone = nudge(2, rule="no-more", subject="d2"), nudge(3, rule="no-more", subject="d3", due=at("2022-10-05T09:10"))
+    found = judge([nudge(1), *gone], Reader(true=frozenset({"n1"})), MANNERS, NOW)
+    assert fates(found) == [("tell", ""), ("drop", "untrue")]
+
+
 def test_what_reacts_to_something_of_the_same_day_is_not_brought_forward() -> None:
     due = at("2022-10-05T09:15")
     today = nudge(2, rule="feedback", subject="s", day=date(2022, 10, 5), due=due)
