@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import ColumnElement, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.occurrences import Occurrence
@@ -14,7 +14,7 @@ from storage.reminder_tables import nudges, nudges_off, reminders
 from storage.tables import moments
 from storage.upserts import insert_all, insert_once
 
-BEGUN = "reminders-begun"
+BEGUN, REACHED = "reminders-begun", "reminders-reached"
 # Shared out before its hour, so that it may come on a card with others; not over until then.
 AHEAD = "ahead"
 # What comes later than this after its hour says so in the figures.
@@ -32,8 +32,25 @@ class Over:
 
 async def begun(connection: AsyncConnection, now: datetime) -> datetime:
     """Since when this service reminds: what fell due before that was never its task."""
-    await insert_once(connection, moments, {"name": BEGUN, "at": now})
-    found: datetime = (await connection.execute(select(moments.c.at).where(moments.c.name == BEGUN))).scalar_one()
+    # Begun in the future has only who had a clock that was ahead.
+    return await _written(connection, BEGUN, now, moments.c.at > now)
+
+
+async def reached(connection: AsyncConnection, now: datetime) -> datetime:
+    """Up to when it was looked at what falls due; now, where that never was."""
+    return await _written(connection, REACHED, now, moments.c.at > now)
+
+
+async def reach(connection: AsyncConnection, now: datetime) -> None:
+    """Write down that all that has fallen due by now has been looked at."""
+    await _written(connection, REACHED, now, moments.c.at != now)
+
+
+async def _written(connection: AsyncConnection, name: str, now: datetime, is_wrong: ColumnElement[bool]) -> datetime:
+    which = moments.c.name == name
+    if not await insert_once(connection, moments, {"name": name, "at": now}):
+        await connection.execute(update(moments).where(which, is_wrong).values(at=now))
+    found: datetime = (await connection.execute(select(moments.c.at).where(which))).scalar_one()
     return found
 
 

@@ -68,6 +68,21 @@ async def test_what_fell_due_before_the_service_began_to_remind_was_never_its_ta
         assert await reminders.begun(connection, after(days=3)) == NOW
 
 
+async def test_a_clock_that_was_ahead_at_first_leaves_no_beginning_in_the_future(database: Database) -> None:
+    async with database.write() as connection:
+        assert await reminders.begun(connection, after(days=400)) == after(days=400)
+        assert await reminders.begun(connection, NOW) == NOW
+        assert await reminders.begun(connection, after(days=3)) == NOW
+
+
+async def test_up_to_when_was_looked_is_known_and_never_lies_ahead(database: Database) -> None:
+    async with database.write() as connection:
+        assert await reminders.reached(connection, NOW) == NOW
+        await reminders.reach(connection, after(days=9))
+        assert await reminders.reached(connection, after(days=50)) == after(days=9)
+        assert await reminders.reached(connection, after(days=1)) == after(days=1)
+
+
 async def test_what_was_said_of_something_erased_is_forgotten_and_of_nothing_else(database: Database) -> None:
     her = await person(database)
     both = [occurrence("s1"), occurrence("s2")]
