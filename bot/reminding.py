@@ -13,8 +13,8 @@ from cards.elements import View
 from cards.plain import plain
 from cards.reminders import Item, Reminded, Stand, reminder_card, requester_card
 from domain.moments import at, local_day
-from domain.nudging import WEEK, Bundle, Nudge, Reader, free_moment, last_day, later_days, unsaid
-from domain.occasions import meeting_of
+from domain.nudging import Bundle, Nudge, Reader, free_moment, last_day, later_days, unsaid
+from domain.occasions import meeting_of, untold_since
 from domain.permissions import may
 from domain.reminders import RULES, About
 from scheduling.reminding import BUNDLE, UNNAMED
@@ -140,7 +140,7 @@ async def _credential(_: Facing, __: AsyncConnection, item: Item) -> Item:
 
 
 async def _centre(facing: Facing, connection: AsyncConnection, item: Item) -> Item:
-    stuck = await progress.stock(connection, facing.calendar.now - WEEK)
+    stuck = await progress.stock(connection, untold_since(facing.calendar.manners, facing.calendar.now))
     name = facing.view.speech.pick(facing.desk.content.centre.name)
     return replace(item, name=name, count=stuck.all, day=facing.today)
 
