@@ -48,7 +48,6 @@ def hasty(monkeypatch: pytest.MonkeyPatch) -> None:
 async def test_a_jump_is_noticed_within_seconds(sqlite_url: str, machine: Machine) -> None:
     async with open_database(sqlite_url) as database:
         _, form = await begin(database)
-
         told = are_told(database, form, FIFTH)
         async with working(database, machine, Clock(AT_NINE - timedelta(hours=1), machine.tick)):
             await asyncio.sleep(1)
@@ -63,7 +62,6 @@ async def test_a_jump_forward_is_noticed_within_the_minute_and_back_again_tells_
 ) -> None:
     _, form = await begin(database)
     clock = Clock(AT_NINE - timedelta(minutes=30), machine.tick)
-
     fifth = are_told(database, form, FIFTH)
     both = are_told(database, form, FIFTH, FIRST)
     async with working(database, machine, clock):
@@ -90,7 +88,6 @@ async def test_a_jump_back_puts_off_what_was_near_and_it_comes_once_at_its_hour(
 ) -> None:
     _, form = await begin(database)
     clock = Clock(AT_NINE - timedelta(seconds=1), machine.tick)
-
     told = are_told(database, form, FIFTH)
     async with working(database, machine, clock):
         machine.ahead -= jump
@@ -127,7 +124,6 @@ async def test_a_process_that_stood_still_tells_what_fell_due_meanwhile_once(
     database: Database, database_url: str
 ) -> None:
     _, form = await begin(database)
-
     told = are_told(database, form, FIFTH)
     async with process(database_url, AT_NINE - timedelta(seconds=6)) as child:
         os.kill(child.pid, signal.SIGSTOP)
@@ -145,7 +141,6 @@ async def test_whoever_stood_still_too_long_finds_another_leading_and_tells_noth
 ) -> None:
     async with open_database(postgres_url) as database:
         _, form = await begin(database)
-
         told = are_told(database, form, FIFTH)
         async with process(postgres_url, AT_NINE - timedelta(seconds=6)) as child:
             os.kill(child.pid, signal.SIGSTOP)
