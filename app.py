@@ -126,7 +126,7 @@ async def _serve(settings: Settings) -> None:
             partial(_regularly, database, clock, woken), partial(_hourly, database, clock, content), follower.round
         )
         limits = Limits(settings.sends_per_second, settings.sends_at_once)
-        works = reminders_of(database, clock, content, woken.set, settings.expires)
+        works = reminders_of(database, clock, desk.almanac, woken.set)
         address = Address(settings.host, settings.port, door)
         outgoing = Outgoing(limits, _relay(settings.mail), works=works)
         async with serving(desk, address, woken, outgoing) as port:

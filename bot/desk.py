@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from functools import cached_property
 from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -60,7 +61,7 @@ class Desk:
         """The form of a group."""
         return self.content.forms[group.form]
 
-    @property
+    @cached_property
     def almanac(self) -> Almanac:
         """What the content and the settings bring to reminders."""
         return Almanac(self.content.reminding, self.content.centre.groups, self.expiring)

@@ -13,8 +13,8 @@ from cards.elements import View
 from cards.plain import plain
 from cards.reminders import Item, Reminded, Stand, reminder_card, requester_card
 from domain.moments import at, local_day
-from domain.nudging import WEEK, Bundle, Nudge, free_moment, last_day, later_days
-from domain.occasions import meeting_of
+from domain.nudging import Bundle, Nudge, Reader, free_moment, last_day, later_days, unsaid
+from domain.occasions import meeting_of, untold_since
 from domain.permissions import may
 from domain.reminders import RULES, About
 from scheduling.reminding import BUNDLE, UNNAMED
@@ -74,7 +74,9 @@ def _stand(state: str, reason: str, true: bool) -> Stand:
 async def _item(facing: Facing, connection: AsyncConnection, one: Nudge, stand: Stand) -> Item:
     manners = facing.calendar.manners
     item = Item(one.id, one.rule, one.subject, one.day, stand, due=local_day(one.due, manners.zone))
-    item = await FACTS[RULES[one.rule].about](facing, connection, item)
+    # A card may still have what an older version reminded of.
+    if one.rule in RULES:
+        item = await FACTS[RULES[one.rule].about](facing, connection, item)
     if not item.name and stand is Stand.OPEN:
         item = replace(item, stand=Stand.OVER)
     return replace(item, last=last_day(manners, hour_of(facing.desk, one.rule), facing.today, one.until))
@@ -138,7 +140,7 @@ async def _credential(_: Facing, __: AsyncConnection, item: Item) -> Item:
 
 
 async def _centre(facing: Facing, connection: AsyncConnection, item: Item) -> Item:
-    stuck = await progress.stock(connection, facing.calendar.now - WEEK)
+    stuck = await progress.stock(connection, untold_since(facing.calendar.manners, facing.calendar.now))
     name = facing.view.speech.pick(facing.desk.content.centre.name)
     return replace(item, name=name, count=stuck.all, day=facing.today)
 
@@ -175,18 +177,25 @@ async def draw(desk: Desk, connection: AsyncConnection, delivery: Delivery) -> D
     if bundle is None or bundle.owner is None or bundle.owner != delivery.person:
         return None
     front = facing(desk, View(desk.speech(delivery.language)), bundle.owner)
-    if not delivery.replaces:
-        useful = [one for one in bundle.told if one[0].until >= front.calendar.now]
-        bundle = replace(bundle, told=useful)
     reminded = await gather(front, connection, bundle)
-    if not delivery.replaces:
-        reminded = replace(reminded, items=reminded.open)
+    if delivery.replaces:
+        return Drawn(reminder_card(front.view, reminded), summary(front.view, reminded.items))
+    why_not = await _unsaid(front, connection, bundle, reminded)
+    reminded = replace(reminded, items=[one for one in reminded.open if not why_not[one.id]])
     if not reminded.items:
-        return Withheld()
+        return Withheld("off" if "off" in why_not.values() else "nothing")
     free = await _free(front, connection, reminded)
-    if free > front.calendar.now and not delivery.replaces:
+    if free > front.calendar.now:
         return Postponed(free)
     return Drawn(reminder_card(front.view, reminded), summary(front.view, reminded.items))
+
+
+async def _unsaid(facing: Facing, connection: AsyncConnection, bundle: Bundle, reminded: Reminded) -> Mapping[str, str]:
+    """Why each of these is not to be told after all, or nothing: she may have said so since it was put on her card."""
+    wished = await preferences.find(connection, facing.person)
+    ended = (await nudges.ended(connection, [facing.person])).get(facing.person, frozenset())
+    reader = Reader(wished, ended=ended, true=frozenset(one.id for one in reminded.open))
+    return {one.id: unsaid(one, reader, facing.calendar.now) for one, _, _ in bundle.told}
 
 
 async def _free(facing: Facing, connection: AsyncConnection, reminded: Reminded) -> datetime:

@@ -108,10 +108,11 @@ def _why(view: View, rule: str, numbers: Sequence[int]) -> Elements:
 
 def why_card(view: View, reminded: Reminded, numbers: Mapping[str, Sequence[int]]) -> Card:
     """By which rule each of them came, and how to end them; `numbers` of working days, days or minutes by rule."""
-    rules = sorted({one.rule for one in reminded.items}, key=list(RULES).index)
+    rules = [one for one in RULES if one in {each.rule for each in reminded.items}]
     body: list[CardElement] = [heading(view.say("button-reminder-why"))]
     body += [section(*_why(view, rule, numbers.get(rule, ())), first=rule == rules[0]) for rule in rules]
-    body.append(section(*_how_to_end(view, rules)))
+    # What came by rules that are no more never comes again.
+    body.append(section(*_how_to_end(view, rules)) if rules else paragraph(view.say("reminder-is-over")))
     settings = press(view, "button-settings-reminders", Verb.SETTINGS_REMINDERS)
     return card(view, body, [settings, press(view, "button-reminder-back", Verb.REMINDER, id=reminded.id)])
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from cards.elements import Card, View, card, fact, heading, paragraph, press, small, subheading
 from cards.verbs import Verb
+from domain.reminders import RULES
 
 FIGURES = ("planned", "waiting", "told", "late", "merged", "stuck")
 
@@ -17,13 +18,19 @@ class Fare:
     dropped: Mapping[tuple[str, str], int] = field(default_factory=dict)
 
 
+def _name(view: View, rule: str) -> str:
+    # What is still counted of an older version has no other name.
+    return view.say(f"figures-rule-{rule}") if rule in RULES else rule
+
+
+def _why(view: View, rule: str, reason: str) -> str:
+    return view.say("figures-dropped-of", rule=_name(view, rule), reason=view.say(f"figures-reason-{reason}"))
+
+
 def figures_card(view: View, fare: Fare, *, queue: bool = False) -> Card:
     """The figures of the reminders; with `queue` the way to the requests of one's groups."""
     counts = [fact(view.say(f"figures-{name}"), str(fare.counts.get(name, 0))) for name in FIGURES]
-    dropped = [
-        fact(view.say("figures-dropped-of", rule=rule, reason=view.say(f"figures-reason-{reason}")), str(count))
-        for (rule, reason), count in fare.dropped.items()
-    ]
+    dropped = [fact(_why(view, *why), str(count)) for why, count in fare.dropped.items()]
     body = [
         heading(view.say("figures-title")),
         *counts,

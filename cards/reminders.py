@@ -28,6 +28,7 @@ from cards.elements import (
 from cards.pages import Page, page
 from cards.verbs import Verb
 from domain.links import Link
+from domain.reminders import RULES
 
 # What is opened for a rule, and in which words; where there is nothing to open, the card says what to do.
 OPENS: Mapping[str, tuple[str, Verb]] = {
@@ -172,6 +173,7 @@ def _actions(view: View, reminded: Reminded) -> list[Action]:
 def requester_card(view: View, one: Item) -> Card:
     """What somebody is reminded of who asks anonymously: of her one request, and of nothing else."""
     body = [heading(view.say("reminder-title", count=1)), line(item_words(view, one)), *_stand_words(view, one)]
-    body += [section(small(view.say(f"reminder-why-{one.rule}")), small(view.say("reminder-can-end")))]
+    if one.rule in RULES:
+        body.append(section(small(view.say(f"reminder-why-{one.rule}")), small(view.say("reminder-can-end"))))
     ways = _ways(view, one) if one.stand is Stand.OPEN else []
     return card(view, body, [*ways, opens(view, "button-settings-reminders", Verb.SETTINGS_REMINDERS)])

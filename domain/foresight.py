@@ -12,7 +12,7 @@ from domain.nudging import WEEK, Fate, Nudge, Reader, Verdict, judge
 class Foreseen:
     """A nudge that is told `at` a moment, on a card with `others`; or never, for `dropped`.
 
-    `put_off` says why it comes later than it was due.
+    `put_off` says why it comes later than it was due; on a card with others it may come a little earlier.
     """
 
     nudge: Nudge
@@ -31,14 +31,13 @@ def foresee(
     while waiting:
         now = min(one.due for one in waiting.values())
         recent = sum(1 for one in got if one > now - WEEK)
-        due = [one for one in waiting.values() if one.due == now]
-        verdicts = judge(due, replace(reader, cards=recent), manners, now)
+        verdicts = judge(list(waiting.values()), replace(reader, cards=recent), manners, now)
         later = {one.nudge.id: one for one in verdicts if one.fate is Fate.LATER and one.due}
         reasons |= {name: one.reason for name, one in later.items()}
         ended = _ended([one for one in verdicts if one.nudge.id not in later], reasons, now)
         got += [now] if any(not one.dropped for one in ended) else []
         found += ended
-        waiting = {name: one for name, one in waiting.items() if one.due > now}
+        waiting = {name: one for name, one in waiting.items() if name not in {each.nudge.id for each in ended}}
         waiting |= {name: replace(one.nudge, due=one.due) for name, one in later.items() if one.due}
     return found
 

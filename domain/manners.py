@@ -16,8 +16,8 @@ MOST_CLOSED = 400
 class Manners:
     """Open on working days of `country` but for `closed_months`, from `opens` to `closes`, wall time of `zone`.
 
-    `window` is how long what falls due for one person is gathered into one card; `most_a_week` how many such cards
-    she gets in seven days; the weekly digest comes on the first open day of a week at `digest_at`.
+    A card holds what falls due for its person within a `window` from its first one on; `most_a_week` is how many such
+    cards she gets in seven days; the weekly digest comes on the first open day of a week at `digest_at`.
     """
 
     zone: ZoneInfo
@@ -25,7 +25,7 @@ class Manners:
     opens: time = time(8)
     closes: time = time(17)
     closed_months: frozenset[int] = frozenset()
-    window: timedelta = timedelta(minutes=5)
+    window: timedelta = timedelta(minutes=30)
     most_a_week: int = 5
     digest_at: time = time(9)
 

@@ -95,8 +95,14 @@ def first_due(rule: str, wishes: Preferences, manners: Manners, now: datetime, u
 
 
 def judge(nudges: Sequence[Nudge], reader: Reader, manners: Manners, now: datetime) -> list[Verdict]:
-    """What becomes of each; of several of one rule about one subject only the latest is told."""
-    verdicts = [_judge(one, reader, manners, now) for one in nudges]
+    """What becomes of each; of several of one rule about one subject only the latest is told.
+
+    What falls due within the window comes on the card of what is told now; where it does not, it has no verdict yet.
+    """
+    verdicts = [_judge(one, reader, manners, now) for one in nudges if one.due <= now]
+    if any(one.fate is Fate.TELL and not RULES[one.nudge.rule].free for one in verdicts):
+        early = [_judge(one, reader, manners, now) for one in nudges if _may_come_early(one, manners, now)]
+        verdicts += [one for one in early if one.fate is Fate.TELL]
     told = [one.nudge for one in verdicts if one.fate is Fate.TELL]
     latest = {(one.rule, one.subject): one.id for one in sorted(told, key=lambda one: (one.until, one.id))}
     return [
@@ -107,8 +113,16 @@ def judge(nudges: Sequence[Nudge], reader: Reader, manners: Manners, now: dateti
     ]
 
 
+def _may_come_early(one: Nudge, manners: Manners, now: datetime) -> bool:
+    rule = RULES.get(one.rule)
+    if rule is None or rule.free or not now < one.due <= now + manners.window:
+        return False
+    # What it reacts to on its own day may still lie ahead.
+    return not rule.reacts or one.day < now.astimezone(manners.zone).date()
+
+
 def _judge(one: Nudge, reader: Reader, manners: Manners, now: datetime) -> Verdict:
-    reason = _unsaid(one, reader, now)
+    reason = unsaid(one, reader, now)
     if reason:
         return Verdict(one, Fate.DROP, reason)
     if RULES[one.rule].free:
@@ -122,7 +136,8 @@ def _judge(one: Nudge, reader: Reader, manners: Manners, now: datetime) -> Verdi
     return Verdict(one, Fate.TELL)
 
 
-def _unsaid(one: Nudge, reader: Reader, now: datetime) -> str:
+def unsaid(one: Nudge, reader: Reader, now: datetime) -> str:
+    """Why a reminder is not to be told to her at all; empty when it is."""
     if one.id not in reader.true:
         return "untrue"
     if (one.rule, one.subject) in reader.ended:

@@ -73,6 +73,18 @@ def centre(manners: Manners, now: datetime) -> Subject:
     return Subject(About.CENTRE, "centre", ALWAYS, {WEEK: anchors})
 
 
+def untold_since(manners: Manners, now: datetime) -> datetime:
+    """Since when something may be stuck that no weekly card has told of: a week ago, or more where days were closed."""
+    today = local_day(now, manners.zone)
+    monday = today - timedelta(days=today.weekday())
+    this = manners.open_after(monday, 0)
+    last = monday - timedelta(days=7)
+    while manners.open_after(last, 0) >= this:
+        last -= timedelta(days=7)
+    away = max(this - manners.open_after(last, 0), timedelta(days=7))
+    return at_midnight(today - away, manners.zone)
+
+
 def credentials(expiring: Mapping[str, date], manners: Manners) -> Iterator[Subject]:
     """Secrets and certificates, by what they are called, with the day on which they expire."""
     for name, day in expiring.items():

@@ -121,6 +121,9 @@ RULES: Mapping[str, Rule] = {one.key: one for one in _TABLE}
 
 
 def alike(key: str) -> list[str]:
-    """The rules that count from the same date of the same subject: who has heard enough by one wants none of them."""
-    which = RULES[key]
-    return [one.key for one in _TABLE if (one.about, one.date) == (which.about, which.date)]
+    """The rules that count from the same date of the same subject: who has heard enough by one wants none of them.
+
+    Of a rule that is no more, as on a card of an older version, there is none.
+    """
+    which = RULES.get(key)
+    return [] if which is None else [one.key for one in _TABLE if (one.about, one.date) == (which.about, which.date)]

@@ -16,6 +16,13 @@ class Due:
         """The occurrence's own name, which is the job's too."""
         return f"{self.rule}|{self.subject}|{self.key}"
 
+    @classmethod
+    def of(cls, name: str) -> "Due":
+        """What such a name says. Raises ValueError where it is none."""
+        rule, rest = name.split("|", 1)
+        subject, key = rest.rsplit("|", 1)
+        return cls(rule, subject, key)
+
 
 def fire(rule: str, subject: str, key: str) -> Due:
     """What the scheduler hands over. Renaming this function loses no job: the planner makes them anew."""

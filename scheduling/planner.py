@@ -3,11 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 
 import structlog
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.clock import Clock
+from domain.occasions import BEHIND
 from domain.occurrences import Occurrence, Subject, occurrences
 from domain.reminders import RULES, About
 from scheduling.firing import Due
@@ -18,11 +20,14 @@ from storage.leases import Lease, check, keep
 from storage.marks import Mark
 from storage.one_go import OneGo
 from storage.reminders import Over
+from storage.subjects import Calendar
 
 log = structlog.get_logger()
 
 AHEAD = timedelta(days=14)
 MOST_MARKS = 200
+# Who comes back after a longer time is not told of every single reminder that has come to nothing.
+LONGEST = timedelta(days=731)
 # Two readings of the clocks never agree to the last digit.
 SAME_SECONDS = 0.5
 
@@ -57,17 +62,44 @@ class Planner:
                 self._put(lease, plan, planned, now)
                 wanted.update(one.id for one in plan.wanted)
 
-        self._begun = self._begun or self._begin(lease, now)
+        self._mark_unseen(lease, now, self._begin(lease, now))
         self._beside.look(look)
         self._store.drop(planned.keys() - wanted)
+        self._reach(lease, now)
         return len(wanted)
 
     def _begin(self, lease: Lease, now: datetime) -> datetime:
+        """Note since when this service reminds. Returns up to when it has looked at what falls due."""
+
         async def begin(connection: AsyncConnection) -> datetime:
             await keep(connection, lease)
-            return await reminders.begun(connection, now)
+            self._begun = await reminders.begun(connection, now)
+            return await reminders.reached(connection, now)
 
         return self._beside.run(begin)
+
+    def _reach(self, lease: Lease, now: datetime) -> None:
+        async def reach(connection: AsyncConnection) -> None:
+            await check(connection, lease)
+            await reminders.reach(connection, now)
+
+        self._beside.run(reach)
+
+    def _mark_unseen(self, lease: Lease, now: datetime, reached: datetime) -> None:
+        """Write down what fell due while nothing ran, so long ago that no calendar near the present knows of it."""
+        moment = max(reached, now - LONGEST)
+        while moment < now - BEHIND:
+            self._beside.look(partial(self._mark, lease, self._almanac.calendar(moment), reached, now))
+            moment += BEHIND
+
+    async def _mark(
+        self, lease: Lease, then: Calendar, reached: datetime, now: datetime, connection: AsyncConnection
+    ) -> None:
+        async for page in every(connection, self._almanac, then):
+            plan = await self._plan(connection, page, now)
+            self._keep(lease)
+            # What was due before that was looked at then; its row may have been deleted since.
+            self._end(lease, [one for one in plan.missed if one.at > reached], now)
 
     def _keep(self, lease: Lease) -> None:
         async def work(connection: AsyncConnection) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -61,8 +61,9 @@ async def expected(
 ) -> Sequence[Expected]:
     """What falls due from `first` to before `last`, and what waits until then, in the order of time."""
     shares, found = [*await _waiting(connection, almanac, first, last)], list[Expected]()
+    already = await nudges.shared_ahead(connection)
     for one in await _coming(connection, almanac, first, last):
-        shares += await _shares(connection, one)
+        shares += [each for each in await _shares(connection, one) if (one.id, each.person) not in already]
         found += await _mails(connection, one)
     whose: dict[tuple[str | None, str], list[_Share]] = {}
     for share in shares:
@@ -81,6 +82,8 @@ async def expected(
 
 def _foreseen(shares: Sequence[_Share], known: Known, almanac: Almanac, cards: Sequence[datetime]) -> list[Expected]:
     manners, by_id = almanac.reminding.manners, {one.id: one for one in shares}
+    if not all(one.person for one in shares):
+        manners = replace(manners, window=timedelta())
     due = {
         one.id: first_due(one.occurrence.rule, known.wishes, manners, one.due, one.occurrence.until) for one in shares
     }
@@ -90,7 +93,8 @@ def _foreseen(shares: Sequence[_Share], known: Known, almanac: Almanac, cards: S
     def told(one: Foreseen) -> Expected:
         share = by_id[one.nudge.id]
         why = one.put_off or ("digest" if due[share.id] > share.due else "")
-        return Expected(share.occurrence, share.person, one.at, share.reader, one.dropped, why, one.others)
+        others = one.others if share.person else 0
+        return Expected(share.occurrence, share.person, one.at, share.reader, one.dropped, why, others)
 
     return [told(one) for one in foresee(some, known, manners, cards)]
 

@@ -18,6 +18,7 @@ from domain.nudging import Fate, Nudge, Reader, Verdict, first_due, judge
 from domain.occurrences import Occurrence
 from domain.preferences import Preferences
 from domain.reminders import RULES
+from scheduling.ahead import coming, share_ahead
 from scheduling.firing import Due
 from scheduling.subjects import Almanac
 from scheduling.truth import silent, standing, still_true
@@ -103,7 +104,30 @@ class Reminding:
         await self._database.write_in_one_go(work)
         del self._handed[: len(handed)]
 
+    async def _look_ahead(self, lease: Lease) -> None:
+        """Share out what belongs on the cards of now, though its hour comes later or it was not handed over yet."""
+        async with self._database.read() as connection:
+            overdue, soon = await coming(connection, self._almanac, self._clock)
+        for start in range(0, max(len(overdue), len(soon)), AT_ONCE):
+            await self._share_ahead(lease, overdue[start : start + AT_ONCE], soon[start : start + AT_ONCE])
+
+    async def _share_ahead(self, lease: Lease, overdue: Sequence[Due], soon: Sequence[Due]) -> None:
+        async def work(connection: AsyncConnection) -> None:
+            await check(connection, lease)
+            if overdue:
+                await take(connection, self._almanac, overdue, self._clock)
+            await share_ahead(connection, self._almanac, soon, self._clock)
+
+        await self._database.write_in_one_go(work)
+
+    async def _is_anything_due(self) -> bool:
+        async with self._database.read() as connection:
+            first = await nudges.next_due(connection)
+        return first is not None and first <= self._clock.now()
+
     async def _gather_all(self, lease: Lease) -> None:
+        if await self._is_anything_due():
+            await self._look_ahead(lease)
         while await self._gather(lease):
             self._wake()
             # What has fallen due meanwhile comes first: it may belong on the same cards.
@@ -111,10 +135,7 @@ class Reminding:
                 return
 
     async def _gather(self, lease: Lease) -> int:
-        now = self._clock.now()
-        async with self._database.read() as connection:
-            first = await nudges.next_due(connection)
-        if first is None or first > now:
+        if not await self._is_anything_due():
             return 0
 
         async def work(connection: AsyncConnection) -> int:
@@ -168,7 +189,8 @@ async def _shares(
 async def gather(connection: AsyncConnection, almanac: Almanac, clock: Clock) -> int:
     """Put each person's share on one card. Returns how many cards that made."""
     now = clock.now()
-    calendar, waiting = almanac.calendar(now), await nudges.due(connection, now, MOST_PERSONS)
+    calendar = almanac.calendar(now)
+    waiting = await nudges.due(connection, now, MOST_PERSONS, almanac.reminding.manners.window)
     told = [(person, one) for person, some in waiting.items() for one in some]
     true = await still_true(connection, almanac, calendar, told)
     persons = [person for person in waiting if person]

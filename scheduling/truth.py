@@ -4,7 +4,8 @@ from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from domain.nudging import WEEK, Nudge
+from domain.nudging import Nudge
+from domain.occasions import untold_since
 from domain.occurrences import Occurrence, occurrences
 from domain.reminders import RULES, About
 from scheduling.subjects import Almanac, these
@@ -16,7 +17,7 @@ Holds = Callable[[AsyncConnection, Calendar], Awaitable[bool]]
 
 
 async def _is_stuck(connection: AsyncConnection, calendar: Calendar) -> bool:
-    return (await progress.stock(connection, calendar.now - WEEK)).all > 0
+    return (await progress.stock(connection, untold_since(calendar.manners, calendar.now))).all > 0
 
 
 HOLDS: Mapping[str, Holds] = {"undeliverable": _is_stuck}

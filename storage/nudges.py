@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -15,6 +15,7 @@ from domain.reminders import alike
 from storage.database import Moment, can_be_key
 from storage.notice_tables import deliveries, notices
 from storage.reminder_tables import nudges, nudges_off, reminders
+from storage.reminders import AHEAD
 from storage.tables import people
 from storage.upserts import insert_all, insert_once
 
@@ -67,16 +68,28 @@ def _query() -> Select[Any]:
     )
 
 
-async def due(connection: AsyncConnection, now: datetime, most: int) -> Mapping[str | None, list[Nudge]]:
-    """What is due, by person; the requesters of whom nobody may know together under None."""
-    waits = (nudges.c.state == WAITING) & (nudges.c.due_at <= now)
-    persons = select(nudges.c.person).where(waits).distinct().limit(most)
-    whose = nudges.c.person.in_(persons) | nudges.c.person.is_(None)
+async def due(
+    connection: AsyncConnection, now: datetime, most: int, window: timedelta = timedelta()
+) -> Mapping[str | None, list[Nudge]]:
+    """What is due, by person, with what of hers falls due within the window after it.
+
+    The requesters of whom nobody may know are together under None, with what is due.
+    """
+    waits = nudges.c.state == WAITING
+    persons = select(nudges.c.person).where(waits, nudges.c.due_at <= now).distinct().limit(most)
+    hers = nudges.c.person.in_(persons) & (nudges.c.due_at <= now + window)
+    whose = hers | nudges.c.person.is_(None) & (nudges.c.due_at <= now)
     rows = (await connection.execute(_query().where(waits, whose).order_by(nudges.c.id))).all()
     found: dict[str | None, list[Nudge]] = {}
     for row in rows:
         found.setdefault(row.person, []).append(_nudge(row))
     return found
+
+
+async def shared_ahead(connection: AsyncConnection) -> set[tuple[str, str | None]]:
+    """Whose share of which reminder was written down before its hour, which has not come yet."""
+    query = select(nudges.c.reminder, nudges.c.person).join(reminders).where(reminders.c.reason == AHEAD)
+    return {(row.reminder, row.person) for row in (await connection.execute(query)).all()}
 
 
 async def next_due(connection: AsyncConnection) -> datetime | None:
@@ -156,6 +169,22 @@ async def put_on_cards(connection: AsyncConnection, kind: str, cards: Mapping[st
     copy = {"wanted": 1, "due_at": now, "state": "new"}
     rows = [copy | {"id": uuid4().hex, "notice": made[one], "person": one, "tenant": tenants[one]} for one in made]
     await insert_all(connection, deliveries, rows)
+
+
+async def untold(connection: AsyncConnection, person: str) -> list[Nudge]:
+    """What this person has not seen: what waits, but for what she has put off, and what no send has tried to bring."""
+    fresh = (deliveries.c.state == "new") & deliveries.c.message.is_(None) & (deliveries.c.uncertain == 0)
+    cards = select(notices.c.subject).join(deliveries).where(fresh, deliveries.c.person == person)
+    waits = (nudges.c.state == WAITING) & nudges.c.bundle.is_(None)
+    hers = waits | (nudges.c.state == TOLD) & nudges.c.bundle.in_(cards)
+    rows = (await connection.execute(_query().where(nudges.c.person == person, hers))).all()
+    return [_nudge(row) for row in rows]
+
+
+async def wait(connection: AsyncConnection, nudge: str, due: datetime, now: datetime) -> None:
+    """Have one wait until `due`; it stands on no card any more."""
+    values = {"state": WAITING, "bundle": None, "due_at": due, "at": now}
+    await connection.execute(update(nudges).where(nudges.c.id == nudge).values(values))
 
 
 def _open(ids: Collection[str]) -> ColumnElement[bool]:

@@ -5,15 +5,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from sqlalchemy import column, func, inspect, select, table
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.nudging import WEEK
-from storage import nudges, progress, reminders
+from storage import jobs, nudges, progress, reminders
 from storage.nudges import DONE, DROPPED, TOLD, WAITING
 
-# The scheduler makes this table when it first runs.
-JOBS = "apscheduler_jobs"
 MERGED = "merged"
 
 
@@ -44,7 +41,7 @@ async def find(connection: AsyncConnection, now: datetime) -> ReminderFigures:
     for (rule, reason, _), count in over.items():
         dropped[rule, reason] += count if reason else 0
     return ReminderFigures(
-        planned=await _planned(connection),
+        planned=await jobs.count(connection),
         waiting=states[WAITING],
         told=states[TOLD] + states[DONE],
         merged=states[MERGED],
@@ -52,9 +49,3 @@ async def find(connection: AsyncConnection, now: datetime) -> ReminderFigures:
         stuck=(await progress.stock(connection, now - WEEK)).all,
         dropped={key: dropped[key] for key in sorted(+dropped)},
     )
-
-
-async def _planned(connection: AsyncConnection) -> int:
-    if not await connection.run_sync(lambda one: inspect(one).has_table(JOBS)):
-        return 0
-    return await connection.scalar(select(func.count()).select_from(table(JOBS, column("id")))) or 0

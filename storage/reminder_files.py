@@ -35,6 +35,7 @@ class RemindersFile(File):
     opens: Hour = time(8)
     closes: Hour = time(17)
     closed_months: list[Annotated[int, Field(ge=1, le=12)]] = []
+    window: Annotated[int, Field(ge=0, le=240)] = 30
     most_a_week: Annotated[int, Field(ge=1, le=50)] = 5
     digest_at: Hour = time(9)
     rules: list[RuleTable] = []
@@ -62,7 +63,7 @@ class RemindersFile(File):
     def fact(self, zone: ZoneInfo, country: str) -> Reminding:
         """The rules that are on, and the manners in the centre's zone."""
         manners = Manners(
-            zone, country, self.opens, self.closes, frozenset(self.closed_months), timedelta(minutes=5),
-            self.most_a_week, self.digest_at,
+            zone, country, self.opens, self.closes, frozenset(self.closed_months),
+            timedelta(minutes=self.window), self.most_a_week, self.digest_at,
         )  # fmt: skip
         return Reminding({str(one.rule): one.fact() for one in self.rules}, manners)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import ColumnElement, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.occurrences import Occurrence
@@ -14,7 +14,9 @@ from storage.reminder_tables import nudges, nudges_off, reminders
 from storage.tables import moments
 from storage.upserts import insert_all, insert_once
 
-BEGUN = "reminders-begun"
+BEGUN, REACHED = "reminders-begun", "reminders-reached"
+# Shared out before its hour, so that it may come on a card with others; not over until then.
+AHEAD = "ahead"
 # What comes later than this after its hour says so in the figures.
 LATE = timedelta(minutes=15)
 SOME = 500
@@ -22,7 +24,7 @@ SOME = 500
 
 @dataclass(frozen=True)
 class Over:
-    """An occurrence that has come to its end; `reason` is empty when it fired."""
+    """An occurrence that has come to its end; `reason` is empty when it fired, and AHEAD when its end is near."""
 
     occurrence: Occurrence
     reason: str = ""
@@ -30,8 +32,25 @@ class Over:
 
 async def begun(connection: AsyncConnection, now: datetime) -> datetime:
     """Since when this service reminds: what fell due before that was never its task."""
-    await insert_once(connection, moments, {"name": BEGUN, "at": now})
-    found: datetime = (await connection.execute(select(moments.c.at).where(moments.c.name == BEGUN))).scalar_one()
+    # Begun in the future has only who had a clock that was ahead.
+    return await _written(connection, BEGUN, now, moments.c.at > now)
+
+
+async def reached(connection: AsyncConnection, now: datetime) -> datetime:
+    """Up to when it was looked at what falls due; now, where that never was."""
+    return await _written(connection, REACHED, now, moments.c.at > now)
+
+
+async def reach(connection: AsyncConnection, now: datetime) -> None:
+    """Write down that all that has fallen due by now has been looked at."""
+    await _written(connection, REACHED, now, moments.c.at != now)
+
+
+async def _written(connection: AsyncConnection, name: str, now: datetime, is_wrong: ColumnElement[bool]) -> datetime:
+    which = moments.c.name == name
+    if not await insert_once(connection, moments, {"name": name, "at": now}):
+        await connection.execute(update(moments).where(which, is_wrong).values(at=now))
+    found: datetime = (await connection.execute(select(moments.c.at).where(which))).scalar_one()
     return found
 
 
@@ -39,8 +58,8 @@ async def over(connection: AsyncConnection, ids: Sequence[str]) -> set[str]:
     """Which of these are over."""
     found: set[str] = set()
     for start in range(0, len(ids), SOME):
-        query = select(reminders.c.id).where(reminders.c.id.in_(ids[start : start + SOME]))
-        found.update((await connection.scalars(query)).all())
+        these = reminders.c.id.in_(ids[start : start + SOME]) & (reminders.c.reason != AHEAD)
+        found.update((await connection.scalars(select(reminders.c.id).where(these))).all())
     return found
 
 
@@ -62,13 +81,27 @@ def _row(one: Over, now: datetime) -> dict[str, Any]:
 
 async def end(connection: AsyncConnection, these: Iterable[Over], now: datetime) -> None:
     """Write down that these are over; what is over already stays as it was."""
-    await insert_all(connection, reminders, [_row(one, now) for one in these])
+    rows = {one.occurrence.id: _row(one, now) for one in these}
+    ahead = await _ahead(connection, list(rows))
+    await insert_all(connection, reminders, [row for name, row in rows.items() if name not in ahead])
+    for name in sorted(ahead):
+        fate = {key: rows[name][key] for key in ("reason", "late", "at")}
+        await connection.execute(update(reminders).where(reminders.c.id == name).values(fate))
+
+
+async def _ahead(connection: AsyncConnection, ids: Sequence[str]) -> set[str]:
+    found: set[str] = set()
+    for start in range(0, len(ids), SOME):
+        these = reminders.c.id.in_(ids[start : start + SOME]) & (reminders.c.reason == AHEAD)
+        found.update((await connection.scalars(select(reminders.c.id).where(these))).all())
+    return found
 
 
 async def figures(connection: AsyncConnection) -> Mapping[tuple[str, str, bool], int]:
     """How many are over, by rule, reason, and whether they came late."""
     by = (reminders.c.rule, reminders.c.reason, reminders.c.late)
-    rows = (await connection.execute(select(*by, func.count().label("all")).group_by(*by))).all()
+    query = select(*by, func.count().label("all")).where(reminders.c.reason != AHEAD).group_by(*by)
+    rows = (await connection.execute(query)).all()
     return {(row.rule, row.reason, row.late): row.all for row in rows}
 
 

@@ -107,7 +107,7 @@ async def standing(
     """The running service on this database; with its scheduler, which most tests need not wait for, if it `reminds`."""
     woken = asyncio.Event()
     desk = await open_desk(url, content or read_sample_content(), woken, texts)
-    works = reminders_of(desk.database, desk.clock, desk.content, woken.set, {}) if reminds else {}
+    works = reminders_of(desk.database, desk.clock, desk.almanac, woken.set) if reminds else {}
     try:
         async with (
             serving(desk, Address("127.0.0.1", 0, LOCAL), woken, Outgoing(FAST, works=works)) as port,

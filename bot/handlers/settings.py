@@ -17,8 +17,9 @@ from cards.settings import (
     settings_card,
     topics_card,
 )
+from domain.nudging import first_due
 from domain.preferences import Preferences
-from storage import people, preferences
+from storage import nudges, people, preferences
 
 
 async def _settings(desk: Desk, turn: Turn, connection: AsyncConnection) -> Settings:
@@ -125,5 +126,18 @@ async def choose_reminders(desk: Desk, turn: Turn, connection: AsyncConnection) 
     how = turn.words("how")
     if not turn.number("save") or how not in REMINDERS:
         return await show_reminders(desk, turn, connection)
-    wished = await preferences.find(connection, turn.actor.id)
-    return await _keep(desk, turn, connection, replace(wished, reminders=how != "none", digest=how == "weekly"))
+    before = await preferences.find(connection, turn.actor.id)
+    wished = replace(before, reminders=how != "none", digest=how == "weekly")
+    if wished.digest and not before.digest:
+        await _hold_back(desk, turn, connection, wished)
+    return await _keep(desk, turn, connection, wished)
+
+
+async def _hold_back(desk: Desk, turn: Turn, connection: AsyncConnection, wished: Preferences) -> None:
+    """What was not sent yet comes with the weekly card as well, where that is soon enough."""
+    manners = desk.content.reminding.manners
+    for one in await nudges.untold(connection, turn.actor.id):
+        soonest = max(one.due, turn.now)
+        due = first_due(one.rule, wished, manners, soonest, one.until)
+        if due > soonest:
+            await nudges.wait(connection, one.id, due, turn.now)

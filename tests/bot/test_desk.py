@@ -72,6 +72,7 @@ def test_the_day_is_that_of_the_centre(desk: Desk) -> None:
 
 
 def test_what_the_content_says_of_reminders_is_at_hand(desk: Desk) -> None:
+    assert desk.almanac is desk.almanac
     assert desk.almanac.reminding is desk.content.reminding
     assert set(desk.almanac.groups) == set(desk.content.centre.groups)
 

@@ -19,6 +19,8 @@ from storage import consultations, drafts, feedback, histories, nudges, people, 
 from storage.notice_tables import deliveries
 from storage.outgoing import Delivery
 from storage.people import Conversation
+from storage.reminder_tables import nudges as shares
+from storage.reminder_tables import reminders
 from tests.bot.post import SECRETARY, Post
 from tests.e2e.walks import words_on
 from tests.storage.facts import after, draft, request
@@ -278,6 +280,50 @@ async def test_what_was_decided_stands_on_the_copy_that_is_there(post: Post, way
     made = await drawn(post, person, bundle, **seen(post))
     assert isinstance(made, Drawn) and said[way] in words_on(made.card)
     assert isinstance(await drawn(post, person, bundle), Withheld)
+
+
+async def test_what_she_has_switched_off_since_it_was_put_on_her_card_is_not_sent(post: Post) -> None:
+    person, bundle = await prepared(post, "draft-deadline")
+    async with post.desk.database.write() as connection:
+        await preferences.save(connection, person, Preferences(reminders=False))
+    assert await drawn(post, person, bundle) == Withheld("off")
+    assert isinstance(await drawn(post, person, bundle, **seen(post)), Drawn)
+    person, bundle = await prepared(post, "request-untouched")
+    assert isinstance(await drawn(post, person, bundle), Drawn)
+
+
+async def test_of_what_she_wants_to_hear_no_more_a_second_card_is_not_sent(post: Post) -> None:
+    person, bundle = await prepared(post, "draft-deadline")
+    async with post.desk.database.write() as connection:
+        found = await nudges.of_bundle(connection, bundle)
+        assert found
+        again = await remind(connection, person, "draft-late", found.told[0][0].subject, key="2022-10-06/1")
+        await nudges.end(connection, person, [found.told[0][0]])
+    assert isinstance(await drawn(post, person, again), Withheld)
+
+
+@pytest.mark.parametrize("state", ["told", "done", "waiting"])
+async def test_what_came_by_a_rule_that_is_no_more_is_over_and_breaks_no_card(post: Post, state: str) -> None:
+    person, bundle = await prepared(post, "draft-deadline")
+    async with post.desk.database.write() as connection:
+        await connection.execute(update(reminders).values(rule="no-more"))
+        await connection.execute(update(shares).values(state=state))
+        found = await nudges.of_bundle(connection, bundle)
+        assert found and (await nudges.ended(connection, [person])) == {}
+        assert await nudges.end(connection, person, [found.told[0][0]]) == (1 if state == "told" else 0)
+        await connection.execute(update(shares).values(state=state, reason=""))
+    assert isinstance(await drawn(post, person, bundle), Withheld)
+    made = await drawn(post, person, bundle, **seen(post))
+    assert isinstance(made, Drawn) and "ei ole enää ajankohtainen" in words_on(made.card)
+
+
+async def test_what_an_anonymous_requester_got_by_a_rule_that_is_no_more_is_over_too(post: Post) -> None:
+    person, which, nudge = await unnamed(post)
+    async with post.desk.database.write() as connection:
+        await connection.execute(update(reminders).values(rule="no-more"))
+    assert isinstance(await drawn(post, person, which, "reminder-requester", occurrence=nudge), Withheld)
+    made = await drawn(post, person, which, "reminder-requester", occurrence=nudge, **seen(post))
+    assert isinstance(made, Drawn) and "ei ole enää ajankohtainen" in words_on(made.card)
 
 
 async def unnamed(post: Post) -> tuple[str, str, str]:

@@ -88,3 +88,11 @@ def test_a_dialog_asks_of_no_more_than_find_room_and_says_how_many_are_left() ->
         assert len(parts(card, "Input.")[0]["choices"]) == 10
         assert "Muita muistutuksia kortilla: 4." in blocks(card)
     assert "Muita muistutuksia" not in blocks(off_card(view(), TWO, Wished()))
+
+
+def test_why_of_a_rule_that_is_no_more_says_that_it_is_over() -> None:
+    gone = Item("n9", "no-more", "s1", DAY)
+    over = "Tämä muistutus ei ole enää ajankohtainen."
+    assert over in says(why_card(view(), Reminded("b1", [gone]), {}))
+    both = says(why_card(view(), Reminded("b1", [gone, DRAFT]), {}))
+    assert over not in both and view().say("reminder-why-draft-deadline") in both

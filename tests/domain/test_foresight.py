@@ -31,6 +31,18 @@ def test_what_falls_due_in_the_same_moment_comes_on_one_card() -> None:
     assert [(one.nudge.id, one.others, one.dropped) for one in found] == [("n1", 1, ""), ("n2", 1, ""), ("n3", 0, "")]
 
 
+def test_what_falls_due_within_the_window_after_the_first_comes_with_it() -> None:
+    hours = ("2022-10-05T09:00", "2022-10-05T09:20", "2022-10-05T09:40", "2022-10-06T09:00")
+    found = foreseen(*(nudge(number, hour) for number, hour in enumerate(hours, 1)))
+    assert [(one.nudge.id, one.at, one.others) for one in found[:3]] == [
+        ("n1", at("2022-10-05T09:00"), 1),
+        ("n2", at("2022-10-05T09:00"), 1),
+        ("n3", at("2022-10-05T09:40"), 0),
+    ]
+    # Those were two cards, and not three: a third one in the week is too much.
+    assert (found[3].nudge.id, found[3].put_off) == ("n4", "enough")
+
+
 def test_of_several_about_one_subject_only_the_last_is_told() -> None:
     earlier = nudge(1, "2022-10-05T09:00", subject="s", until=at("2022-10-10T00:00"))
     found = foreseen(earlier, nudge(2, "2022-10-05T09:00", subject="s"))

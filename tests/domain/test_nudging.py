@@ -90,7 +90,7 @@ def test_too_many_cards_in_a_week_make_the_next_one_wait() -> None:
 
 
 def test_half_an_hour_before_a_session_nothing_else_counts() -> None:
-    soon = nudge(rule="session-soon", until=at("2022-10-05T08:15"))
+    soon = nudge(rule="session-soon", due=at("2022-10-05T07:45"), until=at("2022-10-05T08:15"))
     wishes = Preferences(quiet_from=time(16), quiet_until=time(10))
     assert fates(judged(soon, now=at("2022-10-05T07:45"), wishes=wishes, cards=9)) == [("tell", "")]
 
@@ -99,6 +99,49 @@ def test_of_several_of_one_rule_about_one_subject_the_latest_is_told() -> None:
     first, second = nudge(1, until=at("2022-10-06T00:00")), nudge(2, until=at("2022-10-07T00:00"))
     other = nudge(3, subject="d2")
     assert fates(judged(second, first, other)) == [("tell", ""), ("drop", "merged"), ("tell", "")]
+
+
+def test_what_falls_due_within_the_window_comes_with_the_first_and_what_is_later_waits() -> None:
+    first, soon, later = nudge(1), nudge(2, subject="d2", due=at("2022-10-05T09:30")), at("2022-10-05T09:31")
+    found = judged(first, soon, nudge(3, subject="d3", due=later))
+    assert [(one.nudge.id, one.fate) for one in found] == [("n1", Fate.TELL), ("n2", Fate.TELL)]
+
+
+def test_nothing_is_brought_forward_where_nothing_is_told() -> None:
+    soon = nudge(2, subject="d2", due=at("2022-10-05T09:10"))
+    assert judged(soon) == []
+    weary = Reader(true=frozenset({"n2"}))
+    assert fates(judge([nudge(1), soon], weary, MANNERS, NOW)) == [("drop", "untrue")]
+
+
+def test_what_is_not_to_be_told_now_keeps_its_own_hour() -> None:
+    soon = nudge(2, subject="d2", due=at("2022-10-05T09:10"))
+    assert fates(judge([nudge(1), soon], Reader(true=frozenset({"n1"})), MANNERS, NOW)) == [("tell", "")]
+
+
+def test_half_an_hour_before_a_session_is_not_brought_forward_and_brings_nothing_forward() -> None:
+    soon = nudge(2, rule="session-soon", subject="s", due=at("2022-10-05T09:15"))
+    assert fates(judged(nudge(1), soon)) == [("tell", "")]
+    other = nudge(1, due=at("2022-10-05T09:20"))
+    assert [one.nudge.id for one in judged(other, soon, now=at("2022-10-05T09:15"))] == ["n2"]
+
+
+def test_what_came_by_a_rule_that_is_no_more_is_left_unsaid_and_disturbs_nothing() -> None:
+    gone = nudge(2, rule="no-more", subject="d2"), nudge(3, rule="no-more", subject="d3", due=at("2022-10-05T09:10"))
+    found = judge([nudge(1), *gone], Reader(true=frozenset({"n1"})), MANNERS, NOW)
+    assert fates(found) == [("tell", ""), ("drop", "untrue")]
+
+
+def test_what_reacts_to_something_of_the_same_day_is_not_brought_forward() -> None:
+    due = at("2022-10-05T09:15")
+    today = nudge(2, rule="feedback", subject="s", day=date(2022, 10, 5), due=due)
+    yesterday = nudge(3, rule="feedback", subject="t", day=date(2022, 10, 4), due=due)
+    assert [one.nudge.id for one in judged(nudge(1), today, yesterday)] == ["n1", "n3"]
+
+
+def test_of_several_about_one_subject_the_latest_is_told_though_it_was_brought_forward() -> None:
+    soon = nudge(2, due=at("2022-10-05T09:15"), until=at("2022-10-08T00:00"))
+    assert fates(judged(nudge(1), soon)) == [("drop", "merged"), ("tell", "")]
 
 
 def test_work_cannot_be_switched_off() -> None:

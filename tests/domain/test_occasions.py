@@ -57,6 +57,24 @@ def test_the_centre_has_a_week_for_every_monday() -> None:
     assert all(later - earlier == timedelta(days=7) for earlier, later in pairwise(days))
 
 
+@pytest.mark.parametrize(
+    ("now", "since"),
+    [
+        ("2022-09-19T09:00", "2022-09-12"),
+        ("2022-09-21T15:00", "2022-09-14"),
+        # Easter Monday put the last card off, or this one.
+        ("2022-04-25T09:00", "2022-04-18"),
+        ("2022-04-19T09:00", "2022-04-11"),
+        # The last card before the month of holidays came on the 27th of June.
+        ("2022-08-01T09:00", "2022-06-27"),
+    ],
+)
+def test_what_is_stuck_is_told_of_however_long_ago_the_last_weekly_card_came(now: str, since: str) -> None:
+    manners = Manners(HELSINKI, "FI", closed_months=frozenset({7}))
+    found = occasions.untold_since(manners, datetime.fromisoformat(now).replace(tzinfo=HELSINKI))
+    assert found.astimezone(HELSINKI) == datetime.fromisoformat(since).replace(tzinfo=HELSINKI)
+
+
 def test_what_expires_has_its_day() -> None:
     [found] = occasions.credentials({"app-password": date(2022, 10, 20)}, MANNERS)
     assert (found.id, found.dates["expires"][0].day) == ("app-password", date(2022, 10, 20))

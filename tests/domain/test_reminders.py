@@ -27,4 +27,5 @@ def test_rules_are_alike_that_count_from_the_same_date() -> None:
     assert alike("draft-deadline") == alike("draft-late") == ["draft-deadline", "draft-late"]
     assert alike("session-soon") == ["session-tomorrow", "session-soon"]
     assert alike("feedback") == ["feedback"]
+    assert alike("no-more") == []
     assert all(key in alike(key) for key in RULES)

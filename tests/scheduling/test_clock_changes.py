@@ -20,7 +20,6 @@ from scheduling.subjects import Almanac, every
 from storage import announcements, consultations, drafts, histories
 from storage.database import Database
 from storage.reminder_tables import reminders
-from tests.ground import open_database
 from tests.house import HELSINKI
 from tests.scheduling.plans import Desk, almanac, planning
 from tests.storage.facts import draft, person, request
@@ -160,13 +159,6 @@ def test_the_clocks_are_changed_six_times() -> None:
 
 @pytest.mark.parametrize("sunday", clock_changes(), ids=str)
 async def test_over_a_change_of_the_clocks_each_reminder_comes_once_at_its_wall_time(
-    sqlite_url: str, sunday: date
+    database: Database, sunday: date
 ) -> None:
-    async with open_database(sqlite_url) as database:
-        await hold(database, sunday)
-
-
-@pytest.mark.parametrize("sunday", clock_changes()[:2], ids=str)
-async def test_the_same_on_postgresql(postgres_url: str, sunday: date) -> None:
-    async with open_database(postgres_url) as database:
-        await hold(database, sunday)
+    await hold(database, sunday)

@@ -13,7 +13,7 @@ from scheduling.reminding import gather, take
 from storage import preferences
 from storage.database import Database
 from storage.notice_tables import notices
-from storage.reminder_tables import nudges
+from storage.reminder_tables import nudges, reminders
 from tests.house import HELSINKI
 from tests.scheduling.ledgers import AT_NINE, FIFTH, FIRST, begin, over, sends, shares
 from tests.scheduling.plans import almanac, planning
@@ -95,6 +95,30 @@ async def test_down_for_three_weeks_nobody_hears_of_a_deadline_that_has_passed(d
     assert {key: found[key] for key in (FIFTH, FIRST)} == {FIFTH: ("late", False), FIRST: ("late", False)}
     assert not {key for key, _, _ in await shares(database, form)} & {FIFTH, FIRST}
     assert await _told_in_hours(database)
+
+
+@pytest.mark.parametrize("days", [50, 120, 400])
+async def test_down_for_months_nothing_is_lost_in_silence(database: Database, days: int) -> None:
+    form = await _begun_and_running(database)
+    await run_at(database, AT_NINE + timedelta(days=days))
+    found = await over(database, form)
+    assert {found[key] for key in (FIFTH, FIRST)} == {("late", False)}
+    if days > 100:
+        # Of each deadline that has passed meanwhile.
+        assert {key[:10] for key in found} >= {"2022-10-06", "2022-11-03", "2022-12-01"}
+        assert set(found.values()) <= {("late", False)}
+    async with database.read() as connection:
+        meetings = (await connection.scalars(select(reminders.c.id).where(reminders.c.about == "meeting"))).all()
+    passed = {one.split("|")[1] for one in meetings}
+    assert "haastavat-erot/2022-10-13" in passed and ("haastavat-erot/2022-11-10" in passed) is (days > 42)
+
+
+async def test_a_service_whose_clock_was_ahead_at_first_tells_what_falls_due_all_the_same(database: Database) -> None:
+    await run_at(database, AT_NINE + timedelta(days=400))
+    _, form = await begin(database)
+    await run_at(database, AT_NINE - HOUR)
+    assert await run_at(database, AT_NINE) == 1
+    assert await shares(database, form) == Counter([(FIFTH, "told", "")])
 
 
 # A share that waited for the end of its person's quiet hours, half an hour after the service went down: whether and

@@ -6,7 +6,7 @@ import signal
 import sys
 from asyncio.subprocess import PIPE, Process
 from collections import Counter
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 
@@ -28,7 +28,15 @@ HOUR, DAY = 3600.0, 86400.0
 SOON_SECONDS = 60
 # The clock is looked at in each beat; most tests need not wait for so long a one.
 BEAT, A_WHILE = 0.5, 1.5
-BOTH_TOLD = Counter([(FIFTH, "told", ""), (FIRST, "told", "")])
+
+
+def are_told(database: Database, form: str, *keys: str) -> Callable[[], Awaitable[bool]]:
+    """Whether these reminders of a form have been told, each once, and nothing else."""
+
+    async def told() -> bool:
+        return await shares(database, form) == Counter((key, "told", "") for key in keys)
+
+    return told
 
 
 @pytest.fixture
@@ -40,10 +48,7 @@ def hasty(monkeypatch: pytest.MonkeyPatch) -> None:
 async def test_a_jump_is_noticed_within_seconds(sqlite_url: str, machine: Machine) -> None:
     async with open_database(sqlite_url) as database:
         _, form = await begin(database)
-
-        async def told() -> bool:
-            return await shares(database, form) == Counter([(FIFTH, "told", "")])
-
+        told = are_told(database, form, FIFTH)
         async with working(database, machine, Clock(AT_NINE - timedelta(hours=1), machine.tick)):
             await asyncio.sleep(1)
             machine.ahead += 2 * HOUR
@@ -57,13 +62,8 @@ async def test_a_jump_forward_is_noticed_within_the_minute_and_back_again_tells_
 ) -> None:
     _, form = await begin(database)
     clock = Clock(AT_NINE - timedelta(minutes=30), machine.tick)
-
-    async def fifth() -> bool:
-        return await shares(database, form) == Counter([(FIFTH, "told", "")])
-
-    async def both() -> bool:
-        return await shares(database, form) == BOTH_TOLD
-
+    fifth = are_told(database, form, FIFTH)
+    both = are_told(database, form, FIFTH, FIRST)
     async with working(database, machine, clock):
         await asyncio.sleep(1)
         assert await over(database, form) == {}
@@ -88,10 +88,7 @@ async def test_a_jump_back_puts_off_what_was_near_and_it_comes_once_at_its_hour(
 ) -> None:
     _, form = await begin(database)
     clock = Clock(AT_NINE - timedelta(seconds=1), machine.tick)
-
-    async def told() -> bool:
-        return await shares(database, form) == Counter([(FIFTH, "told", "")])
-
+    told = are_told(database, form, FIFTH)
     async with working(database, machine, clock):
         machine.ahead -= jump
         await asyncio.sleep(A_WHILE)
@@ -127,10 +124,7 @@ async def test_a_process_that_stood_still_tells_what_fell_due_meanwhile_once(
     database: Database, database_url: str
 ) -> None:
     _, form = await begin(database)
-
-    async def told() -> bool:
-        return await shares(database, form) == Counter([(FIFTH, "told", "")])
-
+    told = are_told(database, form, FIFTH)
     async with process(database_url, AT_NINE - timedelta(seconds=6)) as child:
         os.kill(child.pid, signal.SIGSTOP)
         await asyncio.sleep(7)
@@ -147,10 +141,7 @@ async def test_whoever_stood_still_too_long_finds_another_leading_and_tells_noth
 ) -> None:
     async with open_database(postgres_url) as database:
         _, form = await begin(database)
-
-        async def told() -> bool:
-            return await shares(database, form) == Counter([(FIFTH, "told", "")])
-
+        told = are_told(database, form, FIFTH)
         async with process(postgres_url, AT_NINE - timedelta(seconds=6)) as child:
             os.kill(child.pid, signal.SIGSTOP)
             async with database.write() as connection:

@@ -10,8 +10,9 @@ from scheduling.works import reminders_of
 from storage import drafts
 from storage.database import Database
 from storage.notice_tables import notices
-from tests.house import HELSINKI, read_sample_content
+from tests.house import HELSINKI
 from tests.scheduling.machine import Machine, until, working
+from tests.scheduling.plans import almanac
 from tests.storage.facts import draft, person
 
 DUE = datetime(2022, 9, 29, 9, tzinfo=HELSINKI)
@@ -28,7 +29,7 @@ async def test_what_falls_due_becomes_a_card_and_the_sender_is_woken(database: D
     owner = await person(database)
     async with database.write() as connection:
         await drafts.begin(connection, draft(owner.id), clock.now() - timedelta(days=2), timedelta(days=60))
-    works = reminders_of(database, clock, read_sample_content(), woken.set, {})
+    works = reminders_of(database, clock, almanac(), woken.set)
     tasks = [asyncio.create_task(one.run()) for one in works.values()]
     await asyncio.wait_for(woken.wait(), 30)
     for one in works.values():

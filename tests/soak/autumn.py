@@ -59,9 +59,15 @@ def _hour(line: str) -> datetime:
     return datetime.strptime(line[:16], "%Y-%m-%d %H:%M").replace(tzinfo=HELSINKI)
 
 
-def _line(row: Row[Any], who: str) -> str:
-    when = row.due_at.astimezone(HELSINKI)
-    return f"{when:%Y-%m-%d %H:%M}  {row.rule}  {row.day}  {who}"
+def _line(row: Row[Any], who: str, card: Sequence[Row[Any]]) -> str:
+    when, others = _due(card).astimezone(HELSINKI), len(card) - 1
+    return f"{when:%Y-%m-%d %H:%M}  {row.rule}  {row.day}  {who}" + (f"  with {others}" if others else "")
+
+
+def _due(card: Sequence[Row[Any]]) -> datetime:
+    """The hour of a card is that of its first."""
+    first: datetime = min(row.due_at for row in card)
+    return first
 
 
 @dataclass
@@ -208,17 +214,22 @@ class Autumn:
             told = await _told(connection)
             doubles = await connection.scalar(select(func.sum(deliveries.c.doubles)))
             known = {one["id"]: CAST[int(one["object_id"][-2:])] for one in await rows(connection, people)}
-        cards = len({row.bundle or row.id for row in told})
+        whole: dict[str, list[Row[Any]]] = {}
+        for row in told:
+            whole.setdefault(row.bundle or row.id, []).append(row)
+        cards = len(whole)
         self.figures["told"], self.figures["cards"] = len(told), cards
         self.figures["doubled"] = len(self.arrived) - cards
         if not 0 <= len(self.arrived) - cards <= (doubles or 0):
             self.figures.problems.append(f"{cards} cards, {len(self.arrived)} came, {doubles} doubles counted")
-        for row in told:
-            self._on_time(row)
+        for card in whole.values():
+            self._on_time(card)
         self._within_hours()
-        return sorted(_line(row, known.get(row.person, "anonymous requester")) for row in told)
+        named = known | {None: "anonymous requester"}
+        return sorted(_line(row, named[row.person], card) for card in whole.values() for row in card)
 
-    def _on_time(self, row: Row[Any]) -> None:
+    def _on_time(self, card: Sequence[Row[Any]]) -> None:
+        row = min(card, key=lambda one: one.due_at)
         late = row.at - row.due_at
         self.figures.largest("slowest_minutes", round(late.total_seconds() / 60, 1))
         if not timedelta() <= late + timedelta(seconds=1) or late > SLACK:

@@ -154,6 +154,9 @@ ACTS = (
     Act(local(9, 26), begins(OTHER)),
     # Nobody ever takes it; of its form nobody is reminded any more.
     Act(local(9, 27), finishes(OTHER, "2022-10-13")),
+    # Untouched for five working days, it falls due with the meeting itself; she brings two requests to that.
+    Act(local(10, 5), sends(OTHER, "2022-10-13")),
+    Act(local(10, 13), takes()),
     Act(local(10, 20), begins(OTHER)),
     Act(local(10, 25), sends(WORKER, "2022-11-10")),
     Act(local(10, 26), takes("Onko lapsia kuultu kesän jälkeen?")),

@@ -29,3 +29,8 @@ def test_the_list_has_the_sessions_the_deadlines_and_the_meetings_of_the_autumn(
         ("meeting-tomorrow", "2022-12-07 09:00", "2022-12-08"),
     ):
         assert [when, rule, day] in lines
+
+
+def test_the_list_has_cards_with_several_reminders() -> None:
+    together = [line.split("  ")[1] for line in golden() if line.endswith("  with 1")]
+    assert together == ["consultation-tomorrow"] * 2 + ["meeting-tomorrow", "request-untouched"]

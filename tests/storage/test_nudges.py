@@ -1,6 +1,6 @@
 """A person's card of reminders, and what she decides about what stands on it."""
 
-from datetime import date
+from datetime import date, timedelta
 from uuid import uuid4
 
 from sqlalchemy import select
@@ -13,7 +13,7 @@ from storage.notice_tables import deliveries, notices
 from storage.nudges import DONE, DROPPED, TOLD, WAITING, Share
 from storage.reminder_tables import nudges as table
 from storage.reminder_tables import nudges_off
-from storage.reminders import Over
+from storage.reminders import AHEAD, Over
 from tests.storage.facts import NOW, TENANT, after, person
 
 
@@ -51,6 +51,24 @@ async def test_a_card_is_found_with_what_stands_on_it_and_whose_it_is(database: 
         one = await nudges.find(connection, second)
         assert one and one.rule == "session-tomorrow" and one.id != first
     assert await states(database, bundle) == [(TOLD, ""), (TOLD, "")]
+
+
+async def test_with_what_is_due_comes_what_falls_due_within_the_window_of_the_same_person(database: Database) -> None:
+    (first, second), hours = [(await person(database, one)).id for one in (1, 2)], [0, 20, 40]
+    some = [
+        Occurrence(after(minutes=minutes), "draft-deadline", f"s{minutes}", "k/5", date(2022, 10, 6), after(days=9))
+        for minutes in hours
+    ]
+    shares = [Share(one, who, one.at) for one in some for who in (first, None)] + [Share(some[1], second, some[1].at)]
+    async with database.write() as connection:
+        await reminders.end(connection, [Over(one, AHEAD) for one in some], NOW)
+        await nudges.share(connection, shares, NOW)
+        await nudges.share(connection, shares[:1], NOW)
+        found = await nudges.due(connection, NOW, 9, timedelta(minutes=30))
+        assert (some[1].id, second) in await nudges.shared_ahead(connection)
+    # Those of whom nobody may know hear of each thing at its own hour.
+    whose = {who: sorted(one.subject for one in told) for who, told in found.items()}
+    assert whose == {first: ["s0", "s20"], None: ["s0"]}
 
 
 async def test_what_was_decided_first_stands_whatever_is_pressed_afterwards(database: Database) -> None:

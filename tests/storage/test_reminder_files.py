@@ -1,6 +1,6 @@
 """What the centre says of reminders is read strictly: a rule that does not exist, or an hour at night, is a mistake."""
 
-from datetime import time
+from datetime import time, timedelta
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -26,6 +26,7 @@ def test_the_sample_content_has_every_rule_on_and_is_quiet_before_eight_after_fi
     assert set(reminding.timings) == set(RULES)
     assert (reminding.manners.opens, reminding.manners.closes) == (time(8), time(17))
     assert reminding.manners.closed_months == {7}
+    assert reminding.manners.window == timedelta(minutes=30)
     assert any(line.startswith("most_a_week") for line in samples(CENTRE))
 
 
@@ -47,6 +48,7 @@ def test_a_centre_without_such_a_file_reminds_of_nothing() -> None:
         ({"closed_months": list(range(1, 13))}, "not closed"),
         ({"closed_months": [13]}, "less than or equal to 12"),
         ({"most_a_week": 0}, "greater than or equal to 1"),
+        ({"window": -1}, "greater than or equal to 0"),
         ({"hours": 1}, "not permitted"),
     ],
 )

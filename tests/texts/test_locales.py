@@ -82,6 +82,7 @@ FILLINGS: dict[str, set[str]] = {
     "preview-held-*": {"off", "not-again", "merged", "enough", "closed", "late"},
     "preview-put-off-*": {"closed", "enough", "digest"},
     "figures-*": set(FIGURES),
+    "figures-rule-*": set(RULES),
     "figures-reason-*": {"late", "untrue", "off", "not-again", "enough", "closed"},
     "settings-reminders-*": {*REMINDERS, "weekly-text", "always", "hours"},
     "settings-reminders-choose-*": set(REMINDERS),

@@ -1,17 +1,21 @@
 """What a person sets for herself: the language, what she hears of, and when."""
 
 from dataclasses import replace
-from datetime import time
+from datetime import datetime, time
 
 import pytest
+from sqlalchemy import select, update
 
 from domain.preferences import Preferences
 from playground import Client
-from storage import people, preferences
+from storage import drafts, nudges, people, preferences
+from storage.reminder_tables import nudges as table
 from tests.bot.scenes import press
-from tests.bot.talk import answered, newest
+from tests.bot.talk import answered, newest, person_id
 from tests.e2e.walks import inputs_by_id, send_request, words_on
-from tests.house import House
+from tests.house import HELSINKI, House
+from tests.storage.facts import draft
+from tests.storage.reminded import remind
 
 
 async def choose(client: Client, language: str) -> str:
@@ -166,3 +170,25 @@ async def test_a_way_of_being_reminded_that_is_none_changes_nothing(small_house:
     shown = await press(worker, {"verb": "settings-reminders", "save": 1, "f.how": how})
     assert inputs_by_id(shown.card)["how"]["value"] == "weekly"
     assert await wished(small_house, worker) == Preferences(digest=True)
+
+
+async def test_who_chooses_one_card_a_week_gets_what_was_not_sent_yet_with_it(small_house: House) -> None:
+    worker, now = await small_house.person(1), small_house.clock.now()
+    monday = datetime(2022, 9, 26, 9, tzinfo=HELSINKI)
+    async with small_house.desk.database.write() as connection:
+        who = await person_id(small_house, connection, worker)
+        some = [(await drafts.begin(connection, draft(who), now)).id for _ in range(3)]
+        unsent, sent, waits = [await remind(connection, who, "draft-deadline", one) for one in some]
+        # One card has no send begun, one has been seen, and one is not made yet.
+        await nudges.put_on_cards(connection, "none", {who: unsent}, now)
+        await connection.execute(update(table).where(table.c.bundle == waits).values(state="waiting", bundle=None))
+    await press(worker, {"verb": "settings-reminders", "save": 1, "f.how": "weekly"})
+    async with small_house.desk.database.read() as connection:
+        rows = (await connection.execute(select(table).order_by(table.c.due_at))).all()
+        assert await nudges.of_bundle(connection, unsent) is None
+    assert [(row.state, row.bundle) for row in rows] == [("told", sent), ("waiting", None), ("waiting", None)]
+    assert [row.due_at for row in rows][1:] == [monday, monday]
+    # Chosen again, nothing moves.
+    await press(worker, {"verb": "settings-reminders", "save": 1, "f.how": "weekly"})
+    async with small_house.desk.database.read() as connection:
+        assert (await connection.execute(select(table).order_by(table.c.due_at))).all() == rows
