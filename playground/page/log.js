@@ -21,9 +21,9 @@ export function showAll(messages) {
 
 /** Draw a message that is new or has changed. */
 export function showOne(message) {
-  const state = JSON.stringify(message);
+  const state = looks(message);
   const old = drawn.get(message.id);
-  if (old?.state === state) return;
+  if (old?.state === state) return refreshOnce(message, old.element);
   const atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 120;
   const element = article(message);
   drawn.set(message.id, { state, element });
@@ -31,6 +31,11 @@ export function showOne(message) {
   else append(message, element);
   if (!old && (atEnd || message.mine)) log.scrollTop = log.scrollHeight;
   refreshOnce(message, element);
+}
+
+// The bot sends what it answered to a press once more, as the message itself: by then the person may already type there.
+function looks({ updates, summary, ...message }) {
+  return JSON.stringify(message.byBot ? message : { ...message, updates });
 }
 
 // Whoever pressed a button of the card stays on the card that takes its place.

@@ -93,6 +93,21 @@ async def test_a_card_refreshes_itself_once_when_it_comes_into_view(bot: Bot, si
     assert triggers == ["automatic"]
 
 
+async def test_a_card_that_comes_again_as_it_was_keeps_what_is_typed_there(bot: Bot, site: Teams, tab: Tab) -> None:
+    anna = site.person(1)
+    to = {"serviceUrl": site.service_url, "conversation": {"id": anna.chat.id}}
+    form = card({"type": "Input.Text", "id": "answer", "label": "Vastauksesi"})
+    await bot.send(to, attached(form))
+    field = tab.get_by_label("Vastauksesi")
+    await field.fill("Minä ja työparini.")
+    chat = f"{site.service_url}v3/conversations/{anna.chat.id}/activities/"
+    await bot.call("PUT", chat + anna.last.id, attached(form, summary="Uutta"))
+    await bot.call("PUT", chat + anna.messages[0].id, attached(card(line("Sen jälkeen"))))
+    await expect(tab.get_by_text("Sen jälkeen")).to_be_visible()
+    assert anna.last.updates == 1
+    await expect(field).to_have_value("Minä ja työparini.")
+
+
 async def test_a_notification_tells_the_summary_and_nothing_more(bot: Bot, site: Teams, tab: Tab) -> None:
     secret = attached(card(line("Salaisuus")), summary="Sinulle on uutta OT-botissa")
     await bot.send({"serviceUrl": site.service_url, "conversation": {"id": site.person(1).chat.id}}, secret)
