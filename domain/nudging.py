@@ -86,12 +86,12 @@ def free_moment(wishes: Preferences, manners: Manners, now: datetime) -> datetim
     return manners.next_opening(now)
 
 
-def first_due(rule: str, wishes: Preferences, manners: Manners, now: datetime, until: datetime) -> datetime:
-    """When a reminder that has fallen due is looked at: now, or with the weekly digest where that is soon enough."""
+def first_due(rule: str, wishes: Preferences, manners: Manners, due: datetime, until: datetime) -> datetime:
+    """When a reminder that falls `due` is looked at: then, or with the weekly digest where that is soon enough."""
     if not wishes.digest or RULES[rule].free:
-        return now
-    digest = manners.next_digest(now - timedelta(microseconds=1))
-    return digest if digest <= until else now
+        return due
+    digest = manners.next_digest(due - timedelta(microseconds=1))
+    return digest if digest < until else due
 
 
 def judge(nudges: Sequence[Nudge], reader: Reader, manners: Manners, now: datetime) -> list[Verdict]:
@@ -133,7 +133,8 @@ def _unsaid(one: Nudge, reader: Reader, now: datetime) -> str:
 
 
 def _wait(one: Nudge, moment: datetime, reason: str) -> Verdict:
-    return Verdict(one, Fate.LATER, reason, moment) if moment <= one.until else Verdict(one, Fate.DROP, reason)
+    # Whoever looks again looks a little after that moment: at its very end nothing is of use any more.
+    return Verdict(one, Fate.LATER, reason, moment) if moment < one.until else Verdict(one, Fate.DROP, reason)
 
 
 def later_days(manners: Manners, today: date, until: date) -> Iterable[date]:
@@ -145,7 +146,7 @@ def later_days(manners: Manners, today: date, until: date) -> Iterable[date]:
 def last_day(manners: Manners, hour: time, today: date, until: datetime) -> date | None:
     """The last open day after today at whose `hour` a reminder is still of use; None where there is no such day."""
     latest = until.astimezone(manners.zone)
-    day = manners.open_before(latest.date(), 0 if latest.time() >= hour else 1)
+    day = manners.open_before(latest.date(), 0 if latest.time() > hour else 1)
     return day if day > today else None
 
 

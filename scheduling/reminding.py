@@ -158,10 +158,13 @@ async def _shares(
     whose = {one.id: await readers.of(connection, RULES[one.rule], one.subject) for one in fallen}
     persons = {person for some in whose.values() for person in some if person}
     wishes = await preferences.of_several(connection, persons)
+
+    def due(one: Occurrence, person: str | None) -> datetime:
+        # Counted from its hour: what is taken a moment after it still belongs to the digest of that hour.
+        return first_due(one.rule, wishes.get(person or "", Preferences()), manners, one.at, one.until)
+
     return [
-        Share(one, person, first_due(one.rule, wishes.get(person or "", Preferences()), manners, now, one.until))
-        for one in fallen
-        for person in sorted(whose[one.id], key=str)
+        Share(one, person, max(due(one, person), now)) for one in fallen for person in sorted(whose[one.id], key=str)
     ]
 
 

@@ -115,6 +115,13 @@ def test_the_weekly_digest_holds_what_can_wait_for_it() -> None:
     assert first_due("draft-deadline", Preferences(), MANNERS, NOW, at("2022-10-20T00:00")) == NOW
 
 
+def test_what_ends_at_the_very_moment_to_which_it_would_wait_does_not_wait_for_it() -> None:
+    monday = at("2022-10-10T09:00")
+    assert first_due("draft-late", Preferences(digest=True), MANNERS, NOW, monday) == NOW
+    assert fates(judged(nudge(until=at("2022-10-06T09:00")), cards=2)) == [("drop", "enough")]
+    assert fates(judged(nudge(until=at("2022-10-06T08:00")), now=at("2022-10-05T17:00"))) == [("drop", "closed")]
+
+
 def test_a_reminder_can_be_put_off_to_open_days_while_it_is_of_use() -> None:
     assert list(later_days(MANNERS, date(2022, 12, 5), date(2022, 12, 31))) == [date(2022, 12, 7), date(2022, 12, 8)]
     assert list(later_days(MANNERS, date(2022, 12, 5), date(2022, 12, 6))) == []
@@ -124,8 +131,9 @@ def test_a_reminder_can_be_put_off_to_open_days_while_it_is_of_use() -> None:
     ("until", "last"),
     [
         ("2022-10-07T00:00", "2022-10-06"),
-        ("2022-10-06T09:00", "2022-10-06"),
-        ("2022-10-06T08:59", None),
+        ("2022-10-06T09:01", "2022-10-06"),
+        ("2022-10-06T09:00", None),
+        ("2022-10-13T09:00", "2022-10-12"),
         ("2022-10-09T23:00", "2022-10-07"),
         ("2022-10-10T08:00", "2022-10-07"),
         ("2022-10-05T23:00", None),

@@ -8,18 +8,19 @@ import pytest
 from sqlalchemy import select
 
 from domain.clock import Clock
+from domain.consultations import Question
 from domain.preferences import Preferences
 from domain.reminders import About
 from scheduling.firing import Due
 from scheduling.reminding import BUNDLE, Reminding, gather, take
 from scheduling.subjects import Almanac
-from storage import drafts, preferences, reminder_tables
+from storage import drafts, histories, preferences, reminder_tables
 from storage.database import Database
 from storage.leases import Deposed, Lease
 from storage.notice_tables import notices
 from tests.house import HELSINKI, START
 from tests.scheduling.plans import almanac, planning
-from tests.storage.facts import draft, person
+from tests.storage.facts import draft, person, sent
 
 # The fifth working day before the deadline of 6 October, and the first.
 FIFTH, FIRST = "2022-10-06/5", "2022-10-06/1"
@@ -129,6 +130,18 @@ async def test_who_wants_one_card_a_week_gets_it_where_that_is_soon_enough(datab
     assert await gathered(database, AT_NINE) == 0
     # The Monday before the deadline.
     assert await gathered(database, datetime(2022, 10, 3, 9, tzinfo=HELSINKI)) == 1
+
+
+async def test_what_falls_due_at_the_digests_own_hour_comes_with_it_and_not_a_week_later(database: Database) -> None:
+    owner, wednesday = await person(database), START + timedelta(days=1)
+    one = await sent(database, owner.id)
+    async with database.write() as connection:
+        await histories.ask(connection, one.id, Question("q" * 32, "Ketkä osallistuvat?", "Sihteeri", wednesday))
+        await preferences.save(connection, owner.id, Preferences(digest=True))
+    # Three working days after a Wednesday; it is taken a little after its hour.
+    monday = datetime(2022, 9, 26, 9, tzinfo=HELSINKI)
+    await taken(database, monday + timedelta(seconds=1), Due("question-unanswered", one.id, "2022-09-21/3"))
+    assert await gathered(database, monday + timedelta(seconds=2)) == 1
 
 
 def reminding(database: Database, book: Almanac = BOOK) -> Reminding:
