@@ -102,22 +102,25 @@ async def find(connection: AsyncConnection, nudge: str) -> Nudge | None:
     return _nudge(row) if row else None
 
 
+def _cards(persons: Collection[str], since: datetime) -> Select[Any]:
+    # When a card came, its notice knows: what she decides about it later makes it no newer one.
+    changed = nudges.c.person.in_(sorted(persons)) & (nudges.c.at > since)
+    made = (notices.c.subject == nudges.c.bundle) & (notices.c.created_at > since)
+    query = select(nudges.c.person, nudges.c.bundle, notices.c.created_at.label("at")).join_from(nudges, notices, made)
+    return query.where(changed).distinct()
+
+
 async def cards(connection: AsyncConnection, persons: Collection[str], now: datetime) -> Mapping[str, int]:
     """How many cards of reminders each of these got in the last seven days."""
-    count = func.count(nudges.c.bundle.distinct())
-    recent = nudges.c.person.in_(sorted(persons)) & (nudges.c.at > now - WEEK) & nudges.c.bundle.is_not(None)
-    query = select(nudges.c.person, count.label("cards")).where(recent).group_by(nudges.c.person)
-    return {row.person: row.cards for row in (await connection.execute(query)).all()}
+    return {person: len(some) for person, some in (await card_moments(connection, persons, now - WEEK)).items()}
 
 
 async def card_moments(
     connection: AsyncConnection, persons: Collection[str], since: datetime
 ) -> Mapping[str, list[datetime]]:
     """When each of these got a card of reminders after this moment."""
-    recent = nudges.c.person.in_(sorted(persons)) & (nudges.c.at > since) & nudges.c.bundle.is_not(None)
-    query = select(nudges.c.person, func.max(nudges.c.at).label("at")).where(recent)
     found: dict[str, list[datetime]] = {}
-    for row in (await connection.execute(query.group_by(nudges.c.person, nudges.c.bundle))).all():
+    for row in (await connection.execute(_cards(persons, since))).all():
         found.setdefault(row.person, []).append(row.at)
     return found
 
