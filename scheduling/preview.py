@@ -1,8 +1,8 @@
 """What would be told to whom in a stretch of time, if nothing changed until then: looked at, never written."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -15,9 +15,11 @@ from domain.preferences import Preferences
 from domain.reminders import RULES, Reader
 from scheduling.subjects import Almanac, every
 from scheduling.truth import silent, still_true
-from storage import guests, nudges, preferences, readers, reminders
+from storage import drafts, guests, nudges, preferences, readers, reminders
 
 MOST_PERSONS = 100_000
+# A closed month, and the weekly card after it.
+LONGEST_WAIT = timedelta(days=45)
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,9 @@ async def expected(
     for one in await _coming(connection, almanac, first, last):
         shares += await _shares(connection, one)
         found += await _mails(connection, one)
+    # A form that nobody goes on with expires by itself, also while it waits for a weekly card.
+    ends = await drafts.ending(connection, last + LONGEST_WAIT)
+    shares = [one for one in shares if _is_there(ends, one.occurrence, one.due)]
     whose: dict[tuple[str | None, str], list[_Share]] = {}
     for share in shares:
         # Of those whom nobody may know each gets cards of her own, for each request.
@@ -76,7 +81,12 @@ async def expected(
         key = person or ""
         known = Known(wishes.get(key, Preferences()), ended=ended.get(key, frozenset()))
         found += _foreseen(some, known, almanac, cards.get(key, []))
-    return sorted(found, key=lambda one: (one.due, one.occurrence, one.person or ""))
+    there = [one for one in found if _is_there(ends, one.occurrence, one.due)]
+    return sorted(there, key=lambda one: (one.due, one.occurrence, one.person or ""))
+
+
+def _is_there(ends: Mapping[str, datetime], one: Occurrence, at: datetime) -> bool:
+    return one.subject not in ends or at < ends[one.subject]
 
 
 def _foreseen(shares: Sequence[_Share], known: Known, almanac: Almanac, cards: Sequence[datetime]) -> list[Expected]:
@@ -127,6 +137,8 @@ async def _coming(connection: AsyncConnection, almanac: Almanac, first: datetime
             some = [each for one in page for each in occurrences(reminding.timings, one, reminding.manners)]
             found |= {one.id: one for one in some if first <= one.at < last}
         moment += BEHIND
-    gone = await reminders.over(connection, sorted(found))
+    gone, since = await reminders.over(connection, sorted(found)), await reminders.since(connection)
     mute = await silent(connection, almanac.calendar(first))
-    return sorted(one for one in found.values() if one.id not in gone and one.rule not in mute)
+    left = [one for one in found.values() if one.id not in gone and one.rule not in mute]
+    # What fell due before the service began to remind never was its task.
+    return sorted(one for one in left if since is None or one.at >= since)
