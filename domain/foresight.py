@@ -31,8 +31,9 @@ def foresee(
     while waiting:
         now = min(one.due for one in waiting.values())
         recent = sum(1 for one in got if one > now - WEEK)
+        chosen = {one.matter for one in waiting.values() if one.chosen and one.due > now}
         due = [one for one in waiting.values() if one.due == now]
-        verdicts = judge(due, replace(reader, cards=recent), manners, now)
+        verdicts = judge(due, replace(reader, cards=recent, awaits=reader.awaits | chosen), manners, now)
         later = {one.nudge.id: one for one in verdicts if one.fate is Fate.LATER and one.due}
         reasons |= {name: one.reason for name, one in later.items()}
         ended = _ended([one for one in verdicts if one.nudge.id not in later], reasons, now)

@@ -11,6 +11,7 @@ from domain.moments import at
 from domain.preferences import Preferences
 from domain.reminders import RULES
 
+Matter = tuple[str, str, date]
 WEEK = timedelta(days=7)
 # Her quiet hours and the centre's closed ones can only push each other on so often.
 MOST_PUSHES = 20
@@ -28,7 +29,8 @@ class Fate(StrEnum):
 class Nudge:
     """One person's share of a reminder, whose id is `reminder`.
 
-    `day` is the date that it names; `until` is when it is of no use any more.
+    `day` is the date that it names; `until` is when it is of no use any more. One that she has put off herself to when
+    it is due is `chosen`.
     """
 
     id: str
@@ -38,6 +40,12 @@ class Nudge:
     day: date
     due: datetime
     until: datetime
+    chosen: bool = False
+
+    @property
+    def matter(self) -> Matter:
+        """What it is about: several reminders of one matter count down to the same day."""
+        return self.rule, self.subject, self.day
 
 
 @dataclass(frozen=True)
@@ -55,13 +63,15 @@ class Reader:
     """What is known of a person when she is to be reminded.
 
     `cards` counts the cards of reminders that she got in the last seven days; `ended` are the pairs of rule and
-    subject of which she wants to hear no more; `true` the ids of the nudges that still hold.
+    subject of which she wants to hear no more; `awaits` is what she will hear of on a later day that she chose herself;
+    `true` the ids of the nudges that still hold.
     """
 
     wishes: Preferences = field(default_factory=Preferences)
     cards: int = 0
     ended: frozenset[tuple[str, str]] = frozenset()
     true: frozenset[str] = frozenset()
+    awaits: frozenset[Matter] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -129,6 +139,8 @@ def _unsaid(one: Nudge, reader: Reader, now: datetime) -> str:
         return "not-again"
     if RULES[one.rule].switch and not reader.wishes.reminders:
         return "off"
+    if one.matter in reader.awaits and not one.chosen:
+        return "merged"
     return "late" if now > one.until else ""
 
 

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.foresight import Foreseen, foresee
+from domain.manners import Manners
 from domain.nudging import WEEK, Nudge, first_due
 from domain.nudging import Reader as Known
 from domain.occasions import BEHIND
@@ -44,10 +45,13 @@ class Expected:
 
 @dataclass(frozen=True)
 class _Share:
+    # Of one that `waits` already it is settled when it comes, by herself if it is `chosen`.
     occurrence: Occurrence
     person: str | None
     reader: Reader
     due: datetime
+    waits: bool = False
+    chosen: bool = False
 
     @property
     def id(self) -> str:
@@ -55,7 +59,7 @@ class _Share:
 
     def nudge(self, due: datetime) -> Nudge:
         one = self.occurrence
-        return Nudge(self.id, one.id, one.rule, one.subject, one.day, due, one.until)
+        return Nudge(self.id, one.id, one.rule, one.subject, one.day, due, one.until, self.chosen)
 
 
 async def expected(
@@ -77,9 +81,11 @@ async def expected(
     persons = {person for person, _ in whose if person}
     wishes, ended = await preferences.of_several(connection, persons), await nudges.ended(connection, persons)
     cards = await nudges.card_moments(connection, persons, first - WEEK)
+    awaits = await nudges.awaited(connection, persons, last)
     for (person, _), some in whose.items():
         key = person or ""
-        known = Known(wishes.get(key, Preferences()), ended=ended.get(key, frozenset()))
+        wished, off = wishes.get(key, Preferences()), ended.get(key, frozenset())
+        known = Known(wished, ended=off, awaits=awaits.get(key, frozenset()))
         found += _foreseen(some, known, almanac, cards.get(key, []))
     there = [one for one in found if _is_there(ends, one.occurrence, one.due)]
     return sorted(there, key=lambda one: (one.due, one.occurrence, one.person or ""))
@@ -91,9 +97,7 @@ def _is_there(ends: Mapping[str, datetime], one: Occurrence, at: datetime) -> bo
 
 def _foreseen(shares: Sequence[_Share], known: Known, almanac: Almanac, cards: Sequence[datetime]) -> list[Expected]:
     manners, by_id = almanac.reminding.manners, {one.id: one for one in shares}
-    due = {
-        one.id: first_due(one.occurrence.rule, known.wishes, manners, one.due, one.occurrence.until) for one in shares
-    }
+    due = {one.id: one.due if one.waits else _first_due(one, known.wishes, manners) for one in shares}
     some = [one.nudge(due[one.id]) for one in shares]
     known = replace(known, true=frozenset(by_id))
 
@@ -103,6 +107,10 @@ def _foreseen(shares: Sequence[_Share], known: Known, almanac: Almanac, cards: S
         return Expected(share.occurrence, share.person, one.at, share.reader, one.dropped, why, one.others)
 
     return [told(one) for one in foresee(some, known, manners, cards)]
+
+
+def _first_due(one: _Share, wishes: Preferences, manners: Manners) -> datetime:
+    return first_due(one.occurrence.rule, wishes, manners, one.due, one.occurrence.until)
 
 
 async def _mails(connection: AsyncConnection, one: Occurrence) -> list[Expected]:
@@ -125,7 +133,8 @@ async def _waiting(connection: AsyncConnection, almanac: Almanac, first: datetim
     for person, one in told:
         key = one.reminder.removeprefix(f"{one.rule}|{one.subject}|")
         same = Occurrence(one.due, one.rule, one.subject, key, one.day, one.until)
-        found += [share for share in await _shares(connection, same) if one.id in true and share.person == person]
+        theirs = [share for share in await _shares(connection, same) if one.id in true and share.person == person]
+        found += [replace(share, waits=True, chosen=one.chosen) for share in theirs]
     return found
 
 

@@ -14,7 +14,7 @@ import structlog
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.clock import Clock
-from domain.nudging import Fate, Nudge, Reader, Verdict, first_due, judge
+from domain.nudging import Fate, Matter, Nudge, Reader, Verdict, first_due, judge
 from domain.occurrences import Occurrence
 from domain.preferences import Preferences
 from domain.reminders import RULES
@@ -179,6 +179,7 @@ async def gather(connection: AsyncConnection, almanac: Almanac, clock: Clock) ->
         await preferences.of_several(connection, persons),
         await nudges.cards(connection, persons, now),
         await nudges.ended(connection, persons),
+        await nudges.awaited(connection, persons, now),
     )
     verdicts = {
         person: judge(some, known.reader(person or "", true), almanac.reminding.manners, now)
@@ -194,11 +195,12 @@ class Known:
     wishes: Mapping[str, Preferences]
     cards: Mapping[str, int]
     ended: Mapping[str, frozenset[tuple[str, str]]]
+    awaits: Mapping[str, frozenset[Matter]]
 
     def reader(self, person: str, true: frozenset[str]) -> Reader:
         """What is known of one of them."""
         wishes, ended = self.wishes.get(person, Preferences()), self.ended.get(person, frozenset())
-        return Reader(wishes, self.cards.get(person, 0), ended, true)
+        return Reader(wishes, self.cards.get(person, 0), ended, true, self.awaits.get(person, frozenset()))
 
 
 async def _tell(connection: AsyncConnection, verdicts: Mapping[str | None, Sequence[Verdict]], now: datetime) -> int:

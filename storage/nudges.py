@@ -9,7 +9,7 @@ from uuid import uuid4
 from sqlalchemy import ColumnElement, Row, Select, Update, bindparam, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from domain.nudging import WEEK, Bundle, Fate, Nudge, Verdict
+from domain.nudging import WEEK, Bundle, Fate, Matter, Nudge, Verdict
 from domain.occurrences import Occurrence
 from domain.reminders import alike
 from storage.database import Moment, can_be_key
@@ -57,14 +57,14 @@ async def share(connection: AsyncConnection, shares: Sequence[Share], now: datet
 
 
 def _nudge(row: Row[Any]) -> Nudge:
-    return Nudge(row.id, row.reminder, row.rule, row.subject, row.day, row.due_at, row.until)
+    chosen = row.state == WAITING and row.bundle is not None
+    return Nudge(row.id, row.reminder, row.rule, row.subject, row.day, row.due_at, row.until, chosen)
 
 
 def _query() -> Select[Any]:
     told = (reminders.c.rule, reminders.c.subject, reminders.c.day, reminders.c.until)
-    return select(nudges.c.id, nudges.c.reminder, nudges.c.person, nudges.c.due_at, nudges.c.state, *told).join(
-        reminders
-    )
+    own = (nudges.c.id, nudges.c.reminder, nudges.c.person, nudges.c.due_at, nudges.c.state, nudges.c.bundle)
+    return select(*own, *told).join(reminders)
 
 
 async def due(connection: AsyncConnection, now: datetime, most: int) -> Mapping[str | None, list[Nudge]]:
@@ -132,6 +132,18 @@ async def ended(connection: AsyncConnection, persons: Collection[str]) -> Mappin
     for row in (await connection.execute(query)).all():
         found.setdefault(row.person, set()).add((row.rule, row.subject))
     return {person: frozenset(pairs) for person, pairs in found.items()}
+
+
+async def awaited(
+    connection: AsyncConnection, persons: Collection[str], now: datetime
+) -> Mapping[str, frozenset[Matter]]:
+    """What each of these has put off herself to a moment after this one."""
+    later = (nudges.c.state == WAITING) & (nudges.c.due_at > now) & nudges.c.bundle.is_not(None)
+    rows = (await connection.execute(_query().where(later, nudges.c.person.in_(sorted(persons))))).all()
+    found: dict[str, set[Matter]] = {}
+    for row in rows:
+        found.setdefault(row.person, set()).add(_nudge(row).matter)
+    return {person: frozenset(some) for person, some in found.items()}
 
 
 async def settle(connection: AsyncConnection, verdicts: Iterable[Verdict], bundle: str | None, now: datetime) -> None:

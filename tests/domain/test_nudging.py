@@ -63,6 +63,14 @@ def test_what_is_left_unsaid_has_a_reason(known: dict[str, object], now: str, re
     assert fates(judged(nudge(), now=at(now), **known)) == [("drop", reason)]
 
 
+def test_who_hears_of_it_on_a_later_day_that_she_chose_does_not_hear_of_it_before() -> None:
+    one = nudge()
+    assert fates(judged(one, awaits=frozenset({one.matter}))) == [("drop", "merged")]
+    assert fates(judged(nudge(chosen=True), awaits=frozenset({one.matter}))) == [("tell", "")]
+    other = nudge(day=date(2022, 11, 3), until=at("2022-11-04T00:00"))
+    assert fates(judged(other, awaits=frozenset({one.matter}))) == [("tell", "")]
+
+
 def test_what_is_not_true_any_more_is_left_unsaid() -> None:
     assert fates(judge([nudge()], Reader(), MANNERS, NOW)) == [("drop", "untrue")]
 

@@ -112,6 +112,21 @@ async def test_what_was_put_off_into_this_time_is_shown_where_it_still_holds(sma
     assert (waits.occurrence.rule, waits.person, waits.due, waits.held) == ("consultation-tomorrow", who.id, due, "")
 
 
+async def test_what_she_has_put_off_comes_on_her_day_and_takes_the_place_of_what_falls_due_before(
+    small_house: House,
+) -> None:
+    database = small_house.desk.database
+    who, due = await person(database), datetime(2022, 10, 6, 6, tzinfo=UTC)
+    async with database.write() as connection:
+        one = await drafts.begin(connection, draft(who.id), NOW)
+        # The weekly card is not for what she has put off herself.
+        await preferences.save(connection, who.id, Preferences(digest=True))
+        found = await nudges.of_bundle(connection, await remind(connection, who.id, "draft-deadline", one.id))
+        assert found and await nudges.put_off(connection, [found.told[0][0].id], due, NOW) == 1
+        shown = [(each.due, each.held) for each in await _in(connection) if each.occurrence.day == DEADLINE]
+    assert shown[:2] == [(due - timedelta(days=1), "merged"), (due, "")]
+
+
 async def test_guests_who_have_a_seat_are_shown_as_one_with_their_number(small_house: House) -> None:
     database = small_house.desk.database
     await lay(database, session(seats=2))

@@ -14,7 +14,7 @@ from domain.reminders import About
 from scheduling.firing import Due
 from scheduling.reminding import BUNDLE, Reminding, gather, take
 from scheduling.subjects import Almanac
-from storage import drafts, histories, preferences, reminder_tables
+from storage import drafts, histories, nudges, preferences, reminder_tables
 from storage.database import Database
 from storage.leases import Deposed, Lease
 from storage.notice_tables import notices
@@ -142,6 +142,25 @@ async def test_what_falls_due_at_the_digests_own_hour_comes_with_it_and_not_a_we
     monday = datetime(2022, 9, 26, 9, tzinfo=HELSINKI)
     await taken(database, monday + timedelta(seconds=1), Due("question-unanswered", one.id, "2022-09-21/3"))
     assert await gathered(database, monday + timedelta(seconds=2)) == 1
+
+
+async def test_what_was_put_off_to_a_day_comes_on_that_day_and_not_before_as_well(database: Database) -> None:
+    owner, form = await begun(database)
+    chosen = AT_NINE.replace(month=10, day=6)
+    await taken(database, AT_NINE, Due("draft-deadline", form, FIFTH))
+    assert await gathered(database, AT_NINE) == 1
+    [told] = await rows(database, "nudges")
+    async with database.write() as connection:
+        assert await nudges.put_off(connection, [told.id], chosen, AT_NINE) == 1
+        [[matter]] = (await nudges.awaited(connection, [owner], AT_NINE)).values()
+        assert matter == ("draft-deadline", form, chosen.date())
+    before = chosen - timedelta(days=1)
+    await taken(database, before, Due("draft-deadline", form, FIRST))
+    assert await gathered(database, before) == 0
+    assert await gathered(database, chosen) == 1
+    assert sorted((one.state, one.reason) for one in await rows(database, "nudges")) == [
+        ("dropped", "merged"), ("told", "")
+    ]  # fmt: skip
 
 
 def reminding(database: Database, book: Almanac = BOOK) -> Reminding:
