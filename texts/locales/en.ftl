@@ -403,10 +403,10 @@ settings-topics = About which topics do you want announcements?
 settings-topics-text = The coordinator can also send an announcement to your team or to people by name. You then get it whatever its topic.
 settings-off-now = You get no announcements. The choice holds even if you remove the bot and install it again. You are still told when a session that you have registered for changes or is called off, or when you get a seat from the waiting list.
 settings-off-text = You can end all announcements. The choice holds even if you remove the bot and install it again. You are still told when a session that you have registered for changes or is called off, or when you get a seat from the waiting list.
-settings-hours-text = During quiet hours no announcements are sent to you. They come as soon as the quiet hours end.
+settings-hours-text = During quiet hours no announcements or reminders are sent to you. Announcements come as soon as the quiet hours end, reminders after that in working hours.
 settings-hours-from = From
 settings-hours-until = Until
-settings-hours-urgent = One exception: if a session that you have registered for begins within a day and changes or is called off, you are told at once.
+settings-hours-urgent = Two exceptions: if a session that you have registered for begins within a day and changes or is called off, you are told at once. The reminder half an hour before a session always comes too.
 settings-saved = Your choice has been saved.
 language-as-teams = Same as in Teams
 
@@ -918,7 +918,7 @@ settings-reminders-choose-weekly = Once a week on one card
 settings-reminders-choose-none = I do not want reminders
 settings-reminders-weekly-text = The week’s card comes on the first working day of the week. A reminder that would be too late by then comes on its own.
 settings-reminders-always = This does not apply to reminders that are part of your work, such as requests that wait for a secretary, or to the reminder half an hour before a session that you have registered for.
-settings-reminders-hours = Reminders are not sent in the evening, on weekends, on public holidays or in the centre’s holiday month.
+settings-reminders-hours = Reminders are not sent in the evening, on weekends, on public holidays or in the centre’s holiday month, except half an hour before a session.
 
 ## Preview of reminders
 preview-line = { $when } · { $rule } · { $about }, { $day } · { $who } · { $fate }

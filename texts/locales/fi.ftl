@@ -403,10 +403,10 @@ settings-topics = Mistä aiheista haluat tiedotteita?
 settings-topics-text = Koordinaattori voi lähettää tiedotteen myös tiimillesi tai nimetyille henkilöille, jolloin saat sen aiheesta riippumatta.
 settings-off-now = Et saa tiedotteita. Valinta on voimassa, vaikka poistaisit botin ja asentaisit sen uudelleen. Saat silti tiedon, jos tilaisuus, johon olet ilmoittautunut, muuttuu tai perutaan tai jos saat siihen paikan jonosta.
 settings-off-text = Voit lopettaa kaikki tiedotteet. Valinta on voimassa, vaikka poistaisit botin ja asentaisit sen uudelleen. Saat silti tiedon, jos tilaisuus, johon olet ilmoittautunut, muuttuu tai perutaan tai jos saat siihen paikan jonosta.
-settings-hours-text = Hiljaisena aikana sinulle ei lähetetä tiedotteita. Ne tulevat heti, kun hiljainen aika päättyy.
+settings-hours-text = Hiljaisena aikana sinulle ei lähetetä tiedotteita eikä muistutuksia. Tiedotteet tulevat heti, kun hiljainen aika päättyy, ja muistutukset sen jälkeen työaikana.
 settings-hours-from = Alkaa klo
 settings-hours-until = Päättyy klo
-settings-hours-urgent = Yksi poikkeus: jos tilaisuus, johon olet ilmoittautunut, alkaa vuorokauden sisällä ja muuttuu tai perutaan, saat siitä viestin heti.
+settings-hours-urgent = Kaksi poikkeusta: jos tilaisuus, johon olet ilmoittautunut, alkaa vuorokauden sisällä ja muuttuu tai perutaan, saat siitä viestin heti. Myös puoli tuntia ennen tilaisuutta tuleva muistutus tulee aina.
 settings-saved = Valinta on tallennettu.
 language-as-teams = Sama kuin Teamsissa
 
@@ -917,7 +917,7 @@ settings-reminders-choose-weekly = Kerran viikossa yhdellä kortilla
 settings-reminders-choose-none = En halua muistutuksia
 settings-reminders-weekly-text = Viikon kortti tulee viikon ensimmäisenä työpäivänä. Muistutus, joka olisi silloin jo myöhässä, tulee erikseen.
 settings-reminders-always = Valinta ei koske tehtävääsi kuuluvia muistutuksia, kuten sihteerin odottavia pyyntöjä, eikä muistutusta puoli tuntia ennen tilaisuutta, johon olet ilmoittautunut.
-settings-reminders-hours = Muistutuksia ei lähetetä iltaisin, viikonloppuisin, pyhinä eikä keskuksen lomakuukautena.
+settings-reminders-hours = Muistutuksia ei lähetetä iltaisin, viikonloppuisin, pyhinä eikä keskuksen lomakuukautena, paitsi puoli tuntia ennen tilaisuutta.
 
 ## Muistutusten esikatselu
 preview-line = { $when } · { $rule } · { $about }, { $day } · { $who } · { $fate }
