@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from domain.manners import Manners
-from domain.nudging import WEEK, Fate, Nudge, Reader, Verdict, judge
+from domain.nudging import Fate, Nudge, Reader, Verdict, judge
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ def foresee(
     got, found = list(cards), list[Foreseen]()
     while waiting:
         now = min(one.due for one in waiting.values())
-        recent = sum(1 for one in got if one > now - WEEK)
+        recent = sum(1 for one in got if one >= manners.week_of(now))
         chosen = {one.matter for one in waiting.values() if one.chosen and one.due > now}
         due = [one for one in waiting.values() if one.due == now]
         verdicts = judge(due, replace(reader, cards=recent, awaits=reader.awaits | chosen), manners, now)

@@ -62,7 +62,7 @@ class Bundle:
 class Reader:
     """What is known of a person when she is to be reminded.
 
-    `cards` counts the cards of reminders that she got in the last seven days; `ended` are the pairs of rule and
+    `cards` counts the cards of reminders that she has got in these seven days; `ended` are the pairs of rule and
     subject of which she wants to hear no more; `awaits` is what she will hear of on a later day that she chose herself;
     `true` the ids of the nudges that still hold.
     """

@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.foresight import Foreseen, foresee
 from domain.manners import Manners
-from domain.nudging import WEEK, Nudge, first_due
+from domain.nudging import Nudge, first_due
 from domain.nudging import Reader as Known
 from domain.occasions import BEHIND
 from domain.occurrences import Occurrence, occurrences
@@ -80,7 +80,7 @@ async def expected(
         whose.setdefault((share.person, alone), []).append(share)
     persons = {person for person, _ in whose if person}
     wishes, ended = await preferences.of_several(connection, persons), await nudges.ended(connection, persons)
-    cards = await nudges.card_moments(connection, persons, first - WEEK)
+    cards = await nudges.card_moments(connection, persons, almanac.reminding.manners.week_of(first))
     awaits = await nudges.awaited(connection, persons, last)
     for (person, _), some in whose.items():
         key = person or ""

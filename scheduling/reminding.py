@@ -177,7 +177,7 @@ async def gather(connection: AsyncConnection, almanac: Almanac, clock: Clock) ->
     persons = [person for person in waiting if person]
     known = Known(
         await preferences.of_several(connection, persons),
-        await nudges.cards(connection, persons, now),
+        await nudges.cards(connection, persons, almanac.reminding.manners.week_of(now)),
         await nudges.ended(connection, persons),
         await nudges.awaited(connection, persons, now),
     )

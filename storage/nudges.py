@@ -9,7 +9,7 @@ from uuid import uuid4
 from sqlalchemy import ColumnElement, Row, Select, Update, bindparam, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from domain.nudging import WEEK, Bundle, Fate, Matter, Nudge, Verdict
+from domain.nudging import Bundle, Fate, Matter, Nudge, Verdict
 from domain.occurrences import Occurrence
 from domain.reminders import alike
 from storage.database import Moment, can_be_key
@@ -104,21 +104,21 @@ async def find(connection: AsyncConnection, nudge: str) -> Nudge | None:
 
 def _cards(persons: Collection[str], since: datetime) -> Select[Any]:
     # When a card came, its notice knows: what she decides about it later makes it no newer one.
-    changed = nudges.c.person.in_(sorted(persons)) & (nudges.c.at > since)
-    made = (notices.c.subject == nudges.c.bundle) & (notices.c.created_at > since)
+    changed = nudges.c.person.in_(sorted(persons)) & (nudges.c.at >= since)
+    made = (notices.c.subject == nudges.c.bundle) & (notices.c.created_at >= since)
     query = select(nudges.c.person, nudges.c.bundle, notices.c.created_at.label("at")).join_from(nudges, notices, made)
     return query.where(changed).distinct()
 
 
-async def cards(connection: AsyncConnection, persons: Collection[str], now: datetime) -> Mapping[str, int]:
-    """How many cards of reminders each of these got in the last seven days."""
-    return {person: len(some) for person, some in (await card_moments(connection, persons, now - WEEK)).items()}
+async def cards(connection: AsyncConnection, persons: Collection[str], since: datetime) -> Mapping[str, int]:
+    """How many cards of reminders each of these got from this moment on."""
+    return {person: len(some) for person, some in (await card_moments(connection, persons, since)).items()}
 
 
 async def card_moments(
     connection: AsyncConnection, persons: Collection[str], since: datetime
 ) -> Mapping[str, list[datetime]]:
-    """When each of these got a card of reminders after this moment."""
+    """When each of these got a card of reminders, from this moment on."""
     found: dict[str, list[datetime]] = {}
     for row in (await connection.execute(_cards(persons, since))).all():
         found.setdefault(row.person, []).append(row.at)

@@ -1,11 +1,12 @@
 """What is due is written down once, and what one person is to hear of comes on one card."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from domain.clock import Clock
 from domain.consultations import Question
@@ -26,6 +27,7 @@ from tests.storage.facts import draft, person, sent
 FIFTH, FIRST = "2022-10-06/5", "2022-10-06/1"
 AT_NINE = datetime(2022, 9, 29, 9, tzinfo=HELSINKI)
 BOOK = almanac()
+COLUMNS = reminder_tables.nudges.c
 
 
 def clock_at(moment: datetime) -> Clock:
@@ -142,6 +144,20 @@ async def test_what_falls_due_at_the_digests_own_hour_comes_with_it_and_not_a_we
     monday = datetime(2022, 9, 26, 9, tzinfo=HELSINKI)
     await taken(database, monday + timedelta(seconds=1), Due("question-unanswered", one.id, "2022-09-21/3"))
     assert await gathered(database, monday + timedelta(seconds=2)) == 1
+
+
+async def test_the_cards_of_a_whole_week_do_not_push_back_the_first_one_of_the_next(database: Database) -> None:
+    (owner, form), (_, other) = await begun(database), await begun(database)
+    few = Almanac(replace(BOOK.reminding, manners=replace(BOOK.reminding.manners, most_a_week=1)), BOOK.groups)
+    last, now = AT_NINE + timedelta(milliseconds=900), AT_NINE + timedelta(days=7, milliseconds=100)
+    await taken(database, AT_NINE, Due("draft-deadline", form, FIFTH), Due("draft-deadline", other, FIFTH))
+    waiting = [one.id for one in await rows(database, "nudges")]
+    async with database.write() as connection:
+        await connection.execute(update(reminder_tables.nudges).values(due_at=now).where(COLUMNS.id == waiting[1]))
+        assert await gather(connection, few, clock_at(last)) == 1
+        # A week later, less a moment.
+        assert await gather(connection, few, clock_at(now)) == 1
+    assert [one.state for one in await rows(database, "nudges") if one.person == owner] == ["told", "told"]
 
 
 async def test_what_was_put_off_to_a_day_comes_on_that_day_and_not_before_as_well(database: Database) -> None:
