@@ -16,6 +16,7 @@ from domain.moments import at, local_day
 from domain.nudging import WEEK, Bundle, Nudge, free_moment, last_day, later_days
 from domain.occasions import meeting_of
 from domain.permissions import may
+from domain.preferences import Preferences
 from domain.reminders import RULES, About
 from scheduling.reminding import BUNDLE, UNNAMED
 from scheduling.truth import still_true
@@ -56,7 +57,10 @@ async def gather(facing: Facing, connection: AsyncConnection, bundle: Bundle) ->
     told = [(facing.person, one) for one, state, _ in bundle.told if state == TOLD]
     true = await still_true(connection, facing.desk.almanac, facing.calendar, told)
     stands = {one.id: _stand(state, reason, one.id in true) for one, state, reason in bundle.told}
-    items = [await _item(facing, connection, one, stands[one.id]) for one, _, _ in bundle.told]
+    wished = await preferences.find(connection, facing.person)
+    items = [
+        _within(facing, wished, one, await _item(facing, connection, one, stands[one.id])) for one, _, _ in bundle.told
+    ]
     reminded = Reminded(bundle.id, items)
     lasts = [one.last for one in reminded.movable if one.last]
     days = later_days(facing.calendar.manners, facing.today, max(lasts)) if lasts else ()
@@ -77,7 +81,13 @@ async def _item(facing: Facing, connection: AsyncConnection, one: Nudge, stand: 
     item = await FACTS[RULES[one.rule].about](facing, connection, item)
     if not item.name and stand is Stand.OPEN:
         item = replace(item, stand=Stand.OVER)
-    return replace(item, last=last_day(manners, hour_of(facing.desk, one.rule), facing.today, one.until))
+    return item
+
+
+def _within(facing: Facing, wished: Preferences, one: Nudge, item: Item) -> Item:
+    """With the last day to which it can be put off."""
+    hour, manners = hour_of(facing.desk, one.rule), facing.calendar.manners
+    return replace(item, last=last_day(wished, manners, hour, facing.today, one.until))
 
 
 def _group_name(facing: Facing, key: str) -> str:

@@ -155,10 +155,14 @@ def later_days(manners: Manners, today: date, until: date) -> Iterable[date]:
     return [day for day in days if day <= until]
 
 
-def last_day(manners: Manners, hour: time, today: date, until: datetime) -> date | None:
-    """The last open day after today at whose `hour` a reminder is still of use; None where there is no such day."""
-    latest = until.astimezone(manners.zone)
-    day = manners.open_before(latest.date(), 0 if latest.time() > hour else 1)
+def last_day(wishes: Preferences, manners: Manners, hour: time, today: date, until: datetime) -> date | None:
+    """The last open day after today on which she can hear of it, from `hour` on, while it is still of use; else None.
+
+    Where she has quiet hours then, she hears of it after them.
+    """
+    day = manners.open_before(until.astimezone(manners.zone).date(), 0)
+    while day > today and free_moment(wishes, manners, at(day, hour, manners.zone)) >= until:
+        day = manners.open_before(day, 1)
     return day if day > today else None
 
 

@@ -150,7 +150,25 @@ def test_a_reminder_can_be_put_off_to_open_days_while_it_is_of_use() -> None:
 def test_the_last_day_of_a_reminder_is_the_last_open_one_at_whose_hour_it_is_of_use(
     until: str, last: str | None
 ) -> None:
-    found = last_day(MANNERS, time(9), NOW.date(), at(until))
+    found = last_day(Preferences(), MANNERS, time(9), NOW.date(), at(until))
+    assert found == (date.fromisoformat(last) if last else None)
+
+
+@pytest.mark.parametrize(
+    ("hours", "until", "last"),
+    [
+        ((7, 12), "2022-10-13T13:00", "2022-10-13"),
+        ((7, 13), "2022-10-13T13:00", "2022-10-12"),
+        # What comes after them on the next day must still be of use.
+        ((9, 17), "2022-10-13T13:00", "2022-10-12"),
+        ((9, 17), "2022-10-06T08:00", None),
+    ],
+)
+def test_nothing_is_put_off_to_a_day_on_which_her_quiet_hours_last_too_long(
+    hours: tuple[int, int], until: str, last: str | None
+) -> None:
+    wishes = Preferences(quiet_from=time(hours[0]), quiet_until=time(hours[1]))
+    found = last_day(wishes, MANNERS, time(9), NOW.date(), at(until))
     assert found == (date.fromisoformat(last) if last else None)
 
 
