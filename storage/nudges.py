@@ -138,7 +138,9 @@ async def awaited(
     connection: AsyncConnection, persons: Collection[str], now: datetime
 ) -> Mapping[str, frozenset[Matter]]:
     """What each of these has put off herself to a moment after this one."""
-    later = (nudges.c.state == WAITING) & (nudges.c.due_at > now) & nudges.c.bundle.is_not(None)
+    # By the index of persons: SQLite would rather look through all that waits for anybody.
+    waits = func.coalesce(nudges.c.state, "") == WAITING
+    later = waits & (nudges.c.due_at > now) & nudges.c.bundle.is_not(None)
     rows = (await connection.execute(_query().where(later, nudges.c.person.in_(sorted(persons))))).all()
     found: dict[str, set[Matter]] = {}
     for row in rows:
