@@ -1,7 +1,7 @@
 """Draws what people are reminded of, as far as it still holds; nothing of a case is in it."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -34,6 +34,7 @@ class Facing:
     view: View
     person: str
     calendar: Calendar
+    wished: Preferences = field(default_factory=Preferences)
 
     @property
     def today(self) -> date:
@@ -57,10 +58,8 @@ async def gather(facing: Facing, connection: AsyncConnection, bundle: Bundle) ->
     told = [(facing.person, one) for one, state, _ in bundle.told if state == TOLD]
     true = await still_true(connection, facing.desk.almanac, facing.calendar, told)
     stands = {one.id: _stand(state, reason, one.id in true) for one, state, reason in bundle.told}
-    wished = await preferences.find(connection, facing.person)
-    items = [
-        _within(facing, wished, one, await _item(facing, connection, one, stands[one.id])) for one, _, _ in bundle.told
-    ]
+    facing = replace(facing, wished=await preferences.find(connection, facing.person))
+    items = [await _item(facing, connection, one, stands[one.id]) for one, _, _ in bundle.told]
     reminded = Reminded(bundle.id, items)
     lasts = [one.last for one in reminded.movable if one.last]
     days = later_days(facing.calendar.manners, facing.today, max(lasts)) if lasts else ()
@@ -81,13 +80,7 @@ async def _item(facing: Facing, connection: AsyncConnection, one: Nudge, stand: 
     item = await FACTS[RULES[one.rule].about](facing, connection, item)
     if not item.name and stand is Stand.OPEN:
         item = replace(item, stand=Stand.OVER)
-    return item
-
-
-def _within(facing: Facing, wished: Preferences, one: Nudge, item: Item) -> Item:
-    """With the last day to which it can be put off."""
-    hour, manners = hour_of(facing.desk, one.rule), facing.calendar.manners
-    return replace(item, last=last_day(wished, manners, hour, facing.today, one.until))
+    return replace(item, last=last_day(facing.wished, manners, hour_of(facing.desk, one.rule), facing.today, one.until))
 
 
 def _group_name(facing: Facing, key: str) -> str:

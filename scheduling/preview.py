@@ -85,7 +85,7 @@ async def expected(
     for (person, _), some in whose.items():
         key = person or ""
         wished, off = wishes.get(key, Preferences()), ended.get(key, frozenset())
-        known = Known(wished, ended=off, awaits=awaits.get(key, frozenset()))
+        known = Known(wished, ended=off, awaits=frozenset(awaits.get(key, ())))
         found += _foreseen(some, known, almanac, cards.get(key, []))
     there = [one for one in found if _is_there(ends, one.occurrence, one.due)]
     return sorted(there, key=lambda one: (one.due, one.occurrence, one.person or ""))

@@ -177,7 +177,7 @@ async def gather(connection: AsyncConnection, almanac: Almanac, clock: Clock) ->
     persons = [person for person in waiting if person]
     known = Known(
         await preferences.of_several(connection, persons),
-        await nudges.cards(connection, persons, almanac.reminding.manners.week_of(now)),
+        await nudges.card_moments(connection, persons, almanac.reminding.manners.week_of(now)),
         await nudges.ended(connection, persons),
         await nudges.awaited(connection, persons, now),
     )
@@ -193,14 +193,15 @@ class Known:
     """What is known of several persons."""
 
     wishes: Mapping[str, Preferences]
-    cards: Mapping[str, int]
+    cards: Mapping[str, Sequence[datetime]]
     ended: Mapping[str, frozenset[tuple[str, str]]]
-    awaits: Mapping[str, frozenset[Matter]]
+    awaits: Mapping[str, set[Matter]]
 
     def reader(self, person: str, true: frozenset[str]) -> Reader:
         """What is known of one of them."""
         wishes, ended = self.wishes.get(person, Preferences()), self.ended.get(person, frozenset())
-        return Reader(wishes, self.cards.get(person, 0), ended, true, self.awaits.get(person, frozenset()))
+        cards, awaits = len(self.cards.get(person, ())), frozenset(self.awaits.get(person, ()))
+        return Reader(wishes, cards, ended, true, awaits)
 
 
 async def _tell(connection: AsyncConnection, verdicts: Mapping[str | None, Sequence[Verdict]], now: datetime) -> int:

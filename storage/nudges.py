@@ -102,25 +102,16 @@ async def find(connection: AsyncConnection, nudge: str) -> Nudge | None:
     return _nudge(row) if row else None
 
 
-def _cards(persons: Collection[str], since: datetime) -> Select[Any]:
-    # When a card came, its notice knows: what she decides about it later makes it no newer one.
-    changed = nudges.c.person.in_(sorted(persons)) & (nudges.c.at >= since)
-    made = (notices.c.subject == nudges.c.bundle) & (notices.c.created_at >= since)
-    query = select(nudges.c.person, nudges.c.bundle, notices.c.created_at.label("at")).join_from(nudges, notices, made)
-    return query.where(changed).distinct()
-
-
-async def cards(connection: AsyncConnection, persons: Collection[str], since: datetime) -> Mapping[str, int]:
-    """How many cards of reminders each of these got from this moment on."""
-    return {person: len(some) for person, some in (await card_moments(connection, persons, since)).items()}
-
-
 async def card_moments(
     connection: AsyncConnection, persons: Collection[str], since: datetime
 ) -> Mapping[str, list[datetime]]:
     """When each of these got a card of reminders, from this moment on."""
+    # When a card came, its notice knows: what she decides about it later makes it no newer one.
+    made = (notices.c.subject == nudges.c.bundle) & (notices.c.created_at >= since)
+    query = select(nudges.c.person, nudges.c.bundle, notices.c.created_at.label("at")).join_from(nudges, notices, made)
+    recent = query.where(nudges.c.person.in_(sorted(persons)), nudges.c.at >= since).distinct()
     found: dict[str, list[datetime]] = {}
-    for row in (await connection.execute(_cards(persons, since))).all():
+    for row in (await connection.execute(recent)).all():
         found.setdefault(row.person, []).append(row.at)
     return found
 
@@ -134,18 +125,15 @@ async def ended(connection: AsyncConnection, persons: Collection[str]) -> Mappin
     return {person: frozenset(pairs) for person, pairs in found.items()}
 
 
-async def awaited(
-    connection: AsyncConnection, persons: Collection[str], now: datetime
-) -> Mapping[str, frozenset[Matter]]:
+async def awaited(connection: AsyncConnection, persons: Collection[str], now: datetime) -> Mapping[str, set[Matter]]:
     """What each of these has put off herself to a moment after this one."""
     # By the index of persons: SQLite would rather look through all that waits for anybody.
     waits = func.coalesce(nudges.c.state, "") == WAITING
     later = waits & (nudges.c.due_at > now) & nudges.c.bundle.is_not(None)
-    rows = (await connection.execute(_query().where(later, nudges.c.person.in_(sorted(persons))))).all()
     found: dict[str, set[Matter]] = {}
-    for row in rows:
+    for row in await connection.execute(_query().where(later, nudges.c.person.in_(sorted(persons)))):
         found.setdefault(row.person, set()).add(_nudge(row).matter)
-    return {person: frozenset(some) for person, some in found.items()}
+    return found
 
 
 async def settle(connection: AsyncConnection, verdicts: Iterable[Verdict], bundle: str | None, now: datetime) -> None:
