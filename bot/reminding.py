@@ -1,7 +1,7 @@
 """Draws what people are reminded of, as far as it still holds; nothing of a case is in it."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -16,6 +16,7 @@ from domain.moments import at, local_day
 from domain.nudging import Bundle, Nudge, Reader, free_moment, last_day, later_days, unsaid
 from domain.occasions import meeting_of, untold_since
 from domain.permissions import may
+from domain.preferences import Preferences
 from domain.reminders import RULES, About
 from scheduling.reminding import BUNDLE, UNNAMED
 from scheduling.truth import still_true
@@ -33,6 +34,7 @@ class Facing:
     view: View
     person: str
     calendar: Calendar
+    wished: Preferences = field(default_factory=Preferences)
 
     @property
     def today(self) -> date:
@@ -56,6 +58,7 @@ async def gather(facing: Facing, connection: AsyncConnection, bundle: Bundle) ->
     told = [(facing.person, one) for one, state, _ in bundle.told if state == TOLD]
     true = await still_true(connection, facing.desk.almanac, facing.calendar, told)
     stands = {one.id: _stand(state, reason, one.id in true) for one, state, reason in bundle.told}
+    facing = replace(facing, wished=await preferences.find(connection, facing.person))
     items = [await _item(facing, connection, one, stands[one.id]) for one, _, _ in bundle.told]
     reminded = Reminded(bundle.id, items)
     lasts = [one.last for one in reminded.movable if one.last]
@@ -79,7 +82,7 @@ async def _item(facing: Facing, connection: AsyncConnection, one: Nudge, stand: 
         item = await FACTS[RULES[one.rule].about](facing, connection, item)
     if not item.name and stand is Stand.OPEN:
         item = replace(item, stand=Stand.OVER)
-    return replace(item, last=last_day(manners, hour_of(facing.desk, one.rule), facing.today, one.until))
+    return replace(item, last=last_day(facing.wished, manners, hour_of(facing.desk, one.rule), facing.today, one.until))
 
 
 def _group_name(facing: Facing, key: str) -> str:

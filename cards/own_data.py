@@ -15,6 +15,7 @@ class OwnData:
     """What the service keeps of one person; `known` are the labels and words that the next form would offer.
 
     `heard` and `quiet` say which announcements she gets and when not, `sessions` what she has registered for.
+    `reminders` says how reminders come; `reminded` counts those that are kept, `ended` the matters that she has ended.
     """
 
     name: str
@@ -26,6 +27,9 @@ class OwnData:
     heard: str = ""
     quiet: str = ""
     sessions: Sequence[str] = ()
+    reminders: str = ""
+    reminded: int = 0
+    ended: int = 0
 
 
 def _known(view: View, data: OwnData) -> CardElement:
@@ -51,6 +55,9 @@ def own_data_card(view: View, data: OwnData, said: str | None = None) -> Card:
         fact(view.say("own-data-announcements"), data.heard),
         fact(view.say("own-data-quiet"), data.quiet),
         fact(view.say("own-data-sessions"), ", ".join(data.sessions) or view.say("own-data-none")),
+        fact(view.say("settings-reminders-on"), data.reminders),
+        fact(view.say("own-data-reminded"), str(data.reminded)),
+        fact(view.say("own-data-reminders-ended"), str(data.ended)),
         _known(view, data),
         section(*(small(view.say(one)) for one in ("own-data-digests", "own-data-log", "own-data-platform"))),
     ]

@@ -174,6 +174,6 @@ def requester_card(view: View, one: Item) -> Card:
     """What somebody is reminded of who asks anonymously: of her one request, and of nothing else."""
     body = [heading(view.say("reminder-title", count=1)), line(item_words(view, one)), *_stand_words(view, one)]
     if one.rule in RULES:
-        body.append(section(small(view.say(f"reminder-why-{one.rule}")), small(view.say("reminder-can-end"))))
+        body.append(section(small(view.say(f"reminder-why-{one.rule}")), small(view.say("reminder-can-end-unnamed"))))
     ways = _ways(view, one) if one.stand is Stand.OPEN else []
     return card(view, body, [*ways, opens(view, "button-settings-reminders", Verb.SETTINGS_REMINDERS)])

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from domain.manners import Manners
-from domain.nudging import WEEK, Fate, Nudge, Reader, Verdict, judge
+from domain.nudging import Fate, Nudge, Reader, Verdict, judge
 
 
 @dataclass(frozen=True)
@@ -30,8 +30,10 @@ def foresee(
     got, found = list(cards), list[Foreseen]()
     while waiting:
         now = min(one.due for one in waiting.values())
-        recent = sum(1 for one in got if one > now - WEEK)
-        verdicts = judge(list(waiting.values()), replace(reader, cards=recent), manners, now)
+        recent = sum(1 for one in got if one >= manners.week_of(now))
+        chosen = {one.matter for one in waiting.values() if one.chosen and one.due > now}
+        known = replace(reader, cards=recent, awaits=reader.awaits | chosen)
+        verdicts = judge(list(waiting.values()), known, manners, now)
         later = {one.nudge.id: one for one in verdicts if one.fate is Fate.LATER and one.due}
         reasons |= {name: one.reason for name, one in later.items()}
         ended = _ended([one for one in verdicts if one.nudge.id not in later], reasons, now)

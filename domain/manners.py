@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from domain.moments import at
+from domain.moments import at, at_midnight
 from domain.workdays import is_working_day
 
 # More than a year without an open day is no calendar; it bounds every search.
@@ -17,7 +17,8 @@ class Manners:
     """Open on working days of `country` but for `closed_months`, from `opens` to `closes`, wall time of `zone`.
 
     A card holds what falls due for its person within a `window` from its first one on; `most_a_week` is how many such
-    cards she gets in seven days; the weekly digest comes on the first open day of a week at `digest_at`.
+    cards she gets in seven days, today among them; the weekly digest
+    comes on the first open day of a week at `digest_at`.
     """
 
     zone: ZoneInfo
@@ -61,6 +62,11 @@ class Manners:
         local = moment.astimezone(self.zone)
         day = self.open_after(local.date(), 0 if local.time() < self.opens else 1)
         return at(day, self.opens, self.zone)
+
+    def week_of(self, moment: datetime) -> datetime:
+        """The beginning, in UTC, of the seven days of which the moment's is the last."""
+        # By days: of two cards at nine in the morning, a week and a second apart, no full week is made.
+        return at_midnight(moment.astimezone(self.zone).date() - timedelta(days=6), self.zone)
 
     def next_digest(self, moment: datetime) -> datetime:
         """When, in UTC, the weekly digest after this moment comes: on the first open day of a week."""

@@ -11,6 +11,7 @@ from domain.moments import at
 from domain.preferences import Preferences
 from domain.reminders import RULES
 
+Matter = tuple[str, str, date]
 WEEK = timedelta(days=7)
 # Her quiet hours and the centre's closed ones can only push each other on so often.
 MOST_PUSHES = 20
@@ -28,7 +29,8 @@ class Fate(StrEnum):
 class Nudge:
     """One person's share of a reminder, whose id is `reminder`.
 
-    `day` is the date that it names; `until` is when it is of no use any more.
+    `day` is the date that it names; `until` is when it is of no use any more. One that she has put off herself to when
+    it is due is `chosen`.
     """
 
     id: str
@@ -38,6 +40,12 @@ class Nudge:
     day: date
     due: datetime
     until: datetime
+    chosen: bool = False
+
+    @property
+    def matter(self) -> Matter:
+        """What it is about: several reminders of one matter count down to the same day."""
+        return self.rule, self.subject, self.day
 
 
 @dataclass(frozen=True)
@@ -54,14 +62,16 @@ class Bundle:
 class Reader:
     """What is known of a person when she is to be reminded.
 
-    `cards` counts the cards of reminders that she got in the last seven days; `ended` are the pairs of rule and
-    subject of which she wants to hear no more; `true` the ids of the nudges that still hold.
+    `cards` counts the cards of reminders that she has got in these seven days; `ended` are the pairs of rule and
+    subject of which she wants to hear no more; `awaits` is what she will hear of on a later day that she chose herself;
+    `true` the ids of the nudges that still hold.
     """
 
     wishes: Preferences = field(default_factory=Preferences)
     cards: int = 0
     ended: frozenset[tuple[str, str]] = frozenset()
     true: frozenset[str] = frozenset()
+    awaits: frozenset[Matter] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -86,12 +96,12 @@ def free_moment(wishes: Preferences, manners: Manners, now: datetime) -> datetim
     return manners.next_opening(now)
 
 
-def first_due(rule: str, wishes: Preferences, manners: Manners, now: datetime, until: datetime) -> datetime:
-    """When a reminder that has fallen due is looked at: now, or with the weekly digest where that is soon enough."""
+def first_due(rule: str, wishes: Preferences, manners: Manners, due: datetime, until: datetime) -> datetime:
+    """When a reminder that falls `due` is looked at: then, or with the weekly digest where that is soon enough."""
     if not wishes.digest or RULES[rule].free:
-        return now
-    digest = manners.next_digest(now - timedelta(microseconds=1))
-    return digest if digest <= until else now
+        return due
+    digest = manners.next_digest(due - timedelta(microseconds=1))
+    return digest if digest < until else due
 
 
 def judge(nudges: Sequence[Nudge], reader: Reader, manners: Manners, now: datetime) -> list[Verdict]:
@@ -144,11 +154,14 @@ def unsaid(one: Nudge, reader: Reader, now: datetime) -> str:
         return "not-again"
     if RULES[one.rule].switch and not reader.wishes.reminders:
         return "off"
+    if one.matter in reader.awaits and not one.chosen:
+        return "merged"
     return "late" if now > one.until else ""
 
 
 def _wait(one: Nudge, moment: datetime, reason: str) -> Verdict:
-    return Verdict(one, Fate.LATER, reason, moment) if moment <= one.until else Verdict(one, Fate.DROP, reason)
+    # Whoever looks again looks a little after that moment: at its very end nothing is of use any more.
+    return Verdict(one, Fate.LATER, reason, moment) if moment < one.until else Verdict(one, Fate.DROP, reason)
 
 
 def later_days(manners: Manners, today: date, until: date) -> Iterable[date]:
@@ -157,10 +170,14 @@ def later_days(manners: Manners, today: date, until: date) -> Iterable[date]:
     return [day for day in days if day <= until]
 
 
-def last_day(manners: Manners, hour: time, today: date, until: datetime) -> date | None:
-    """The last open day after today at whose `hour` a reminder is still of use; None where there is no such day."""
-    latest = until.astimezone(manners.zone)
-    day = manners.open_before(latest.date(), 0 if latest.time() >= hour else 1)
+def last_day(wishes: Preferences, manners: Manners, hour: time, today: date, until: datetime) -> date | None:
+    """The last open day after today on which she can hear of it, from `hour` on, while it is still of use; else None.
+
+    Where she has quiet hours then, she hears of it after them.
+    """
+    day = manners.open_before(until.astimezone(manners.zone).date(), 0)
+    while day > today and free_moment(wishes, manners, at(day, hour, manners.zone)) >= until:
+        day = manners.open_before(day, 1)
     return day if day > today else None
 
 

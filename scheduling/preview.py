@@ -1,13 +1,14 @@
 """What would be told to whom in a stretch of time, if nothing changed until then: looked at, never written."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.foresight import Foreseen, foresee
-from domain.nudging import WEEK, Nudge, first_due
+from domain.manners import Manners
+from domain.nudging import Nudge, first_due
 from domain.nudging import Reader as Known
 from domain.occasions import BEHIND
 from domain.occurrences import Occurrence, occurrences
@@ -15,9 +16,11 @@ from domain.preferences import Preferences
 from domain.reminders import RULES, Reader
 from scheduling.subjects import Almanac, every
 from scheduling.truth import silent, still_true
-from storage import guests, nudges, preferences, readers, reminders
+from storage import drafts, guests, nudges, preferences, readers, reminders
 
 MOST_PERSONS = 100_000
+# A closed month, and the weekly card after it.
+LONGEST_WAIT = timedelta(days=45)
 
 
 @dataclass(frozen=True)
@@ -42,10 +45,13 @@ class Expected:
 
 @dataclass(frozen=True)
 class _Share:
+    # Of one that `waits` already it is settled when it comes, by herself if it is `chosen`.
     occurrence: Occurrence
     person: str | None
     reader: Reader
     due: datetime
+    waits: bool = False
+    chosen: bool = False
 
     @property
     def id(self) -> str:
@@ -53,7 +59,7 @@ class _Share:
 
     def nudge(self, due: datetime) -> Nudge:
         one = self.occurrence
-        return Nudge(self.id, one.id, one.rule, one.subject, one.day, due, one.until)
+        return Nudge(self.id, one.id, one.rule, one.subject, one.day, due, one.until, self.chosen)
 
 
 async def expected(
@@ -65,6 +71,9 @@ async def expected(
     for one in await _coming(connection, almanac, first, last):
         shares += [each for each in await _shares(connection, one) if (one.id, each.person) not in already]
         found += await _mails(connection, one)
+    # A form that nobody goes on with expires by itself, also while it waits for a weekly card.
+    ends = await drafts.ending(connection, last + LONGEST_WAIT)
+    shares = [one for one in shares if _is_there(ends, one.occurrence, one.due)]
     whose: dict[tuple[str | None, str], list[_Share]] = {}
     for share in shares:
         # Of those whom nobody may know each gets cards of her own, for each request.
@@ -72,21 +81,26 @@ async def expected(
         whose.setdefault((share.person, alone), []).append(share)
     persons = {person for person, _ in whose if person}
     wishes, ended = await preferences.of_several(connection, persons), await nudges.ended(connection, persons)
-    cards = await nudges.card_moments(connection, persons, first - WEEK)
+    cards = await nudges.card_moments(connection, persons, almanac.reminding.manners.week_of(first))
+    awaits = await nudges.awaited(connection, persons, last)
     for (person, _), some in whose.items():
         key = person or ""
-        known = Known(wishes.get(key, Preferences()), ended=ended.get(key, frozenset()))
+        wished, off = wishes.get(key, Preferences()), ended.get(key, frozenset())
+        known = Known(wished, ended=off, awaits=frozenset(awaits.get(key, ())))
         found += _foreseen(some, known, almanac, cards.get(key, []))
-    return sorted(found, key=lambda one: (one.due, one.occurrence, one.person or ""))
+    there = [one for one in found if _is_there(ends, one.occurrence, one.due)]
+    return sorted(there, key=lambda one: (one.due, one.occurrence, one.person or ""))
+
+
+def _is_there(ends: Mapping[str, datetime], one: Occurrence, at: datetime) -> bool:
+    return one.subject not in ends or at < ends[one.subject]
 
 
 def _foreseen(shares: Sequence[_Share], known: Known, almanac: Almanac, cards: Sequence[datetime]) -> list[Expected]:
     manners, by_id = almanac.reminding.manners, {one.id: one for one in shares}
     if not all(one.person for one in shares):
         manners = replace(manners, window=timedelta())
-    due = {
-        one.id: first_due(one.occurrence.rule, known.wishes, manners, one.due, one.occurrence.until) for one in shares
-    }
+    due = {one.id: one.due if one.waits else _first_due(one, known.wishes, manners) for one in shares}
     some = [one.nudge(due[one.id]) for one in shares]
     known = replace(known, true=frozenset(by_id))
 
@@ -97,6 +111,10 @@ def _foreseen(shares: Sequence[_Share], known: Known, almanac: Almanac, cards: S
         return Expected(share.occurrence, share.person, one.at, share.reader, one.dropped, why, others)
 
     return [told(one) for one in foresee(some, known, manners, cards)]
+
+
+def _first_due(one: _Share, wishes: Preferences, manners: Manners) -> datetime:
+    return first_due(one.occurrence.rule, wishes, manners, one.due, one.occurrence.until)
 
 
 async def _mails(connection: AsyncConnection, one: Occurrence) -> list[Expected]:
@@ -119,7 +137,8 @@ async def _waiting(connection: AsyncConnection, almanac: Almanac, first: datetim
     for person, one in told:
         key = one.reminder.removeprefix(f"{one.rule}|{one.subject}|")
         same = Occurrence(one.due, one.rule, one.subject, key, one.day, one.until)
-        found += [share for share in await _shares(connection, same) if one.id in true and share.person == person]
+        theirs = [share for share in await _shares(connection, same) if one.id in true and share.person == person]
+        found += [replace(share, waits=True, chosen=one.chosen) for share in theirs]
     return found
 
 
@@ -131,6 +150,8 @@ async def _coming(connection: AsyncConnection, almanac: Almanac, first: datetime
             some = [each for one in page for each in occurrences(reminding.timings, one, reminding.manners)]
             found |= {one.id: one for one in some if first <= one.at < last}
         moment += BEHIND
-    gone = await reminders.over(connection, sorted(found))
+    gone, since = await reminders.over(connection, sorted(found)), await reminders.since(connection)
     mute = await silent(connection, almanac.calendar(first))
-    return sorted(one for one in found.values() if one.id not in gone and one.rule not in mute)
+    left = [one for one in found.values() if one.id not in gone and one.rule not in mute]
+    # What fell due before the service began to remind never was its task.
+    return sorted(one for one in left if since is None or one.at >= since)

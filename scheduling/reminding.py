@@ -14,7 +14,7 @@ import structlog
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.clock import Clock
-from domain.nudging import Fate, Nudge, Reader, Verdict, first_due, judge
+from domain.nudging import Fate, Matter, Nudge, Reader, Verdict, first_due, judge
 from domain.occurrences import Occurrence
 from domain.preferences import Preferences
 from domain.reminders import RULES
@@ -179,10 +179,13 @@ async def _shares(
     whose = {one.id: await readers.of(connection, RULES[one.rule], one.subject) for one in fallen}
     persons = {person for some in whose.values() for person in some if person}
     wishes = await preferences.of_several(connection, persons)
+
+    def due(one: Occurrence, person: str | None) -> datetime:
+        # Counted from its hour: what is taken a moment after it still belongs to the digest of that hour.
+        return first_due(one.rule, wishes.get(person or "", Preferences()), manners, one.at, one.until)
+
     return [
-        Share(one, person, first_due(one.rule, wishes.get(person or "", Preferences()), manners, now, one.until))
-        for one in fallen
-        for person in sorted(whose[one.id], key=str)
+        Share(one, person, max(due(one, person), now)) for one in fallen for person in sorted(whose[one.id], key=str)
     ]
 
 
@@ -196,8 +199,9 @@ async def gather(connection: AsyncConnection, almanac: Almanac, clock: Clock) ->
     persons = [person for person in waiting if person]
     known = Known(
         await preferences.of_several(connection, persons),
-        await nudges.cards(connection, persons, now),
+        await nudges.card_moments(connection, persons, almanac.reminding.manners.week_of(now)),
         await nudges.ended(connection, persons),
+        await nudges.awaited(connection, persons, now),
     )
     verdicts = {
         person: judge(some, known.reader(person or "", true), almanac.reminding.manners, now)
@@ -211,13 +215,15 @@ class Known:
     """What is known of several persons."""
 
     wishes: Mapping[str, Preferences]
-    cards: Mapping[str, int]
+    cards: Mapping[str, Sequence[datetime]]
     ended: Mapping[str, frozenset[tuple[str, str]]]
+    awaits: Mapping[str, set[Matter]]
 
     def reader(self, person: str, true: frozenset[str]) -> Reader:
         """What is known of one of them."""
         wishes, ended = self.wishes.get(person, Preferences()), self.ended.get(person, frozenset())
-        return Reader(wishes, self.cards.get(person, 0), ended, true)
+        cards, awaits = len(self.cards.get(person, ())), frozenset(self.awaits.get(person, ()))
+        return Reader(wishes, cards, ended, true, awaits)
 
 
 async def _tell(connection: AsyncConnection, verdicts: Mapping[str | None, Sequence[Verdict]], now: datetime) -> int:

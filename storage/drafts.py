@@ -176,6 +176,12 @@ async def forget(connection: AsyncConnection, consultation: str) -> None:
     await _delete(connection, (drafts.c.consultation == consultation) | (drafts.c.sent_as == consultation))
 
 
+async def ending(connection: AsyncConnection, before: datetime) -> Mapping[str, datetime]:
+    """Which drafts expire before this moment if nobody goes on with them, and when."""
+    query = select(drafts.c.id, drafts.c.expires_at).where(drafts.c.expires_at < before)
+    return {row.id: row.expires_at for row in (await connection.execute(query)).all()}
+
+
 async def expire(connection: AsyncConnection, now: datetime) -> int:
     """Delete what has expired. Returns how many drafts went."""
     return await _delete(connection, drafts.c.expires_at <= now)

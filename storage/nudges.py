@@ -9,7 +9,7 @@ from uuid import uuid4
 from sqlalchemy import ColumnElement, Row, Select, Update, bindparam, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from domain.nudging import WEEK, Bundle, Fate, Nudge, Verdict
+from domain.nudging import Bundle, Fate, Matter, Nudge, Verdict
 from domain.occurrences import Occurrence
 from domain.reminders import alike
 from storage.database import Moment, can_be_key
@@ -58,14 +58,14 @@ async def share(connection: AsyncConnection, shares: Sequence[Share], now: datet
 
 
 def _nudge(row: Row[Any]) -> Nudge:
-    return Nudge(row.id, row.reminder, row.rule, row.subject, row.day, row.due_at, row.until)
+    chosen = row.state == WAITING and row.bundle is not None
+    return Nudge(row.id, row.reminder, row.rule, row.subject, row.day, row.due_at, row.until, chosen)
 
 
 def _query() -> Select[Any]:
     told = (reminders.c.rule, reminders.c.subject, reminders.c.day, reminders.c.until)
-    return select(nudges.c.id, nudges.c.reminder, nudges.c.person, nudges.c.due_at, nudges.c.state, *told).join(
-        reminders
-    )
+    own = (nudges.c.id, nudges.c.reminder, nudges.c.person, nudges.c.due_at, nudges.c.state, nudges.c.bundle)
+    return select(*own, *told).join(reminders)
 
 
 async def due(
@@ -115,22 +115,16 @@ async def find(connection: AsyncConnection, nudge: str) -> Nudge | None:
     return _nudge(row) if row else None
 
 
-async def cards(connection: AsyncConnection, persons: Collection[str], now: datetime) -> Mapping[str, int]:
-    """How many cards of reminders each of these got in the last seven days."""
-    count = func.count(nudges.c.bundle.distinct())
-    recent = nudges.c.person.in_(sorted(persons)) & (nudges.c.at > now - WEEK) & nudges.c.bundle.is_not(None)
-    query = select(nudges.c.person, count.label("cards")).where(recent).group_by(nudges.c.person)
-    return {row.person: row.cards for row in (await connection.execute(query)).all()}
-
-
 async def card_moments(
     connection: AsyncConnection, persons: Collection[str], since: datetime
 ) -> Mapping[str, list[datetime]]:
-    """When each of these got a card of reminders after this moment."""
-    recent = nudges.c.person.in_(sorted(persons)) & (nudges.c.at > since) & nudges.c.bundle.is_not(None)
-    query = select(nudges.c.person, func.max(nudges.c.at).label("at")).where(recent)
+    """When each of these got a card of reminders, from this moment on."""
+    # When a card came, its notice knows: what she decides about it later makes it no newer one.
+    made = (notices.c.subject == nudges.c.bundle) & (notices.c.created_at >= since)
+    query = select(nudges.c.person, nudges.c.bundle, notices.c.created_at.label("at")).join_from(nudges, notices, made)
+    recent = query.where(nudges.c.person.in_(sorted(persons)), nudges.c.at >= since).distinct()
     found: dict[str, list[datetime]] = {}
-    for row in (await connection.execute(query.group_by(nudges.c.person, nudges.c.bundle))).all():
+    for row in (await connection.execute(recent)).all():
         found.setdefault(row.person, []).append(row.at)
     return found
 
@@ -142,6 +136,17 @@ async def ended(connection: AsyncConnection, persons: Collection[str]) -> Mappin
     for row in (await connection.execute(query)).all():
         found.setdefault(row.person, set()).add((row.rule, row.subject))
     return {person: frozenset(pairs) for person, pairs in found.items()}
+
+
+async def awaited(connection: AsyncConnection, persons: Collection[str], now: datetime) -> Mapping[str, set[Matter]]:
+    """What each of these has put off herself to a moment after this one."""
+    # By the index of persons: SQLite would rather look through all that waits for anybody.
+    waits = func.coalesce(nudges.c.state, "") == WAITING
+    later = waits & (nudges.c.due_at > now) & nudges.c.bundle.is_not(None)
+    found: dict[str, set[Matter]] = {}
+    for row in await connection.execute(_query().where(later, nudges.c.person.in_(sorted(persons)))):
+        found.setdefault(row.person, set()).add(_nudge(row).matter)
+    return found
 
 
 async def settle(connection: AsyncConnection, verdicts: Iterable[Verdict], bundle: str | None, now: datetime) -> None:

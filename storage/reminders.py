@@ -54,6 +54,12 @@ async def _written(connection: AsyncConnection, name: str, now: datetime, is_wro
     return found
 
 
+async def since(connection: AsyncConnection) -> datetime | None:
+    """Since when this service reminds; None before its first start."""
+    found: datetime | None = await connection.scalar(select(moments.c.at).where(moments.c.name == BEGUN))
+    return found
+
+
 async def over(connection: AsyncConnection, ids: Sequence[str]) -> set[str]:
     """Which of these are over."""
     found: set[str] = set()

@@ -5,12 +5,12 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.desk import Desk, Reply, Turn
 from cards.differences import time_words
 from cards.own_data import OwnData, erase_card, erased_card, own_data_card
-from cards.settings import hour_words, topic_words
+from cards.settings import hour_words, reminded, topic_words
 from cards.widgets import answer_words
 from dialogs.forms import OTHER, Field
 from domain.announcements import Announcement
 from domain.moments import local_day
-from storage import announcements, consultations, drafts, people, persons, preferences, registrations
+from storage import announcements, consultations, drafts, nudges, people, persons, preferences, registrations
 
 
 def _has(asked: Field, answer: object) -> bool:
@@ -42,6 +42,9 @@ async def _gathered(desk: Desk, turn: Turn, connection: AsyncConnection) -> OwnD
         known=_known(desk, turn, await drafts.profile(connection, mine)),
         heard=topic_words(turn.view, desk.content.centre.announcing.topics, wished),
         quiet=hour_words(turn.view, wished),
+        reminders=turn.view.say(f"settings-reminders-{reminded(wished)}"),
+        reminded=len(await nudges.export(connection, mine)),
+        ended=len({subject for _, subject in (await nudges.ended(connection, [mine])).get(mine, ())}),
         sessions=[_session(turn, one) for one in await announcements.ahead(connection, turn.now) if one.id in coming],
     )
 

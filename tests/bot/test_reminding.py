@@ -9,7 +9,8 @@ import pytest
 from sqlalchemy import update
 
 from bot.drawing import Drawn, Postponed, Withheld
-from bot.reminding import DRAWERS, again_at, hour_of, numbers
+from bot.reminding import DRAWERS, again_at, facing, gather, hour_of, numbers
+from cards.elements import View
 from domain.announcements import State
 from domain.consultations import Question
 from domain.people import Role, RoleGrant
@@ -374,3 +375,16 @@ def test_what_is_put_off_comes_at_the_hour_of_its_rule(post: Post) -> None:
     assert again_at(desk, "draft-deadline", day) == datetime(2022, 10, 3, 9, tzinfo=desk.content.centre.zone)
     assert hour_of(desk, "unknown") == desk.content.reminding.manners.digest_at
     assert numbers(desk)["draft-deadline"] == (5, 1) and set(numbers(desk)) == set(RULES)
+
+
+async def test_a_reminder_is_put_off_to_no_day_on_which_quiet_hours_outlast_it(post: Post) -> None:
+    person, which = await prepared(post, "draft-deadline")
+    async with post.desk.database.write() as connection:
+        bundle = await nudges.of_bundle(connection, which)
+        assert bundle
+        front = facing(post.desk, View(post.desk.speech("fi")), person)
+        [free] = (await gather(front, connection, bundle)).items
+        # From nine until the centre closes: what comes on the day of the deadline would come on the day after it.
+        await preferences.save(connection, person, Preferences(quiet_from=time(9), quiet_until=time(17)))
+        [quiet] = (await gather(front, connection, bundle)).items
+    assert (free.last, quiet.last) == (date(2022, 10, 6), date(2022, 10, 5))

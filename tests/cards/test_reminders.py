@@ -110,6 +110,8 @@ def test_what_can_be_opened_is_opened_in_a_dialog_by_its_own_id(rule: str) -> No
 
 def test_somebody_who_asks_anonymously_is_reminded_of_her_request_and_told_why() -> None:
     card = requester_card(view(), Item("n1", "question-unanswered", "c1", DAY, name="Ryhmä", reference="HE-2022-0001"))
+    # Her weekly card would show that two requests are one person's.
+    assert "omalla kortillaan" in says(card) and "viikon yhteen korttiin" not in says(card)
     assert verbs(card) == ["question-answer", "settings-reminders"]
     assert "HE-2022-0001" in says(card) and "Pyytäjää muistutetaan" in says(card)
 

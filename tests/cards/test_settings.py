@@ -73,7 +73,8 @@ def test_hours_are_chosen_from_a_list_and_explained() -> None:
     begin, end = parts(card, "Input.")
     assert (begin["value"], end["value"]) == ("20:00", "none")
     assert [len(one["choices"]) for one in (begin, end)] == [25, 25]
-    assert "heti, kun hiljainen aika päättyy" in blocks(card) and "vuorokauden sisällä" in blocks(card)
+    assert "eikä muistutuksia" in blocks(card) and "vuorokauden sisällä" in blocks(card)
+    assert "puoli tuntia ennen tilaisuutta" in blocks(card)
     assert "eivät ne ole samat" not in blocks(card)
     assert "etteivät ne ole samat" in blocks(hours_card(view(), "", "", "problem-hours"))
 

@@ -49,6 +49,12 @@ def test_of_several_about_one_subject_only_the_last_is_told() -> None:
     assert [(one.nudge.id, one.dropped, one.others) for one in found] == [("n1", "merged", 0), ("n2", "", 0)]
 
 
+def test_what_she_put_off_herself_takes_the_place_of_what_falls_due_before_her_day() -> None:
+    hers = nudge(1, "2022-10-06T09:00", subject="s", chosen=True)
+    found = foreseen(hers, nudge(2, "2022-10-05T09:00", subject="s"), nudge(3, "2022-10-07T09:00", subject="s"))
+    assert [(one.nudge.id, one.dropped) for one in found] == [("n2", "merged"), ("n1", ""), ("n3", "")]
+
+
 def test_quiet_hours_put_it_off_and_it_joins_what_is_due_then() -> None:
     quiet = Preferences(quiet_from=time(7), quiet_until=time(10))
     found = foreseen(nudge(1, "2022-10-05T09:00"), nudge(2, "2022-10-05T10:00"), wishes=quiet)

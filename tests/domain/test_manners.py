@@ -75,6 +75,13 @@ def test_the_weekly_digest_comes_on_the_first_open_day_of_a_week() -> None:
     assert MANNERS.next_digest(local("2022-07-05T09:00")) == local("2022-08-01T09:00")
 
 
+def test_seven_days_are_today_and_the_six_before_whatever_the_second() -> None:
+    for moment in ("2022-10-11T00:00", "2022-10-11T09:00", "2022-10-11T23:59"):
+        assert MANNERS.week_of(local(moment)) == local("2022-10-05T00:00")
+    # The change of the clock is among them.
+    assert MANNERS.week_of(local("2022-11-01T09:00")) == local("2022-10-26T00:00")
+
+
 def test_a_calendar_without_an_open_day_comes_to_an_end() -> None:
     never = Manners(HELSINKI, "FI", closed_months=frozenset(range(1, 13)))
     with pytest.raises(StopIteration):

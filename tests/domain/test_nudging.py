@@ -63,6 +63,14 @@ def test_what_is_left_unsaid_has_a_reason(known: dict[str, object], now: str, re
     assert fates(judged(nudge(), now=at(now), **known)) == [("drop", reason)]
 
 
+def test_who_hears_of_it_on_a_later_day_that_she_chose_does_not_hear_of_it_before() -> None:
+    one = nudge()
+    assert fates(judged(one, awaits=frozenset({one.matter}))) == [("drop", "merged")]
+    assert fates(judged(nudge(chosen=True), awaits=frozenset({one.matter}))) == [("tell", "")]
+    other = nudge(day=date(2022, 11, 3), until=at("2022-11-04T00:00"))
+    assert fates(judged(other, awaits=frozenset({one.matter}))) == [("tell", "")]
+
+
 def test_what_is_not_true_any_more_is_left_unsaid() -> None:
     assert fates(judge([nudge()], Reader(), MANNERS, NOW)) == [("drop", "untrue")]
 
@@ -158,6 +166,13 @@ def test_the_weekly_digest_holds_what_can_wait_for_it() -> None:
     assert first_due("draft-deadline", Preferences(), MANNERS, NOW, at("2022-10-20T00:00")) == NOW
 
 
+def test_what_ends_at_the_very_moment_to_which_it_would_wait_does_not_wait_for_it() -> None:
+    monday = at("2022-10-10T09:00")
+    assert first_due("draft-late", Preferences(digest=True), MANNERS, NOW, monday) == NOW
+    assert fates(judged(nudge(until=at("2022-10-06T09:00")), cards=2)) == [("drop", "enough")]
+    assert fates(judged(nudge(until=at("2022-10-06T08:00")), now=at("2022-10-05T17:00"))) == [("drop", "closed")]
+
+
 def test_a_reminder_can_be_put_off_to_open_days_while_it_is_of_use() -> None:
     assert list(later_days(MANNERS, date(2022, 12, 5), date(2022, 12, 31))) == [date(2022, 12, 7), date(2022, 12, 8)]
     assert list(later_days(MANNERS, date(2022, 12, 5), date(2022, 12, 6))) == []
@@ -167,8 +182,9 @@ def test_a_reminder_can_be_put_off_to_open_days_while_it_is_of_use() -> None:
     ("until", "last"),
     [
         ("2022-10-07T00:00", "2022-10-06"),
-        ("2022-10-06T09:00", "2022-10-06"),
-        ("2022-10-06T08:59", None),
+        ("2022-10-06T09:01", "2022-10-06"),
+        ("2022-10-06T09:00", None),
+        ("2022-10-13T09:00", "2022-10-12"),
         ("2022-10-09T23:00", "2022-10-07"),
         ("2022-10-10T08:00", "2022-10-07"),
         ("2022-10-05T23:00", None),
@@ -177,7 +193,25 @@ def test_a_reminder_can_be_put_off_to_open_days_while_it_is_of_use() -> None:
 def test_the_last_day_of_a_reminder_is_the_last_open_one_at_whose_hour_it_is_of_use(
     until: str, last: str | None
 ) -> None:
-    found = last_day(MANNERS, time(9), NOW.date(), at(until))
+    found = last_day(Preferences(), MANNERS, time(9), NOW.date(), at(until))
+    assert found == (date.fromisoformat(last) if last else None)
+
+
+@pytest.mark.parametrize(
+    ("hours", "until", "last"),
+    [
+        ((7, 12), "2022-10-13T13:00", "2022-10-13"),
+        ((7, 13), "2022-10-13T13:00", "2022-10-12"),
+        # What comes after them on the next day must still be of use.
+        ((9, 17), "2022-10-13T13:00", "2022-10-12"),
+        ((9, 17), "2022-10-06T08:00", None),
+    ],
+)
+def test_nothing_is_put_off_to_a_day_on_which_her_quiet_hours_last_too_long(
+    hours: tuple[int, int], until: str, last: str | None
+) -> None:
+    wishes = Preferences(quiet_from=time(hours[0]), quiet_until=time(hours[1]))
+    found = last_day(wishes, MANNERS, time(9), NOW.date(), at(until))
     assert found == (date.fromisoformat(last) if last else None)
 
 

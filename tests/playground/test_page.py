@@ -103,7 +103,7 @@ async def test_a_card_that_comes_again_as_it_was_keeps_what_is_typed_there(bot: 
     chat = f"{site.service_url}v3/conversations/{anna.chat.id}/activities/"
     await bot.call("PUT", chat + anna.last.id, attached(form, summary="Uutta"))
     await bot.call("PUT", chat + anna.messages[0].id, attached(card(line("Sen jälkeen"))))
-    await expect(tab.get_by_text("Sen jälkeen")).to_be_visible()
+    await expect(tab.locator("#log").get_by_text("Sen jälkeen")).to_be_visible()
     assert anna.last.updates == 1
     await expect(field).to_have_value("Minä ja työparini.")
 

@@ -1,29 +1,36 @@
 """What would be told, before anything is."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from sqlalchemy import update
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.preferences import Preferences
 from domain.reminders import Reader
 from scheduling.preview import Expected, expected
 from scheduling.subjects import Almanac
-from storage import drafts, nudges, preferences
+from storage import drafts, nudges, preferences, reminders
 from storage.content import read_content
 from storage.database import Database
-from storage.reminder_tables import reminders
+from storage.reminder_tables import reminders as table
 from tests.house import ROOT, House
 from tests.storage.facts import NOW, draft, person, sent
 from tests.storage.meets import lay, session
 from tests.storage.reminded import remind
 from tests.storage.test_guests import coming
 
+DEADLINE = date(2022, 10, 6)
+
 
 async def _shown(database: Database) -> list[Expected]:
+    async with database.read() as connection:
+        return await _in(connection)
+
+
+async def _in(connection: AsyncConnection) -> list[Expected]:
     content = read_content(ROOT / "content" / "keski-suomi")
     almanac = Almanac(content.reminding, content.centre.groups)
-    async with database.read() as connection:
-        found = await expected(connection, almanac, NOW, NOW + timedelta(days=90))
+    found = await expected(connection, almanac, NOW, NOW + timedelta(days=90))
     return [one for one in found if one.person or one.guests]
 
 
@@ -55,6 +62,41 @@ async def test_who_wishes_one_card_a_week_is_shown_to_get_it_then(small_house: H
     assert [(one.due, one.put_off) for one in found[:1]] == [(datetime(2022, 10, 3, 6, tzinfo=UTC), "digest")]
 
 
+async def test_a_form_that_nobody_goes_on_with_is_shown_until_it_expires(small_house: House) -> None:
+    database = small_house.desk.database
+    who = await person(database)
+    async with database.write() as connection:
+        await drafts.begin(connection, draft(who.id), NOW)
+    # In thirty days: after the deadline of 6.10., before that of 3.11.
+    shown = [(one.occurrence.rule, one.occurrence.day) for one in await _shown(database)]
+    assert shown == [("draft-deadline", DEADLINE), ("draft-deadline", DEADLINE), ("draft-late", DEADLINE)]
+
+
+async def test_a_form_that_expires_while_its_reminder_waits_for_the_weekly_card_is_not_shown(
+    small_house: House,
+) -> None:
+    database = small_house.desk.database
+    who = await person(database)
+    async with database.write() as connection:
+        # Until Fri 30.9.; what falls due on the day before would come on the Monday after.
+        await drafts.begin(connection, draft(who.id), NOW, timedelta(days=10))
+        assert len(await _in(connection)) == 1
+        await preferences.save(connection, who.id, Preferences(digest=True))
+        assert await _in(connection) == []
+
+
+async def test_what_fell_due_before_the_service_began_to_remind_is_not_shown(small_house: House) -> None:
+    database = small_house.desk.database
+    who = await person(database)
+    await sent(database, who.id)
+    async with database.write() as connection:
+        assert await reminders.since(connection) is None
+        assert len(await _in(connection)) == 1
+        begun = await reminders.begun(connection, NOW + timedelta(days=30))
+        assert await reminders.since(connection) == begun
+        assert await _in(connection) == []
+
+
 async def test_what_was_put_off_into_this_time_is_shown_where_it_still_holds(small_house: House) -> None:
     database = small_house.desk.database
     who = await person(database)
@@ -65,9 +107,24 @@ async def test_what_was_put_off_into_this_time_is_shown_where_it_still_holds(sma
         found = await nudges.of_bundle(connection, bundle)
         assert found and await nudges.put_off(connection, [found.told[0][0].id], due, NOW) == 1
     async with database.write() as connection:
-        await connection.execute(update(reminders).values(until=due + timedelta(days=2)))
+        await connection.execute(update(table).values(until=due + timedelta(days=2)))
     [waits] = await _shown(database)
     assert (waits.occurrence.rule, waits.person, waits.due, waits.held) == ("consultation-tomorrow", who.id, due, "")
+
+
+async def test_what_she_has_put_off_comes_on_her_day_and_takes_the_place_of_what_falls_due_before(
+    small_house: House,
+) -> None:
+    database = small_house.desk.database
+    who, due = await person(database), datetime(2022, 10, 6, 6, tzinfo=UTC)
+    async with database.write() as connection:
+        one = await drafts.begin(connection, draft(who.id), NOW)
+        # The weekly card is not for what she has put off herself.
+        await preferences.save(connection, who.id, Preferences(digest=True))
+        found = await nudges.of_bundle(connection, await remind(connection, who.id, "draft-deadline", one.id))
+        assert found and await nudges.put_off(connection, [found.told[0][0].id], due, NOW) == 1
+        shown = [(each.due, each.held) for each in await _in(connection) if each.occurrence.day == DEADLINE]
+    assert shown[:2] == [(due - timedelta(days=1), "merged"), (due, "")]
 
 
 async def test_guests_who_have_a_seat_are_shown_as_one_with_their_number(small_house: House) -> None:

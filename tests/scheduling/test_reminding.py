@@ -1,30 +1,33 @@
 """What is due is written down once, and what one person is to hear of comes on one card."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from domain.clock import Clock
+from domain.consultations import Question
 from domain.preferences import Preferences
 from domain.reminders import About
 from scheduling.firing import Due
 from scheduling.reminding import BUNDLE, Reminding, gather, take
 from scheduling.subjects import Almanac
-from storage import drafts, preferences, reminder_tables
+from storage import drafts, histories, nudges, preferences, reminder_tables
 from storage.database import Database
 from storage.leases import Deposed, Lease
 from storage.notice_tables import notices
 from tests.house import HELSINKI, START
 from tests.scheduling.plans import almanac, planning
-from tests.storage.facts import draft, person
+from tests.storage.facts import draft, person, sent
 
 # The fifth working day before the deadline of 6 October, and the first.
 FIFTH, FIRST = "2022-10-06/5", "2022-10-06/1"
 AT_NINE = datetime(2022, 9, 29, 9, tzinfo=HELSINKI)
 BOOK = almanac()
+COLUMNS = reminder_tables.nudges.c
 
 
 def clock_at(moment: datetime) -> Clock:
@@ -129,6 +132,51 @@ async def test_who_wants_one_card_a_week_gets_it_where_that_is_soon_enough(datab
     assert await gathered(database, AT_NINE) == 0
     # The Monday before the deadline.
     assert await gathered(database, datetime(2022, 10, 3, 9, tzinfo=HELSINKI)) == 1
+
+
+async def test_what_falls_due_at_the_digests_own_hour_comes_with_it_and_not_a_week_later(database: Database) -> None:
+    owner, wednesday = await person(database), START + timedelta(days=1)
+    one = await sent(database, owner.id)
+    async with database.write() as connection:
+        await histories.ask(connection, one.id, Question("q" * 32, "Ketkä osallistuvat?", "Sihteeri", wednesday))
+        await preferences.save(connection, owner.id, Preferences(digest=True))
+    # Three working days after a Wednesday; it is taken a little after its hour.
+    monday = datetime(2022, 9, 26, 9, tzinfo=HELSINKI)
+    await taken(database, monday + timedelta(seconds=1), Due("question-unanswered", one.id, "2022-09-21/3"))
+    assert await gathered(database, monday + timedelta(seconds=2)) == 1
+
+
+async def test_the_cards_of_a_whole_week_do_not_push_back_the_first_one_of_the_next(database: Database) -> None:
+    (owner, form), (_, other) = await begun(database), await begun(database)
+    few = Almanac(replace(BOOK.reminding, manners=replace(BOOK.reminding.manners, most_a_week=1)), BOOK.groups)
+    last, now = AT_NINE + timedelta(milliseconds=900), AT_NINE + timedelta(days=7, milliseconds=100)
+    await taken(database, AT_NINE, Due("draft-deadline", form, FIFTH), Due("draft-deadline", other, FIFTH))
+    waiting = [one.id for one in await rows(database, "nudges")]
+    async with database.write() as connection:
+        await connection.execute(update(reminder_tables.nudges).values(due_at=now).where(COLUMNS.id == waiting[1]))
+        assert await gather(connection, few, clock_at(last)) == 1
+        # A week later, less a moment.
+        assert await gather(connection, few, clock_at(now)) == 1
+    assert [one.state for one in await rows(database, "nudges") if one.person == owner] == ["told", "told"]
+
+
+async def test_what_was_put_off_to_a_day_comes_on_that_day_and_not_before_as_well(database: Database) -> None:
+    owner, form = await begun(database)
+    chosen = AT_NINE.replace(month=10, day=6)
+    await taken(database, AT_NINE, Due("draft-deadline", form, FIFTH))
+    assert await gathered(database, AT_NINE) == 1
+    [told] = await rows(database, "nudges")
+    async with database.write() as connection:
+        assert await nudges.put_off(connection, [told.id], chosen, AT_NINE) == 1
+        [[matter]] = (await nudges.awaited(connection, [owner], AT_NINE)).values()
+        assert matter == ("draft-deadline", form, chosen.date())
+    before = chosen - timedelta(days=1)
+    await taken(database, before, Due("draft-deadline", form, FIRST))
+    assert await gathered(database, before) == 0
+    assert await gathered(database, chosen) == 1
+    assert sorted((one.state, one.reason) for one in await rows(database, "nudges")) == [
+        ("dropped", "merged"), ("told", "")
+    ]  # fmt: skip
 
 
 def reminding(database: Database, book: Almanac = BOOK) -> Reminding:

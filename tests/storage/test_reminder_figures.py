@@ -44,16 +44,17 @@ async def test_what_is_planned_is_what_the_job_store_has(database: Database) -> 
     assert (await find(database)).planned == 2
 
 
-async def test_a_card_counts_once_at_its_last_change_and_not_before_the_time_that_is_asked_for(
-    database: Database,
-) -> None:
+async def test_a_card_counts_once_and_from_when_it_came_whatever_is_pressed_on_it_later(database: Database) -> None:
     who = await person(database)
     async with database.write() as connection:
-        some = [(await drafts.begin(connection, draft(who.id), NOW)).id for _ in range(2)]
+        some = [(await drafts.begin(connection, draft(who.id), NOW)).id for _ in range(3)]
         bundle = await remind(connection, who.id, "draft-deadline", *some)
+        await nudges.put_on_cards(connection, "reminder", {who.id: bundle}, NOW)
         found = await nudges.of_bundle(connection, bundle)
         assert found
-        await nudges.finish(connection, [found.told[0][0].id], after(hours=2))
+        [first, second, _] = [one.id for one, _, _ in found.told]
+        await nudges.finish(connection, [first], after(days=6))
+        await nudges.put_off(connection, [second], after(days=7), after(days=6))
     async with database.read() as connection:
-        assert await nudges.card_moments(connection, [who.id], after(hours=-1)) == {who.id: [after(hours=2)]}
-        assert await nudges.card_moments(connection, [who.id], after(hours=3)) == {}
+        assert await nudges.card_moments(connection, [who.id], after(hours=-1)) == {who.id: [NOW]}
+        assert await nudges.card_moments(connection, [who.id], after(hours=1)) == {}

@@ -7,13 +7,14 @@ from sqlalchemy import func, select
 from domain.preferences import Preferences
 from domain.registrations import Coming
 from playground import Client, InvokeResult
-from storage import announcements, drafts, preferences, registrations, tables
+from storage import announcements, drafts, nudges, preferences, registrations, tables
 from storage.erasures import Erasure
 from storage.registrations import Registrant
 from tests.bot.scenes import press
 from tests.bot.talk import answered, person_id
 from tests.e2e.walks import send_request, titles, words_on
 from tests.house import House
+from tests.storage.reminded import remind
 
 
 def said(result: InvokeResult) -> str:
@@ -111,3 +112,16 @@ async def test_what_she_has_registered_for_and_wishes_to_hear_stands_among_her_d
     told = await shown(worker)
     assert "Keski-Suomen OT-foorumi (ti 20.9.2022 klo 12–15)" in told
     assert "klo 21.00–7.00" in told and "kaikista aiheista" in told and "tiivisteistä" in told
+
+
+async def test_how_she_is_reminded_and_what_is_kept_of_it_stands_among_her_data(small_house: House) -> None:
+    worker = await small_house.person(1)
+    async with small_house.desk.database.write() as connection:
+        mine = await person_id(small_house, connection, worker)
+        bundle = await remind(connection, mine, "draft-deadline", "f" * 32, "e" * 32)
+        found = await nudges.of_bundle(connection, bundle)
+        assert found and await nudges.end(connection, mine, [found.told[0][0]]) == 1
+        await preferences.save(connection, mine, Preferences(digest=True))
+    told = await shown(worker)
+    assert "Saat muistutukset:  kerran viikossa yhdellä kortilla" in told
+    assert "Muistutuksia tallessa:  2" in told and "ei enää muistuteta:  1" in told
