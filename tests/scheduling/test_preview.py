@@ -9,10 +9,9 @@ from domain.reminders import Reader
 from scheduling.preview import Expected, expected
 from scheduling.subjects import Almanac
 from storage import drafts, nudges, preferences
-from storage.content import read_content
 from storage.database import Database
 from storage.reminder_tables import reminders
-from tests.house import ROOT, House
+from tests.house import House, read_centre
 from tests.storage.facts import NOW, draft, person, sent
 from tests.storage.meets import lay, session
 from tests.storage.reminded import remind
@@ -20,7 +19,7 @@ from tests.storage.test_guests import coming
 
 
 async def _shown(database: Database) -> list[Expected]:
-    content = read_content(ROOT / "content" / "keski-suomi")
+    content = read_centre()
     almanac = Almanac(content.reminding, content.centre.groups)
     async with database.read() as connection:
         found = await expected(connection, almanac, NOW, NOW + timedelta(days=90))
