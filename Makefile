@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install --require-hashes
 
-.PHONY: setup run test check format soak bench package lock clean
+.PHONY: setup run test pictures check format soak bench package lock clean
 
 setup: .venv/dev.done playground/node_modules/.done  ## everything for development
 	@sh tests/chromium.sh
@@ -35,6 +35,9 @@ run: .venv/run.done playground/node_modules/.done  ## the service with sample co
 
 test: setup  ## all tests, warnings as errors
 	@$(BIN)/python -m pytest
+
+pictures: setup  ## how everything looks, in light, in dark and on a phone; kept in build/shots
+	@PICTURES=all $(BIN)/python -m pytest tests/browser
 
 check: setup  ## format, lint, types, walls, tests: yes or no
 	@$(BIN)/ruff format --check --quiet . && $(BIN)/ruff check --quiet .

@@ -71,9 +71,15 @@ class House:
 
 
 @cache
+def read_centre(folder: Path = ROOT / "content" / "keski-suomi") -> Content:
+    """The sample content as it stands, read once for all tests."""
+    return read_content(folder)
+
+
+@cache
 def read_sample_content(folder: Path = ROOT / "content" / "keski-suomi") -> Content:
-    """The sample content with the people of local mode."""
-    return with_local_people(read_content(folder), ROOT / "content")
+    """The same with the people of local mode."""
+    return with_local_people(read_centre(folder), ROOT / "content")
 
 
 @cache

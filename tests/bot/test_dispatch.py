@@ -18,10 +18,9 @@ from tests.bot.scenes import press
 from tests.bot.talk import answered, asked, button, said
 from tests.cards.samples import parts
 from tests.e2e.walks import SINGLE, send_request, words_on
-from tests.house import House
-from texts.locales import Texts
+from tests.house import House, read_texts
 
-TEXTS = Texts()
+TEXTS = read_texts()
 TITLES = {
     "word-consultation": "groups-title",
     "word-own": "own-title",

@@ -7,9 +7,9 @@ from bot.doings import BY_REFERENCE, DOINGS, NO_WORD, SENT_FILE, SENT_LIST, WORD
 from bot.handlers import lists, settings
 from cards.verbs import Verb
 from domain.permissions import ANNOUNCEMENT_RULES, CONSULTATION_RULES, RULES, SERVICE_RULES
-from texts.locales import Texts
+from tests.house import read_texts
 
-TEXTS = Texts()
+TEXTS = read_texts()
 EVERY_WORD = [(key, word) for key in WORDS for word in TEXTS.words(key)]
 EVERY_DOING = [*DOINGS.values(), *WORDS.values(), BY_REFERENCE, NO_WORD, SENT_FILE, SENT_LIST]
 

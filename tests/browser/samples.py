@@ -50,8 +50,7 @@ from domain.people import Actor, Role, RoleGrant
 from domain.preferences import Preferences
 from domain.registrations import Coming, Seats
 from domain.reminders import RULES
-from storage.content import read_content
-from texts.locales import Texts
+from tests.house import read_centre, read_texts
 
 MODULES: tuple[ModuleType, ...] = (
     announced,
@@ -77,8 +76,8 @@ MODULES: tuple[ModuleType, ...] = (
     teams,
 )
 ROOT = Path(__file__).parent.parent.parent
-CONTENT = read_content(ROOT / "content" / "keski-suomi")
-TEXTS = Texts()
+CONTENT = read_centre()
+TEXTS = read_texts()
 NOW = datetime(2022, 9, 20, 8, 0, tzinfo=CONTENT.centre.zone)
 ID = "0123456789abcdef0123456789abcdef"
 SENTENCE = "Tilanne on jatkunut syksystä asti, ja *lapsi* [oireilee](https://x.example) <b>yhä</b> päiväkodissa. "

@@ -1,5 +1,6 @@
 """What one person sees and does in her tab: reads, clicks and types, as a hand would."""
 
+import os
 import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -16,7 +17,14 @@ TICKED = "✓"
 SHOWN_WITHIN = 20_000
 # As wide as a desktop, the same in dark, and the narrowest phone; so tall that a whole step can be seen.
 LOOKS = {"light": ("light", 1000, 1400), "dark": ("dark", 1000, 1400), "narrow": ("light", 360, 1400)}
+# A picture takes as long as several presses: the others are asked for by `make pictures`.
+USUAL = "light"
 TALL = ":root { --font: 'Liberation Sans', sans-serif } .dialog { max-height: 100dvh !important }"
+
+
+def wanted(look: str) -> bool:
+    """Whether a picture is kept of this look."""
+    return look == USUAL or "PICTURES" in os.environ
 
 
 class Screen:
@@ -77,10 +85,12 @@ class Screen:
         await expect(self.dialog).to_have_count(0)
 
     async def shoot(self, name: str) -> None:
-        """Keep how this looks, in each of the looks."""
+        """Keep how this looks: in light colours, and in each of the looks where all pictures are wanted."""
         SHOTS.mkdir(parents=True, exist_ok=True)
         style = await self.tab.add_style_tag(content=TALL)
         for look, (theme, width, height) in LOOKS.items():
+            if not wanted(look):
+                continue
             await self.tab.set_viewport_size({"width": width, "height": height})
             await self.tab.evaluate(f"document.documentElement.dataset.theme = '{theme}'")
             await self.tab.evaluate("document.getElementById('log').scrollTop = 1e6")

@@ -15,7 +15,7 @@ from domain.announcements import reworded
 from storage.database import Database
 from tests.bot.test_smtp import Box, server
 from tests.browser.processes import service
-from tests.browser.screen import SHOTS
+from tests.browser.screen import SHOTS, wanted
 from tests.browser.test_public import AXE, JUDGE, LOOKS, NOW, OUTLINE, Site, judged_as_html
 
 SECONDS = 15
@@ -79,7 +79,7 @@ class Visitor:
             shown = [one for one in answers if one.request.is_navigation_request()][-1]
             assert shown.status == status, (name, look)
             self.read[name] = await shown.text()
-            await judge(page, f"{name}-{look}", with_axe=look in ("light", "dark"))
+            await judge(page, name, look)
             await page.close()
 
 
@@ -94,18 +94,24 @@ def _kept(page: Page) -> list[Response]:
     return answers
 
 
-async def judge(page: Page, name: str, *, with_axe: bool) -> None:
+async def shoot(page: Page, name: str, look: str) -> None:
+    """Keep how this looks."""
+    if wanted(look):
+        SHOTS.mkdir(parents=True, exist_ok=True)
+        await page.screenshot(path=SHOTS / f"mail-{name}-{look}.png", full_page=True)
+
+
+async def judge(page: Page, name: str, look: str) -> None:
     """No finding, nothing beside the screen or the paper, and a picture to look at."""
-    assert await page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), name
-    SHOTS.mkdir(parents=True, exist_ok=True)
-    await page.screenshot(path=SHOTS / f"mail-{name}.png", full_page=True)
-    if with_axe:
+    assert await page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), (name, look)
+    await shoot(page, name, look)
+    if look in ("light", "dark"):
         await page.evaluate(AXE.read_text(encoding="utf-8"))
-        assert await page.evaluate(JUDGE) == [], name
+        assert await page.evaluate(JUDGE) == [], (name, look)
     else:
         await page.emulate_media(media="print")
-        await page.screenshot(path=SHOTS / f"mail-{name}-print.png", full_page=True)
-        assert await page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), name
+        await shoot(page, name, f"{look}-print")
+        assert await page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), (name, look)
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from cards.consultations import Opened
@@ -16,7 +15,8 @@ from dialogs.forms import OTHER, Field, Form, Kind, Option
 from domain.centre import Centre, Group
 from domain.consultations import Consultation, Event, Status
 from domain.meetings import Meeting, meeting_on
-from storage.content import Content, read_content
+from storage.content import Content
+from tests.house import read_centre, read_texts
 from texts.locales import Texts
 
 LARGEST = 28 * 1024
@@ -29,13 +29,13 @@ PREFERRED = {"matter": "single", "violence": "acute"}
 @cache
 def content() -> Content:
     """The sample content."""
-    return read_content(Path(__file__).parent.parent.parent / "content" / "keski-suomi")
+    return read_centre()
 
 
 @cache
 def texts() -> Texts:
     """All languages."""
-    return Texts()
+    return read_texts()
 
 
 def centre() -> Centre:

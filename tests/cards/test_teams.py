@@ -5,10 +5,9 @@ import pytest
 from cards.elements import View, weight
 from cards.teams import team_welcome_card
 from tests.e2e.walks import titles, words_on
-from tests.house import HELSINKI
-from texts.locales import Texts
+from tests.house import HELSINKI, read_texts
 
-TEXTS = Texts()
+TEXTS = read_texts()
 
 
 @pytest.mark.parametrize("language", ["fi", "sv", "en"])

@@ -10,10 +10,9 @@ from domain.reminders import Reader
 from scheduling.preview import Expected, expected
 from scheduling.subjects import Almanac
 from storage import drafts, nudges, preferences, reminders
-from storage.content import read_content
 from storage.database import Database
 from storage.reminder_tables import reminders as table
-from tests.house import ROOT, House
+from tests.house import House, read_centre
 from tests.storage.facts import NOW, draft, person, sent
 from tests.storage.meets import lay, session
 from tests.storage.reminded import remind
@@ -28,7 +27,7 @@ async def _shown(database: Database) -> list[Expected]:
 
 
 async def _in(connection: AsyncConnection) -> list[Expected]:
-    content = read_content(ROOT / "content" / "keski-suomi")
+    content = read_centre()
     almanac = Almanac(content.reminding, content.centre.groups)
     found = await expected(connection, almanac, NOW, NOW + timedelta(days=90))
     return [one for one in found if one.person or one.guests]

@@ -9,8 +9,7 @@ from typing import Any
 from playground import Client
 from playground.elements import Json
 from tests.e2e.walks import words_on
-from tests.house import HELSINKI
-from texts.locales import Texts
+from tests.house import HELSINKI, read_texts
 from texts.speech import Speech
 
 WARNINGS = ("form-stale", "form-moved-on", "form-led-back")
@@ -55,7 +54,7 @@ class Shown:
 
 @cache
 def _speech() -> Speech:
-    return Texts().speech("fi", HELSINKI)
+    return read_texts().speech("fi", HELSINKI)
 
 
 def say(key: str, **values: str) -> str:

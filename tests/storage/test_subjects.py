@@ -15,16 +15,15 @@ from domain.meetings import meeting_on
 from domain.occurrences import Subject
 from domain.reminders import About
 from storage import announcements, consultations, drafts, histories, subjects
-from storage.content import read_content
 from storage.database import Database
 from storage.subjects import KINDS, Calendar, find, page, pages
 from tests.ground import open_database
-from tests.house import ROOT
+from tests.house import read_centre
 from tests.storage.facts import NOW, after, draft, person, sent
 from tests.storage.meets import ONE, SESSION, lay
 
 HELSINKI = ZoneInfo("Europe/Helsinki")
-RULE = read_content(ROOT / "content" / "keski-suomi").centre.groups["haastavat-erot"].meetings
+RULE = read_centre().centre.groups["haastavat-erot"].meetings
 MEETINGS = [meeting_on("haastavat-erot", RULE, date(2022, 10, 13))] if RULE else []
 CALENDAR = Calendar(Manners(HELSINKI, "FI"), NOW, {"haastavat-erot": MEETINGS})
 

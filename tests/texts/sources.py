@@ -2,7 +2,8 @@
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import Path
 
 from fluent.syntax import FluentParser
@@ -17,15 +18,21 @@ ROOMS = ("domain", "dialogs", "texts", "cards", "documents", "storage", "schedul
 SPEAKERS = {"say": 0, "press": 1, "opens": 1, "Refused": 0, "Problem": 0}
 
 
-def trees() -> Iterator[ast.Module]:
-    """The modules of the rooms, and those beside them that speak, parsed."""
-    for path in [
+@cache
+def trees() -> Sequence[ast.Module]:
+    """The modules of the rooms, and those beside them that speak, parsed; once, since every test asks."""
+    paths = [
         ROOT / "app.py",
         ROOT / "commands.py",
         ROOT / "reminder_commands.py",
         *(path for room in ROOMS for path in sorted((ROOT / room).rglob("*.py"))),
-    ]:
-        yield ast.parse(path.read_text(encoding="utf-8"))
+    ]
+    return [ast.parse(path.read_text(encoding="utf-8")) for path in paths]
+
+
+@cache
+def _calls() -> Sequence[ast.Call]:
+    return [node for tree in trees() for node in ast.walk(tree) if isinstance(node, ast.Call)]
 
 
 def said_in_templates() -> Iterator[tuple[str, set[str]]]:
@@ -52,11 +59,10 @@ def patterns() -> set[str]:
 
 def calls(*names: str) -> Iterator[tuple[str, ast.Call]]:
     """Every call of a function or method with one of these names."""
-    for tree in trees():
-        for node in ast.walk(tree):
-            name = getattr(node.func, "attr", getattr(node.func, "id", "")) if isinstance(node, ast.Call) else ""
-            if isinstance(node, ast.Call) and name in names:
-                yield name, node
+    for node in _calls():
+        name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+        if name in names:
+            yield name, node
 
 
 def literal(node: ast.Call, place: int) -> str | None:

@@ -32,6 +32,7 @@ from domain.registrations import Coming
 from domain.reminders import RULES, Reader
 from domain.sensitive import Likely
 from scheduling.reminding import TO_GUESTS, UNNAMED
+from tests.house import read_texts
 from tests.texts.sources import calls, literal, patterns, places, spoken, strings
 from texts.locales import FOLDER, Texts, keys, read
 
@@ -135,7 +136,7 @@ def test_what_is_filled_into_a_sentence_is_what_its_places_ask_for() -> None:
 
 
 def test_there_are_finnish_swedish_and_english_in_this_order() -> None:
-    assert Texts().languages == ["fi", "sv", "en"]
+    assert read_texts().languages == ["fi", "sv", "en"]
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
@@ -144,13 +145,13 @@ def test_a_language_has_every_key_with_the_same_places_and_none_twice(path: Path
 
 
 def test_no_language_is_told_to_lack_anything() -> None:
-    assert Texts().missing() == {}
+    assert read_texts().missing() == {}
 
 
 @pytest.mark.parametrize("code", [path.stem for path in FILES])
 @pytest.mark.parametrize("filling", [0, 1, 2, 21])
 def test_every_sentence_can_be_said_with_any_number_in_its_places(code: str, filling: int) -> None:
-    speech = Texts().speech(code, HELSINKI)
+    speech = read_texts().speech(code, HELSINKI)
     for key, names in FINNISH.items():
         said = speech.say(key, **dict.fromkeys(names, filling))
         assert said == said.strip() != ""
@@ -160,7 +161,7 @@ def test_every_sentence_can_be_said_with_any_number_in_its_places(code: str, fil
 @pytest.mark.parametrize("code", [path.stem for path in FILES])
 def test_what_is_filled_in_stands_in_the_sentence_as_it_is(code: str) -> None:
     # The count alone is told in words, and a page number is a number.
-    speech = Texts().speech(code, HELSINKI)
+    speech = read_texts().speech(code, HELSINKI)
     for key, names in FINNISH.items():
         said = speech.say(key, **{name: f"<{name} {{ $x }}>" for name in names})
         assert key == "queue-count" or all(f"<{name} {{ $x }}>" in said for name in names), key
@@ -178,7 +179,7 @@ def test_no_sentence_has_stray_blanks_or_straight_quotes_around_words(path: Path
 
 
 def all_words() -> list[tuple[str, str]]:
-    texts = Texts()
+    texts = read_texts()
     return [(word, key) for key in FINNISH if key.startswith("word-") for word in set(texts.words(key))]
 
 
@@ -198,7 +199,7 @@ def test_a_word_is_written_as_it_is_compared() -> None:
 
 
 def test_the_words_of_all_languages_are_understood_at_once() -> None:
-    assert {"omat", "egna", "own"} <= set(Texts().words("word-own"))
+    assert {"omat", "egna", "own"} <= set(read_texts().words("word-own"))
 
 
 def test_words_are_told_apart_by_commas_whatever_their_case(tmp_path: Path) -> None:
@@ -227,7 +228,7 @@ def test_words_are_told_apart_by_commas_whatever_their_case(tmp_path: Path) -> N
     ],
 )
 def test_a_locale_that_is_none_of_ours_is_spoken_to_in_finnish(wished: str | None, expected: str) -> None:
-    texts = Texts()
+    texts = read_texts()
     assert texts.language(wished) == expected
     assert texts.speech(wished, HELSINKI).language == expected
 

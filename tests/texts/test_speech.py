@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from fluent.runtime.errors import FluentReferenceError
 
+from tests.house import read_texts
 from texts.locales import Texts
 from texts.speech import Speech
 
@@ -16,7 +17,7 @@ AFTERNOON = datetime(2022, 12, 7, 15, tzinfo=HELSINKI), datetime(2022, 12, 7, 16
 
 
 def speech(code: str, zone: ZoneInfo = HELSINKI) -> Speech:
-    return Texts().speech(code, zone)
+    return read_texts().speech(code, zone)
 
 
 @pytest.mark.parametrize(
