@@ -1,4 +1,7 @@
-"""Draws what people are reminded of, as far as it still holds; nothing of a case is in it."""
+"""Draws what people are reminded of, as far as it still holds; nothing of a case is in it.
+
+The notification says that there is a reminder, and not of what.
+"""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -10,7 +13,6 @@ from bot.announcing import bare
 from bot.desk import Desk
 from bot.drawing import Drawer, Drawn, Postponed, Withheld
 from cards.elements import View
-from cards.plain import plain
 from cards.reminders import Item, Reminded, Stand, reminder_card, requester_card
 from domain.moments import at, local_day
 from domain.nudging import Bundle, Nudge, Reader, free_moment, last_day, later_days, unsaid
@@ -18,10 +20,9 @@ from domain.occasions import meeting_of, untold_since
 from domain.permissions import may
 from domain.preferences import Preferences
 from domain.reminders import RULES, About
-from scheduling.reminding import BUNDLE, UNNAMED
 from scheduling.truth import still_true
 from storage import announcements, consultations, drafts, feedback, nudges, people, preferences, progress
-from storage.nudges import DONE, NOT_AGAIN, TOLD, WAITING
+from storage.nudges import BUNDLE, DONE, NOT_AGAIN, TOLD, UNNAMED, WAITING
 from storage.outgoing import Delivery
 from storage.subjects import Calendar
 
@@ -162,15 +163,6 @@ FACTS: Mapping[About, Fill] = {
 }
 
 
-def summary(view: View, items: Sequence[Item]) -> str:
-    """The notification: a session that lies ahead is public, and so are its name and time; of all else nothing."""
-    ahead = [one for one in items if one.start and RULES[one.rule].about is About.SESSION]
-    if len(items) != 1 or not ahead or ahead[0].start is None:
-        return view.say("summary-reminder")
-    [one] = ahead
-    return view.say("summary-reminder-session", title=plain(one.name), when=view.speech.moment(ahead[0].start))
-
-
 async def draw(desk: Desk, connection: AsyncConnection, delivery: Delivery) -> Drawn | Withheld | Postponed | None:
     """Her card; before she has seen it, only what still holds is on it, and without any of that there is none.
 
@@ -182,7 +174,7 @@ async def draw(desk: Desk, connection: AsyncConnection, delivery: Delivery) -> D
     front = facing(desk, View(desk.speech(delivery.language)), bundle.owner)
     reminded = await gather(front, connection, bundle)
     if delivery.replaces:
-        return Drawn(reminder_card(front.view, reminded), summary(front.view, reminded.items))
+        return Drawn(reminder_card(front.view, reminded), front.view.say("summary-reminder"))
     why_not = await _unsaid(front, connection, bundle, reminded)
     reminded = replace(reminded, items=[one for one in reminded.open if not why_not[one.id]])
     if not reminded.items:
@@ -190,7 +182,7 @@ async def draw(desk: Desk, connection: AsyncConnection, delivery: Delivery) -> D
     free = await _free(front, connection, reminded)
     if free > front.calendar.now:
         return Postponed(free)
-    return Drawn(reminder_card(front.view, reminded), summary(front.view, reminded.items))
+    return Drawn(reminder_card(front.view, reminded), front.view.say("summary-reminder"))
 
 
 async def _unsaid(facing: Facing, connection: AsyncConnection, bundle: Bundle, reminded: Reminded) -> Mapping[str, str]:

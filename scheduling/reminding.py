@@ -26,7 +26,7 @@ from storage import guests, marks, notices, nudges, preferences, readers, remind
 from storage.database import Database
 from storage.leases import Deposed, Lease, check
 from storage.notices import Notice
-from storage.nudges import Share
+from storage.nudges import BUNDLE, UNNAMED, Share
 from storage.reminders import Over
 
 log = structlog.get_logger()
@@ -36,7 +36,7 @@ AT_ONCE = 200
 CALM_SECONDS = 0.4
 EARLY = timedelta(seconds=1)
 MOST_PERSONS = 200
-BUNDLE, UNNAMED, TO_GUESTS = "reminder", "reminder-requester", "reminder-guest"
+TO_GUESTS = "reminder-guest"
 
 
 class Reminding:

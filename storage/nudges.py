@@ -21,6 +21,8 @@ from storage.upserts import insert_all, insert_once
 
 WAITING, TOLD, DROPPED, DONE = "waiting", "told", "dropped", "done"
 NOT_AGAIN = "not-again"
+# The notices by which they are told: a card of hers, and the card of somebody whom nobody may know.
+BUNDLE, UNNAMED = "reminder", "reminder-requester"
 
 
 # Built once: what becomes of one that waits.
@@ -216,13 +218,6 @@ async def end(connection: AsyncConnection, person: str, told: Collection[Nudge])
     for rule, subject in sorted(pairs):
         await insert_once(connection, nudges_off, {"person": person, "rule": rule, "subject": subject})
     return found.rowcount
-
-
-async def figures(connection: AsyncConnection) -> Mapping[tuple[str, str, str], int]:
-    """How many nudges there are, by rule, state and reason."""
-    by = (reminders.c.rule, nudges.c.state, nudges.c.reason)
-    rows = (await connection.execute(select(*by, func.count().label("all")).join(reminders).group_by(*by))).all()
-    return {(row.rule, row.state, row.reason): row.all for row in rows}
 
 
 async def export(connection: AsyncConnection, person: str) -> list[dict[str, Any]]:

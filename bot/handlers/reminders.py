@@ -10,7 +10,6 @@ from cards.reminder_choices import OTHER_DAY, Wished, later_card, off_card, why_
 from cards.reminders import Item, Reminded, reminder_card
 from domain.nudging import Bundle, check_later
 from domain.permissions import authorize
-from scheduling.reminding import BUNDLE
 from storage import nudges
 from storage.notices import redraw
 
@@ -37,7 +36,7 @@ async def show(desk: Desk, turn: Turn, connection: AsyncConnection) -> Reply:
 
 async def _after(desk: Desk, turn: Turn, connection: AsyncConnection, changed: int, said: str) -> Reply:
     if changed:
-        await redraw(connection, turn.text("id"), turn.now, {BUNDLE})
+        await redraw(connection, turn.text("id"), turn.now, {nudges.BUNDLE})
     return _reply(turn, await _reminded(desk, turn, connection), said if changed else None)
 
 

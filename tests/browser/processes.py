@@ -83,6 +83,13 @@ def playground(folder: Path, before: Running | None = None) -> Running:
     return Running(["-m", "playground"], _settings(folder, **more), f"http://127.0.0.1:{port}/")
 
 
+async def turn(house: Running, moment: str) -> None:
+    """Let it be this moment by the service's own clock."""
+    address = house.url.replace("/readyz", "/local/clock")
+    async with aiohttp.ClientSession() as http, http.post(address, json={"now": moment}) as answer:
+        assert answer.status == 200
+
+
 @asynccontextmanager
 async def running(*parts: Running) -> AsyncIterator[None]:
     """These processes, in this order."""

@@ -3,10 +3,9 @@
 import shutil
 from pathlib import Path
 
-from aiohttp import ClientSession
 from playwright.async_api import Browser
 
-from tests.browser.processes import ROOT, Running, playground, running, service
+from tests.browser.processes import ROOT, playground, running, service, turn
 from tests.browser.screen import Said, Screen, sit_down
 
 STANDING, PREVIEW = "Tiedotteen tilanne", "Näin viesti näkyy"
@@ -27,13 +26,6 @@ STEPS: list[Said] = [
         "Lähetetäänkö kaikille, jotka ovat valinneet aiheen?": "Kyllä",
     },
 ]
-
-
-async def turn(house: Running, moment: str) -> None:
-    """Let it be this moment by the service's own clock."""
-    address = house.url.replace("/readyz", "/local/clock")
-    async with ClientSession() as http, http.post(address, json={"now": moment}) as answer:
-        assert answer.status == 200
 
 
 async def standing(coordinator: Screen, number: int, words: str) -> None:

@@ -13,7 +13,7 @@ from domain.consultations import Question
 from domain.preferences import Preferences
 from domain.reminders import About
 from scheduling.firing import Due
-from scheduling.reminding import BUNDLE, Reminding, gather, take
+from scheduling.reminding import Reminding, gather, take
 from scheduling.subjects import Almanac
 from storage import drafts, histories, nudges, preferences, reminder_tables
 from storage.database import Database
@@ -100,7 +100,7 @@ async def test_what_is_due_for_one_person_comes_on_one_card_and_each_person_has_
     assert [one.state for one in told] == ["told"] * 3
     assert [len(some) for some in bundles.values()] == [1, 1]
     assert {(one.kind, one.subject) for one in await rows(database, "notices")} == {
-        (BUNDLE, bundle) for some in bundles.values() for bundle in some
+        (nudges.BUNDLE, bundle) for some in bundles.values() for bundle in some
     }
     assert await gathered(database, AT_NINE + timedelta(hours=1)) == 0
 

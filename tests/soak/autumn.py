@@ -92,7 +92,8 @@ class Autumn:
         content = read_sample_content()
         self.almanac = Almanac(content.reminding, content.centre.groups, EXPIRES)
         self.acts = list(ACTS)
-        self.arrived: list[tuple[datetime, str]] = []
+        # When each came, and whether it is the one that may come at any hour.
+        self.arrived: list[tuple[datetime, bool]] = []
 
     async def play(self) -> list[str]:
         """Live through it. Returns what was told, a line each."""
@@ -114,8 +115,8 @@ class Autumn:
 
     def _hear(self, change: Change) -> None:
         one = change.message
-        if change.new and one and one.by_bot and (one.summary or "").startswith("Muistutus"):
-            self.arrived.append((self.time.now, one.summary))
+        if change.new and one and one.by_bot and one.summary == "Muistutus OT-botilta":
+            self.arrived.append((self.time.now, "Kohta alkaa tilaisuus" in str(one.card)))
 
     async def _begin(self) -> None:
         given = {"OT_NOW": self.time.moment.isoformat(), "OT_CLOCK_RATE": str(RATE)}
@@ -238,10 +239,9 @@ class Autumn:
             self.figures.problems.append(f"{row.rule} was told at {row.at}, when nobody is to be")
 
     def _within_hours(self) -> None:
-        for moment, summary in self.arrived:
-            soon = summary.startswith("Muistutus: ")
+        for moment, soon in self.arrived:
             if not soon and not self.almanac.reminding.manners.is_open(moment):
-                self.figures.problems.append(f"{summary} came at {moment.astimezone(HELSINKI)}")
+                self.figures.problems.append(f"a card came at {moment.astimezone(HELSINKI)}")
 
 
 async def _told(connection: AsyncConnection) -> Sequence[Any]:

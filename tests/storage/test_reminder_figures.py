@@ -1,10 +1,12 @@
 """The reminders are counted where they stand, each once."""
 
-from sqlalchemy import text
+import pytest
+from sqlalchemy import select, text, update
 
 from domain.nudging import Fate, Verdict
 from storage import drafts, nudges, reminder_figures
 from storage.database import Database
+from storage.notice_tables import deliveries, notices
 from storage.reminder_figures import ReminderFigures
 from storage.reminders import Over, end
 from tests.storage.facts import NOW, after, draft, person
@@ -35,6 +37,21 @@ async def test_each_reminder_is_counted_by_what_became_of_it(database: Database)
         await end(connection, [Over(occurrence("feedback", "a" * 32))], after(hours=1))
     expected = {("draft-deadline", "enough"): 1, ("meeting-tomorrow", "late"): 1}
     assert await find(database) == ReminderFigures(told=2, merged=1, late=1, dropped=expected)
+
+
+@pytest.mark.parametrize(("ended", "counted"), [("nothing", "untrue"), ("off", "off"), ("blocked", "unreached")])
+async def test_what_stands_on_a_card_that_never_came_was_not_told(database: Database, ended: str, counted: str) -> None:
+    who = await person(database)
+    async with database.write() as connection:
+        some = [(await drafts.begin(connection, draft(who.id), NOW)).id for _ in range(3)]
+        came, never = [await remind(connection, who.id, "draft-deadline", *ids) for ids in (some[:1], some[1:])]
+        for bundle in (came, never):
+            await nudges.put_on_cards(connection, nudges.BUNDLE, {who.id: bundle}, NOW)
+        dead = update(deliveries).values(state="dead", reason=ended)
+        card = select(notices.c.id).where(notices.c.subject == never).scalar_subquery()
+        await connection.execute(dead.where(deliveries.c.notice == card))
+    found = await find(database)
+    assert (found.told, found.dropped) == (1, {("draft-deadline", counted): 2})
 
 
 async def test_what_is_planned_is_what_the_job_store_has(database: Database) -> None:

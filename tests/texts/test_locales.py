@@ -31,7 +31,8 @@ from domain.meetings import OnHoliday
 from domain.registrations import Coming
 from domain.reminders import RULES, Reader
 from domain.sensitive import Likely
-from scheduling.reminding import TO_GUESTS, UNNAMED
+from scheduling.reminding import TO_GUESTS
+from storage.nudges import UNNAMED
 from tests.house import read_texts
 from tests.texts.sources import calls, literal, patterns, places, spoken, strings
 from texts.locales import FOLDER, Texts, keys, read
@@ -84,7 +85,7 @@ FILLINGS: dict[str, set[str]] = {
     "preview-put-off-*": {"closed", "enough", "digest"},
     "figures-*": set(FIGURES),
     "figures-rule-*": set(RULES),
-    "figures-reason-*": {"late", "untrue", "off", "not-again", "enough", "closed"},
+    "figures-reason-*": {"late", "untrue", "off", "not-again", "enough", "closed", "unreached"},
     "settings-reminders-*": {*REMINDERS, "weekly-text", "always", "hours"},
     "settings-reminders-choose-*": set(REMINDERS),
     "feedback-said-*": set(SAID),

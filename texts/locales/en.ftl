@@ -849,7 +849,6 @@ button-reminder-why = Why did I get this?
 button-reminder-back = Back to the reminder
 button-settings-reminders = Reminder settings
 summary-reminder = A reminder from OT-botti
-summary-reminder-session = Reminder: { $title }, { $when }
 reminder-title = { $count ->
     [one] Reminder
    *[other] { $count } reminders
@@ -975,6 +974,7 @@ figures-reason-off = wants no reminders
 figures-reason-not-again = wants no more of this
 figures-reason-enough = the week had all its cards
 figures-reason-closed = would have been of no use after the quiet hours
+figures-reason-unreached = the card did not arrive
 figures-rule-draft-deadline = Form on its way before the deadline
 figures-rule-draft-late = Form on its way after the deadline
 figures-rule-request-untouched = Request that nobody has taken

@@ -848,7 +848,6 @@ button-reminder-why = Miksi sain tämän?
 button-reminder-back = Takaisin muistutukseen
 button-settings-reminders = Muistutusten asetukset
 summary-reminder = Muistutus OT-botilta
-summary-reminder-session = Muistutus: { $title }, { $when }
 reminder-title = { $count ->
     [one] Muistutus
    *[other] { $count } muistutusta
@@ -974,6 +973,7 @@ figures-reason-off = ei halua muistutuksia
 figures-reason-not-again = ei halua enää muistutusta tästä
 figures-reason-enough = viikon kortit olivat täynnä
 figures-reason-closed = hiljaisen ajan jälkeen siitä ei olisi ollut hyötyä
+figures-reason-unreached = kortti ei mennyt perille
 figures-rule-draft-deadline = Lomake kesken ennen määräaikaa
 figures-rule-draft-late = Lomake kesken määräajan jälkeen
 figures-rule-request-untouched = Pyyntö odottaa käsittelijää

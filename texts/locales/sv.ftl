@@ -849,7 +849,6 @@ button-reminder-why = Varför fick jag detta?
 button-reminder-back = Tillbaka till påminnelsen
 button-settings-reminders = Inställningar för påminnelser
 summary-reminder = Påminnelse från OT-botten
-summary-reminder-session = Påminnelse: { $title }, { $when }
 reminder-title = { $count ->
     [one] Påminnelse
    *[other] { $count } påminnelser
@@ -975,6 +974,7 @@ figures-reason-off = vill inte ha påminnelser
 figures-reason-not-again = vill inte bli påmind om detta igen
 figures-reason-enough = veckans kort var fulltaliga
 figures-reason-closed = hade efter den tysta tiden inte varit till nytta
+figures-reason-unreached = kortet nådde inte fram
 figures-rule-draft-deadline = Påbörjad blankett före tidsfristen
 figures-rule-draft-late = Påbörjad blankett efter tidsfristen
 figures-rule-request-untouched = Begäran som ingen har tagit upp till behandling
