@@ -22,6 +22,7 @@ HORIZON = timedelta(days=550)
 
 # A rule names days: what is finer, does not move on, or brings a start of its own is none of ours.
 DAYS = re.compile(
+    r"(?!.*;COUNT=.*;UNTIL=|.*;UNTIL=.*;COUNT=)"
     r"FREQ=(DAILY|WEEKLY|MONTHLY|YEARLY)"
     r"(;(?!INTERVAL=(-|0*(;|$))|BY(HOUR|MINUTE|SECOND)=)[A-Z]+=[A-Z0-9,+-]+)*"
 )

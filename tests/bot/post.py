@@ -1,9 +1,10 @@
 """An outbox that is turned by hand, before a stand-in for Teams; no service runs beside it."""
 
 import asyncio
+import itertools
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from aiohttp import ClientSession
@@ -17,6 +18,7 @@ from bot.drawing import Drawer, Drawn
 from bot.notices import DRAWERS
 from bot.outbox import Outbox
 from bot.pace import Limits, Pace
+from domain.clock import Clock
 from domain.consultations import Consultation
 from domain.people import Actor
 from playground import Client, Fault, Teams
@@ -146,7 +148,9 @@ async def standing_post(
 ) -> AsyncIterator[Post]:
     """Everything that sends, on this database."""
     woken = asyncio.Event()
-    desk = await open_desk(url, read_sample_content(), woken)
+    # Its time passes by hand, and a little with each look: how busy the machine is must not be seen in it.
+    looks = itertools.count(0.0, 0.0001)
+    desk = replace(await open_desk(url, read_sample_content(), woken), clock=Clock(START, lambda: next(looks)))
     async with Teams("http://127.0.0.1:9/nobody") as teams, ClientSession() as session:
         connector = Connector(session, token, LOCAL.addresses)  # type: ignore[arg-type]
         pace = Pace(limits or FAST, lambda: desk.clock.now().timestamp())

@@ -442,6 +442,7 @@ def test_where_no_meeting_is_offered_none_is_reached() -> None:
         "FREQ=MONTHLY;INTERVAL=0",
         "FREQ=MONTHLY;INTERVAL=-1",
         "FREQ=MONTHLY;COUNT=0",
+        "FREQ=MONTHLY;COUNT=3;UNTIL=20301231",
         "FREQ=MONTHLY;BYDAY=2TH;BYHOUR=13",
         "FREQ=SECONDLY",
         "FREQ=HOURLY;BYDAY=2TH",

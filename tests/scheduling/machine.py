@@ -11,6 +11,7 @@ from scheduling.clockwork import Clockwork
 from scheduling.reign import Crown
 from scheduling.reminding import Reminding
 from storage.database import Database
+from storage.leases import Lease
 from tests.house import START
 from tests.scheduling.plans import almanac
 
@@ -30,11 +31,12 @@ class Machine:
 
 @dataclass
 class Works:
-    """What reminds, running."""
+    """What reminds, running; `leading` is set once it has planned and leads."""
 
     clock: Clock
     reminding: Reminding
     clockwork: Clockwork
+    leading: asyncio.Event
 
 
 @asynccontextmanager
@@ -42,10 +44,17 @@ async def working(database: Database, machine: Machine, clock: Clock | None = No
     """The reminders at work, until the end of the block."""
     turned, book = clock or Clock(START, machine.tick), almanac()
     reminding = Reminding(database, turned, book, lambda: None)
-    clockwork = Clockwork(database, Crown(turned, book, reminding.hand, reminding.lead))
+    loop, leading = asyncio.get_running_loop(), asyncio.Event()
+
+    def lead(lease: Lease | None) -> None:
+        reminding.lead(lease)
+        if lease:
+            loop.call_soon_threadsafe(leading.set)
+
+    clockwork = Clockwork(database, Crown(turned, book, reminding.hand, lead))
     tasks = [asyncio.create_task(reminding.run()), asyncio.create_task(clockwork.run())]
     try:
-        yield Works(turned, reminding, clockwork)
+        yield Works(turned, reminding, clockwork, leading)
     finally:
         clockwork.stop()
         reminding.stop()

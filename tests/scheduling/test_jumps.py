@@ -49,8 +49,8 @@ async def test_a_jump_is_noticed_within_seconds(sqlite_url: str, machine: Machin
     async with open_database(sqlite_url) as database:
         _, form = await begin(database)
         told = are_told(database, form, FIFTH)
-        async with working(database, machine, Clock(AT_NINE - timedelta(hours=1), machine.tick)):
-            await asyncio.sleep(1)
+        async with working(database, machine, Clock(AT_NINE - timedelta(hours=1), machine.tick)) as works:
+            await works.leading.wait()
             machine.ahead += 2 * HOUR
             assert await until(told) < SOON_SECONDS
 
@@ -64,8 +64,8 @@ async def test_a_jump_forward_is_noticed_within_the_minute_and_back_again_tells_
     clock = Clock(AT_NINE - timedelta(minutes=30), machine.tick)
     fifth = are_told(database, form, FIFTH)
     both = are_told(database, form, FIFTH, FIRST)
-    async with working(database, machine, clock):
-        await asyncio.sleep(1)
+    async with working(database, machine, clock) as works:
+        await works.leading.wait()
         assert await over(database, form) == {}
         machine.ahead += jump
         assert await until(fifth) < SOON_SECONDS
