@@ -7,12 +7,13 @@ from datetime import UTC, datetime, timedelta
 class Clock:
     """Tells the service's moment: a start that runs on at `rate` times the pace of `tick`.
 
-    `tick` gives seconds of any origin that never run back unannounced, such as `time.time`.
+    `tick` gives seconds of any origin that never run back unannounced, such as `time.time`. `turns` counts how often it
+    was moved by hand: after that every moment stands at another `tick`.
     """
 
     def __init__(self, start: datetime, tick: Callable[[], float], rate: float = 1.0) -> None:
         self._tick = tick
-        self.rate = rate
+        self.rate, self.turns = rate, 0
         self._start = start.astimezone(UTC)
         self._origin = tick()
 
@@ -34,4 +35,5 @@ class Clock:
         if moment < self.now():
             return False
         self._start, self._origin = moment.astimezone(UTC), self._tick()
+        self.turns += 1
         return True

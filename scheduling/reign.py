@@ -17,7 +17,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from domain.clock import Clock
 from scheduling.firing import Due
 from scheduling.job_store import JobStore
-from scheduling.planner import SAME_SECONDS, Planner
+from scheduling.planner import Planner
 from scheduling.subjects import Almanac
 from storage import leases
 from storage.leases import Lease
@@ -29,7 +29,6 @@ log = structlog.get_logger()
 BEATS = 4
 # The hour is the service's own; where that runs fast, not more often than this.
 HOUR_SECONDS, SOONEST_SECONDS = 3600.0, 5.0
-ORIGIN = datetime(2022, 1, 1, tzinfo=UTC)
 
 Hand = Callable[[Due, Lease], None]
 
@@ -66,7 +65,7 @@ class Reign:
         self._planner = Planner(beside, self._store, crown.clock, crown.almanac)
         executors = {"default": HandOver(lambda due: crown.hand(due, lease))}
         self._scheduler = AsyncIOScheduler(timezone=UTC, jobstores={"default": self._store}, executors=executors)
-        self._beaten, self._reconciled, self._origin = 0.0, 0.0, 0.0
+        self._beaten, self._reconciled, self._turns = 0.0, 0.0, 0
 
     def begin(self) -> None:
         """Heal the store, fill it, and let the scheduler go. Raises Deposed."""
@@ -74,14 +73,13 @@ class Reign:
         self._store.heal()
         self._reconcile()
         self._scheduler.resume()
-        self._lead(self._lease)
         log.info("leading", fence=self._lease.fence)
 
     def beat(self) -> None:
         """Follow what has changed; keep the lease, and look at the clock. Raises Deposed."""
         now = time.monotonic()
         # Where the service's clock was turned, every job stands at another moment now.
-        turned = abs(self._clock.tick_at(ORIGIN) - self._origin) > SAME_SECONDS
+        turned = self._clock.turns != self._turns
         if now - self._beaten >= self._lease.lasts.total_seconds() / BEATS:
             self._renew()
             self._beaten = now
@@ -106,9 +104,11 @@ class Reign:
         self._beside.run(give_up)
 
     def _reconcile(self) -> None:
-        self._origin = self._clock.tick_at(ORIGIN)
+        self._turns = self._clock.turns
         count = self._planner.reconcile(self._lease)
         self._reconciled = time.monotonic()
+        if self._clock.turns == self._turns:
+            self._lead(self._lease)
         log.info("reminders planned", count=count)
 
     def _renew(self) -> None:

@@ -49,6 +49,7 @@ class Reminding:
         self._handed: list[tuple[Due, Lease]] = []
         self._loop: asyncio.AbstractEventLoop | None = None
         self._lease: Lease | None = None
+        self._turns = 0
         self._stopped = False
 
     def hand(self, due: Due, lease: Lease) -> None:
@@ -57,8 +58,8 @@ class Reminding:
             self._loop.call_soon_threadsafe(self._queue.put_nowait, (due, lease))
 
     def lead(self, lease: Lease | None) -> None:
-        """Under which lease this instance leads, and so gathers; None when it does not."""
-        self._lease = lease
+        """Under which lease this instance leads, and so gathers; None when it does not. All is planned by now."""
+        self._lease, self._turns = lease, self._clock.turns
 
     def stop(self) -> None:
         """Finish what has been begun."""
@@ -90,7 +91,8 @@ class Reminding:
         """Write down what was handed over; when it is calm, put what waits on cards. Raises Deposed."""
         if self._handed:
             await self._take()
-        elif self._lease:
+        # Where the clock was turned since, what belongs on the same card still stands at its old moment.
+        elif self._lease and self._turns == self._clock.turns:
             await self._gather_all(self._lease)
 
     async def _take(self) -> None:

@@ -84,6 +84,15 @@ class Screen:
         await self.tab.keyboard.press("Escape")
         await expect(self.dialog).to_have_count(0)
 
+    async def move_clock(self, to: str) -> None:
+        """Move the clock of the service on to this moment, YYYY-MM-DDTHH:MM."""
+        drawer, clock = self.tab.get_by_role("button", name="Säätimet"), self.tab.locator("#clock")
+        await drawer.click()
+        await self.tab.locator("#move-to").fill(to)
+        await self.tab.get_by_role("button", name="Siirrä aikaa eteenpäin").click()
+        await expect(clock).to_contain_text(f"{int(to[8:10])}.{int(to[5:7])}.{to[:4]} klo {int(to[11:13])}.")
+        await drawer.click()
+
     async def shoot(self, name: str) -> None:
         """Keep how this looks: in light colours, and in each of the looks where all pictures are wanted."""
         SHOTS.mkdir(parents=True, exist_ok=True)
@@ -111,12 +120,17 @@ async def _answer(place: Locator, label: str, values: Sequence[str]) -> None:
         await field.select_option(label=values[0])
     elif kind in ("radio", "checkbox"):
         for value in values:
-            exactly = re.compile(f"^\\s*{re.escape(value)}\\s*$")
-            # The renderer names only the first choice by its label: the others are found through their own.
-            named = await block.locator("label.ac-textBlock", has_text=exactly).get_attribute("for")
-            await block.locator(f"[id='{named}']").check()
+            await (await choice(block, value)).check()
     else:
         await field.fill(values[0])
+
+
+async def choice(place: Locator, label: str) -> Locator:
+    """The one of several choices that has this label."""
+    exactly = re.compile(f"^\\s*{re.escape(label)}\\s*$")
+    # The renderer names only the first choice by its label: the others are found through their own.
+    named = await place.locator("label.ac-textBlock", has_text=exactly).get_attribute("for")
+    return place.locator(f"[id='{named}']")
 
 
 async def sit_down(browser: Browser, url: str, number: int) -> Screen:

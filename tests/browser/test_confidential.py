@@ -153,16 +153,6 @@ async def look_with_a_reason(secretary: Screen) -> None:
     await secretary.close()
 
 
-async def move_clock(screen: Screen, to: str) -> None:
-    """Move the clock of the service on."""
-    await screen.tab.get_by_role("button", name="Säätimet").click()
-    await screen.tab.locator("#move-to").fill(to)
-    await screen.tab.get_by_role("button", name="Siirrä aikaa eteenpäin").click()
-    day = f"{int(to[8:10])}.{int(to[5:7])}.{to[:4]}"
-    await expect(screen.tab.locator("#clock")).to_contain_text(day)
-    await screen.tab.get_by_role("button", name="Säätimet").click()
-
-
 async def test_who_asks_is_seen_with_a_reason_and_can_erase_herself(browser: Browser, tmp_path: Path) -> None:
     site = playground(tmp_path)
     async with running(site):
@@ -184,7 +174,7 @@ async def test_who_asks_is_seen_with_a_reason_and_can_erase_herself(browser: Bro
         await worker.sees(REFERENCE)
         await worker.shoot("o4-erase-refused")
 
-        await move_clock(worker, "2022-10-14T09:00")
+        await worker.move_clock("2022-10-14T09:00")
         await worker.say("asetukset")
         await worker.press("Omat tietoni")
         await worker.press("Poista kaikki tietoni")

@@ -5,10 +5,10 @@ from pathlib import Path
 
 from playwright.async_api import Browser
 
+from tests.browser.coordinator import PREVIEW, STANDING, preview, standing
 from tests.browser.processes import ROOT, playground, running, service, turn
 from tests.browser.screen import Said, Screen, sit_down
 
-STANDING, PREVIEW = "Tiedotteen tilanne", "Näin viesti näkyy"
 LETTER, FORUM, INVITED = "Mikä ihmeen OT? Uutiskirje 3/22", "Keski-Suomen OT-foorumi", "käydään läpi"
 LINK = "Linkki, josta voi lukea lisää"
 STEPS: list[Said] = [
@@ -26,18 +26,6 @@ STEPS: list[Said] = [
         "Lähetetäänkö kaikille, jotka ovat valinneet aiheen?": "Kyllä",
     },
 ]
-
-
-async def standing(coordinator: Screen, number: int, words: str) -> None:
-    """Open one of the list."""
-    known = await coordinator.say("tiedote", "Uusi info-tilaisuus")
-    await known.get_by_role("button", name="Avaa", exact=True).nth(number).click()
-    await coordinator.sees(words, coordinator.message(STANDING))
-
-
-async def preview(coordinator: Screen) -> None:
-    await coordinator.press("Lähetä", coordinator.message(STANDING))
-    await coordinator.sees("Lähetyspäivä", coordinator.message(PREVIEW))
 
 
 async def answer(person: Screen, words: str) -> None:

@@ -112,6 +112,23 @@ async def test_what_falls_due_within_the_window_comes_with_the_first_and_each_on
             assert await cards(database) == wanted
 
 
+async def test_after_a_turn_of_the_clock_no_card_is_made_before_all_is_planned_anew(database: Database) -> None:
+    await with_a_form_and_a_session(database)
+    hands, its_book = Hands(AT_NINE - timedelta(hours=1)), book()
+    clock = Clock(hands.at, hands.tick)
+    reminding = Reminding(database, clock, its_book, lambda: None)
+    with planning(database, clock, book=its_book) as desk:
+        await come_to(database, desk, hands, hands.at, reminding)
+        clock.move_to(AT_NINE)
+        [due] = [one for one in map(Due.of, desk.store.planned()) if (one.rule, one.key) == (BOTH[0], FIFTH)]
+        reminding._handed.append((due, desk.lease))
+        for _ in range(3):
+            await reminding.round()
+        assert await cards(database) == []
+        await come_to(database, desk, hands, hands.at, reminding)
+    assert await cards(database) == [BOTH]
+
+
 async def test_who_has_registered_since_hears_at_the_hour_itself(database: Database) -> None:
     _, held = await with_a_form_and_a_session(database)
     hands, its_book = Hands(AT_NINE), book()
