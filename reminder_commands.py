@@ -59,32 +59,40 @@ async def _about(connection: AsyncConnection, content: Content, speech: Speech, 
     return speech.say("preview-request", reference=number, group=name) if number else name
 
 
-def _fate(speech: Speech, one: Expected) -> str:
-    if one.held:
-        return speech.say(f"preview-held-{one.held}")
-    if one.put_off:
-        why = speech.say(f"preview-put-off-{one.put_off}")
-        return speech.say("preview-later", why=why, others=one.others)
-    return speech.say("preview-told", others=one.others)
-
-
 class _Preview:
     """The lines of a preview, in the centre's first language."""
 
     def __init__(self, connection: AsyncConnection, content: Content, speech: Speech) -> None:
         self._connection, self._content, self._speech = connection, content, speech
-        self._persons: dict[str, str] = {}
+        # The object id of each, and whether she has the app.
+        self._persons: dict[str, tuple[str, bool]] = {}
+
+    async def _known(self, person: str) -> tuple[str, bool]:
+        if person not in self._persons:
+            found, chat = (
+                await people.find_by_id(self._connection, person),
+                await people.chat_with(self._connection, person),
+            )
+            self._persons[person] = (found.object_id if found else "", chat is not None)
+        return self._persons[person]
 
     async def _who(self, one: Expected) -> str:
         if one.guests:
             return self._speech.say("preview-guests", count=one.guests)
         if one.person is None:
             return self._speech.say("preview-anonymous")
-        if one.person not in self._persons:
-            found = await people.find_by_id(self._connection, one.person)
-            self._persons[one.person] = found.object_id if found else ""
-        role = self._speech.say(f"preview-reader-{one.reader}")
-        return self._speech.say("preview-reader", role=role, id=self._persons[one.person])
+        role, (object_id, _) = self._speech.say(f"preview-reader-{one.reader}"), await self._known(one.person)
+        return self._speech.say("preview-reader", role=role, id=object_id)
+
+    async def _fate(self, one: Expected) -> str:
+        if one.held:
+            return self._speech.say(f"preview-held-{one.held}")
+        if one.person and not (await self._known(one.person))[1]:
+            return self._speech.say("preview-no-app")
+        if one.put_off:
+            why = self._speech.say(f"preview-put-off-{one.put_off}")
+            return self._speech.say("preview-later", why=why, others=one.others)
+        return self._speech.say("preview-told", others=one.others)
 
     async def line(self, one: Expected) -> str:
         """One person's share."""
@@ -96,7 +104,7 @@ class _Preview:
             about=await _about(self._connection, self._content, self._speech, one),
             day=self._speech.day(what.day),
             who=await self._who(one),
-            fate=_fate(self._speech, one),
+            fate=await self._fate(one),
         )
 
     def why(self, told: Sequence[Expected]) -> Iterator[str]:

@@ -20,7 +20,7 @@ from storage.registrations import Registrant
 from storage.reminder_tables import nudges, reminders
 from storage.schema import upgrade
 from tests.settings import Said
-from tests.storage.facts import NOW, draft, person, sent
+from tests.storage.facts import NOW, draft, person, personal_chat, sent
 from tests.storage.meets import ONE, lay, register
 
 OBJECT = "00000000-0000-4000-8000-000000000001"
@@ -42,6 +42,8 @@ async def _live(environment: dict[str, str]) -> None:
         unnamed = await sent(database, other.id, 2, answers={"conflict": SECRET}, anonymous=True)
         await lay(database, ONE)
         async with database.write() as connection:
+            for who in (one, other):
+                await people.remember_conversation(connection, personal_chat(who.id, f"a:{who.id}"), NOW)
             await drafts.begin(connection, draft(one.id, {"conflict": SECRET}), NOW)
             await register(connection, ONE.id, one.id)
             _, word = await guests.ask(connection, ONE.id, "guest@example.fi", "fi", NOW)
@@ -94,6 +96,19 @@ def test_each_line_says_when_of_what_to_whom_and_what_becomes_of_it(local: dict[
     assert any("session-tomorrow" in one and "vieraat sähköpostitse: 1 · lähtee" in one for one in lines)
     assert "session-soon: Juuri ennen tilaisuuden alkua muistutetaan niitä, jotka ovat ilmoittautuneet siihen." in lines
     assert lines[-1].endswith("Mitään ei lähetetty.")
+
+
+async def _take_the_app_away(environment: dict[str, str]) -> None:
+    async with within(environment) as database:
+        who = await person(database)
+        async with database.write() as connection:
+            await people.end_conversation(connection, f"a:{who.id}", NOW)
+
+
+def test_of_who_has_no_app_it_is_said_that_nothing_arrives(local: dict[str, str], capsys: Said) -> None:
+    asyncio.run(_take_the_app_away(local))
+    lines = shown(local, capsys, *AUTUMN)
+    assert of(lines, "draft-deadline")[0].endswith("ei mene nyt perille: henkilöllä ei ole OT-bottia Teamsissa")
 
 
 def test_nobody_is_named_and_nothing_of_a_case_is_told(local: dict[str, str], capsys: Said) -> None:

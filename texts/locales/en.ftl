@@ -954,6 +954,7 @@ preview-held-merged = is not sent: another reminder of the same matter takes its
 preview-held-enough = is not sent: the week has all its cards already, and later it would be of no use
 preview-held-closed = is not sent: after the quiet hours it would be of no use
 preview-held-late = is not sent: it would be of no use any more
+preview-no-app = does not arrive now: this person does not have OT-botti in Teams
 preview-why = { $rule }: { $why }
 preview-count = Reminders in this time: { $count }. Nothing was sent.
 

@@ -953,6 +953,7 @@ preview-held-merged = ei lähde: toinen muistutus samasta asiasta korvaa sen
 preview-held-enough = ei lähde: viikon kortit ovat jo täynnä, ja myöhemmin siitä ei olisi hyötyä
 preview-held-closed = ei lähde: hiljaisen ajan jälkeen siitä ei olisi enää hyötyä
 preview-held-late = ei lähde: siitä ei olisi enää hyötyä
+preview-no-app = ei mene nyt perille: henkilöllä ei ole OT-bottia Teamsissa
 preview-why = { $rule }: { $why }
 preview-count = Muistutuksia tällä aikavälillä: { $count }. Mitään ei lähetetty.
 

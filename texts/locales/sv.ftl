@@ -954,6 +954,7 @@ preview-held-merged = skickas inte: en annan påminnelse om samma sak ersätter 
 preview-held-enough = skickas inte: veckans kort är redan fulltaliga, och senare vore den till ingen nytta
 preview-held-closed = skickas inte: efter den tysta tiden vore den till ingen nytta
 preview-held-late = skickas inte: den vore inte längre till nytta
+preview-no-app = når inte fram nu: personen har inte OT-botten i Teams
 preview-why = { $rule }: { $why }
 preview-count = Påminnelser under denna tid: { $count }. Ingenting har skickats.
 
