@@ -5,6 +5,7 @@ import { act } from "./net.js";
 import { day, hour, word } from "./words.js";
 
 const log = document.getElementById("log");
+const CARD = "application/vnd.microsoft.card.adaptive";
 const drawn = new Map();
 const refreshed = new Set();
 let lastDay = "";
@@ -108,6 +109,8 @@ async function press(message, action, box, note) {
   tell(note, "");
   const free = busy(box);
   const answer = await send(kind, message.id, action);
+  // As in Teams the answer itself takes the card's place, unless something newer stands there already.
+  if (answer.said?.type === CARD && box.isConnected) showOne({ ...message, card: answer.said.value });
   free();
   if (answer.trouble) return tell(note, answer.trouble, true);
   if (kind === "dialog") return dialog.open(answer.said, message.id, from);

@@ -160,6 +160,7 @@ async def test_the_same_goes_through_cards_in_the_chat(browser: Browser, tmp_pat
         await secretary.sees("Avaa", secretary.message("on muutettu"))
         await worker.say("HE-2022-0001")
         await worker.press("Peru pyyntö")
+        await worker.sees("Perutaanko pyyntö HE-2022-0001?")
         await worker.press("Peru pyyntö")
-        await worker.sees("Peruttu")
+        await worker.sees("Pyyntö HE-2022-0001 on peruttu.")
         await secretary.sees("Peruttu", secretary.message("on peruttu"))
