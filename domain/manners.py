@@ -17,8 +17,8 @@ class Manners:
     """Open on working days of `country` but for `closed_months`, from `opens` to `closes`, wall time of `zone`.
 
     A card holds what falls due for its person within a `window` from its first one on; `most_a_week` is how many such
-    cards she gets in seven days, today among them; the weekly digest
-    comes on the first open day of a week at `digest_at`.
+    cards she gets in seven days, today among them; the weekly digest comes on the first open day of a week at
+    `digest_at`.
     """
 
     zone: ZoneInfo

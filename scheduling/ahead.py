@@ -1,19 +1,16 @@
 """What falls due so soon that it belongs on the card of who is written to now: shared out before its hour."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.clock import Clock
-from domain.nudging import first_due
-from domain.occurrences import Occurrence
-from domain.preferences import Preferences
 from domain.reminders import RULES
 from scheduling.firing import Due
+from scheduling.sharing import shares_of
 from scheduling.subjects import Almanac
 from scheduling.truth import present
-from storage import jobs, nudges, preferences, readers, reminders
-from storage.nudges import Share
+from storage import jobs, nudges, reminders
 from storage.reminders import AHEAD, Over
 
 
@@ -41,21 +38,9 @@ async def share_ahead(connection: AsyncConnection, almanac: Almanac, soon: Colle
     near = [one for name, one in found.items() if name in wanted and now < one.at <= now + manners.window]
     joinable = [one for one in near if not RULES[one.rule].free]
     await reminders.end(connection, [Over(one, AHEAD) for one in joinable], now)
-    await nudges.share(connection, await _shares(connection, almanac, joinable), now)
-
-
-async def _shares(connection: AsyncConnection, almanac: Almanac, soon: Sequence[Occurrence]) -> list[Share]:
-    manners = almanac.reminding.manners
-    # Of those whom nobody may know each gets a card of her own, at its hour.
-    whose = {
-        one.id: [person for person in await readers.of(connection, RULES[one.rule], one.subject) if person]
-        for one in soon
-    }
-    wishes = await preferences.of_several(connection, {person for some in whose.values() for person in some})
+    # What waits for the weekly digest is shared out at its own hour, and so is what is for those whom nobody may know:
+    # each of these gets a card of her own.
     shares = [
-        Share(one, person, first_due(one.rule, wishes.get(person, Preferences()), manners, one.at, one.until))
-        for one in soon
-        for person in sorted(whose[one.id])
+        one for one in await shares_of(connection, almanac, joinable) if one.person and one.due == one.occurrence.at
     ]
-    # What waits for the weekly digest is shared out at its own hour.
-    return [one for one in shares if one.due == one.occurrence.at]
+    await nudges.share(connection, shares, now)

@@ -5,7 +5,7 @@ It runs on the service's loop and never waits for the scheduler; every transacti
 
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from hashlib import sha256
 from uuid import uuid4
@@ -14,19 +14,19 @@ import structlog
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.clock import Clock
-from domain.nudging import Fate, Matter, Nudge, Reader, Verdict, first_due, judge
-from domain.occurrences import Occurrence
+from domain.nudging import Fate, Matter, Nudge, Reader, Verdict, judge
 from domain.preferences import Preferences
 from domain.reminders import RULES
 from scheduling.ahead import coming, share_ahead
 from scheduling.firing import Due
+from scheduling.sharing import shares_of
 from scheduling.subjects import Almanac
 from scheduling.truth import silent, standing, still_true
-from storage import guests, marks, notices, nudges, preferences, readers, reminders
+from storage import guests, marks, notices, nudges, preferences, reminders
 from storage.database import Database
 from storage.leases import Deposed, Lease, check
 from storage.notices import Notice
-from storage.nudges import BUNDLE, UNNAMED, Share
+from storage.nudges import BUNDLE, UNNAMED
 from storage.reminders import Over
 
 log = structlog.get_logger()
@@ -166,29 +166,13 @@ async def take(connection: AsyncConnection, almanac: Almanac, due: Sequence[Due]
     on_time = [one for one in ready if one.until >= now and one.rule not in mute]
     ends = [*(Over(one, "late") for one in late), *(Over(one, "untrue") for one in untrue), *map(Over, on_time)]
     await reminders.end(connection, ends, now)
-    await nudges.share(connection, await _shares(connection, almanac, on_time, clock), now)
+    shares = await shares_of(connection, almanac, on_time)
+    await nudges.share(connection, [replace(one, due=max(one.due, now)) for one in shares], now)
     for one in on_time:
         if RULES[one.rule].mails:
             # The name of a reminder is longer than that of an occurrence in the ledger may be.
             notice = Notice(TO_GUESTS, one.subject, sha256(one.id.encode()).hexdigest()[:32])
             await notices.tell_guests(connection, notice, guests.coming(one.subject), now)
-
-
-async def _shares(
-    connection: AsyncConnection, almanac: Almanac, fallen: Sequence[Occurrence], clock: Clock
-) -> list[Share]:
-    now, manners = clock.now(), almanac.reminding.manners
-    whose = {one.id: await readers.of(connection, RULES[one.rule], one.subject) for one in fallen}
-    persons = {person for some in whose.values() for person in some if person}
-    wishes = await preferences.of_several(connection, persons)
-
-    def due(one: Occurrence, person: str | None) -> datetime:
-        # Counted from its hour: what is taken a moment after it still belongs to the digest of that hour.
-        return first_due(one.rule, wishes.get(person or "", Preferences()), manners, one.at, one.until)
-
-    return [
-        Share(one, person, max(due(one, person), now)) for one in fallen for person in sorted(whose[one.id], key=str)
-    ]
 
 
 async def gather(connection: AsyncConnection, almanac: Almanac, clock: Clock) -> int:

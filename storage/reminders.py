@@ -62,9 +62,13 @@ async def since(connection: AsyncConnection) -> datetime | None:
 
 async def over(connection: AsyncConnection, ids: Sequence[str]) -> set[str]:
     """Which of these are over."""
+    return await _known(connection, ids, reminders.c.reason != AHEAD)
+
+
+async def _known(connection: AsyncConnection, ids: Sequence[str], which: ColumnElement[bool]) -> set[str]:
     found: set[str] = set()
     for start in range(0, len(ids), SOME):
-        these = reminders.c.id.in_(ids[start : start + SOME]) & (reminders.c.reason != AHEAD)
+        these = reminders.c.id.in_(ids[start : start + SOME]) & which
         found.update((await connection.scalars(select(reminders.c.id).where(these))).all())
     return found
 
@@ -88,19 +92,11 @@ def _row(one: Over, now: datetime) -> dict[str, Any]:
 async def end(connection: AsyncConnection, these: Iterable[Over], now: datetime) -> None:
     """Write down that these are over; what is over already stays as it was."""
     rows = {one.occurrence.id: _row(one, now) for one in these}
-    ahead = await _ahead(connection, list(rows))
+    ahead = await _known(connection, list(rows), reminders.c.reason == AHEAD)
     await insert_all(connection, reminders, [row for name, row in rows.items() if name not in ahead])
     for name in sorted(ahead):
         fate = {key: rows[name][key] for key in ("reason", "late", "at")}
         await connection.execute(update(reminders).where(reminders.c.id == name).values(fate))
-
-
-async def _ahead(connection: AsyncConnection, ids: Sequence[str]) -> set[str]:
-    found: set[str] = set()
-    for start in range(0, len(ids), SOME):
-        these = reminders.c.id.in_(ids[start : start + SOME]) & (reminders.c.reason == AHEAD)
-        found.update((await connection.scalars(select(reminders.c.id).where(these))).all())
-    return found
 
 
 async def figures(connection: AsyncConnection) -> Mapping[tuple[str, str, bool], int]:

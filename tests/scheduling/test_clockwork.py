@@ -64,9 +64,9 @@ async def test_who_was_deposed_lets_go_and_tries_again(postgres_url: str, machin
             return not leading(works)
 
         await until(leads)
-        async with database.write() as connection:
-            await connection.execute(update(table).values(holder="other", fence=table.c.fence + 1))
         with capture_logs() as told:
+            async with database.write() as connection:
+                await connection.execute(update(table).values(holder="other", fence=table.c.fence + 1))
             await until(lets_go)
         assert "another instance leads" in [one["event"] for one in told]
         await until(leads)
